@@ -17,6 +17,7 @@ Needs Python 3.11 to 3.13 and nothing else; everything goes into .venv beside th
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -42,7 +43,7 @@ Args = list[str]
 def run_program(args: Args) -> None:
     """Open the demo desk in a window; without a display, do the main job headless and say where to look."""
     window = has_display()
-    need_libraries(window=window and sys.platform.startswith("linux"), may_install=False)
+    need_libraries(window="DISPLAY" in os.environ, may_install=False)
     if window:
         must([PYTHON, "-m", "station_desk", "demo", *args], "The program ended with an error.")
         return
@@ -77,7 +78,7 @@ def run_lint(args: Args) -> None:
         "ruff check": lambda: run([BIN / "ruff", "check", "."]) == 0,
         "ruff format": lambda: run([BIN / "ruff", "format", "--check", "."]) == 0,
         "mypy": lambda: run([PYTHON, "-m", "mypy"]) == 0,
-        "import-linter": lambda: run([BIN / "lint-imports", "--no-cache"], PYTHONUTF8="1") == 0,
+        "import-linter": lambda: run([BIN / "lint-imports", "--no-cache", "--no-logo"], PYTHONUTF8="1") == 0,
         "forms": lambda: _none(forms.stale()),
         "i18n": lambda: _none(catalogue.problems()),
     }

@@ -53,8 +53,6 @@ def current() -> Catalogue:
 
 def _extract() -> Catalogue:
     found = words.find(source_files(), ROOT)
-    if found.problems:
-        raise Failure("\n".join(found.problems))
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "sentences.py"
         calls = sorted({(one.context, one.text) for one in found.sentences})
@@ -131,11 +129,8 @@ def places(text: str) -> set[str]:
 
 def problems() -> list[str]:
     """Why the catalogue is not fit to land, one line each; empty when it is fresh and complete."""
-    found = words.find(source_files(), ROOT)
-    if found.problems:
-        return list(found.problems)
     told, wanted = known(), current()
-    said = []
+    said = list(words.find(source_files(), ROOT).problems)
     if not TS.exists() or TS.read_text("utf-8") != as_ts(wanted):
         said.append("station_desk_zh_CN.ts does not match the source: run `dev.py i18n`.")
     if not JSON.exists() or JSON.read_text("utf-8") != as_json(told):
@@ -180,6 +175,8 @@ def _write(catalogue: Catalogue) -> None:
     _replace(QM, _compiled(TS))
     count = sum(len(texts) for texts in catalogue.values())
     gaps = sum(len(texts) for texts in missing(catalogue).values())
+    for problem in words.find(source_files(), ROOT).problems:
+        say(problem)
     say(f"{count} sentences, {gaps} without Chinese.")
 
 

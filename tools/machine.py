@@ -20,7 +20,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = ENV / "requirements.sha256"
 
 # Shared library → Debian package, for what PySide6's wheels do not bring themselves. Found with ldd over
-# QtCore, QtGui, QtWidgets, QtSvg, QtTest and the offscreen platform; libGL drags in libX11.
+# QtCore, QtGui, QtWidgets, QtSvg, QtNetwork, QtTest and the offscreen platform.
 OFFSCREEN_LIBRARIES: Mapping[str, str] = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -29,6 +29,7 @@ OFFSCREEN_LIBRARIES: Mapping[str, str] = {
     "libfreetype.so.6": "libfreetype6",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libdbus-1.so.3": "libdbus-1-3",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
 }
 # The same for the xcb platform: a real window on X11.
 WINDOW_LIBRARIES: Mapping[str, str] = {
@@ -39,7 +40,6 @@ WINDOW_LIBRARIES: Mapping[str, str] = {
     "libxcb-randr.so.0": "libxcb-randr0",
     "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xinerama.so.0": "libxcb-xinerama0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }

@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.machine import Failure
+
 TRANSLATORS = frozenset({"i18n", "QCoreApplication", "QApplication"})
 
 
@@ -45,7 +47,7 @@ def find(files: list[Path], root: Path) -> Found:
     problems: list[str] = []
     for file in files:
         name = file.relative_to(root).as_posix()
-        for node, context in _calls(ast.parse(file.read_text("utf-8"), name), None):
+        for node, context in _calls(_tree(file, name), None):
             where = f"{name}:{node.lineno}"
             try:
                 sentence = _sentence(node, context, where)
@@ -55,6 +57,14 @@ def find(files: list[Path], root: Path) -> Found:
                 if sentence is not None:
                     sentences.append(sentence)
     return Found(tuple(sentences), tuple(problems))
+
+
+def _tree(file: Path, name: str) -> ast.Module:
+    try:
+        return ast.parse(file.read_text("utf-8"), name)
+    except SyntaxError as error:
+        # Going on without this file would drop its sentences, and with them their Chinese.
+        raise Failure(f"{name}:{error.lineno} is not valid Python now; nothing was changed.") from error
 
 
 def _calls(node: ast.AST, context: str | None) -> Iterator[tuple[ast.Call, str | None]]:

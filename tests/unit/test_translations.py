@@ -98,6 +98,18 @@ def test_a_helper_fills_the_gaps_and_loses_nobody_elses_work(a_house: Path) -> N
     assert not catalogue.LOCK.exists()
 
 
+def test_a_module_half_written_loses_none_of_its_chinese(a_house: Path) -> None:
+    file = a_house / "slip.json"
+    file.write_text(json.dumps({"Page": {"Saved": "已保存"}}), "utf-8")
+    catalogue.fill(file)
+
+    (a_house / "page.py").write_text(SOURCE + "\nclass Half(", "utf-8")
+    with pytest.raises(Failure, match=r"page.py:\d+ is not valid Python"):
+        catalogue.update()
+
+    assert catalogue.known()["Page"]["Saved"] == "已保存"
+
+
 def test_a_place_lost_in_translation_is_noticed(a_house: Path) -> None:
     file = a_house / "slip.json"
     file.write_text(json.dumps({"issues": {"{count} matters are overdue.": "有事项逾期。"}}), "utf-8")
