@@ -62,24 +62,36 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>1 month</source>
+        <translation>1 个月</translation>
+    </message>
+    <message>
+        <source>1 working day left</source>
+        <translation>还有 1 个工作日</translation>
+    </message>
+    <message>
+        <source>1 working day overdue</source>
+        <translation>逾期 1 个工作日</translation>
+    </message>
+    <message>
         <source>By the rule alone it would end on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按规则应到 {day} 止。</translation>
     </message>
     <message>
         <source>Due on {day} at the earliest, once the clock runs again.</source>
-        <translation>恢复计时后，最早于 {day} 到期。</translation>
+        <translation>恢复计时后，最早 {day} 到期。</translation>
     </message>
     <message>
         <source>Due on {day}.</source>
-        <translation>{day} 到期。</translation>
+        <translation>到期日为 {day}。</translation>
     </message>
     <message>
         <source>Extended to {day} by {by}.</source>
-        <translation>经{by}批准延期至 {day}。</translation>
+        <translation>经{by}批准，延期至 {day}。</translation>
     </message>
     <message>
         <source>Extended to {day} by {by}: {reason}.</source>
-        <translation>经{by}批准延期至 {day}：{reason}。</translation>
+        <translation>经{by}批准，延期至 {day}，理由：{reason}。</translation>
     </message>
     <message>
         <source>Extended to {day}.</source>
@@ -87,7 +99,7 @@
     </message>
     <message>
         <source>Extended to {day}: {reason}.</source>
-        <translation>延期至 {day}：{reason}。</translation>
+        <translation>延期至 {day}，理由：{reason}。</translation>
     </message>
     <message>
         <source>Holidays not counted: {days}.</source>
@@ -99,31 +111,31 @@
     </message>
     <message>
         <source>Paused from {day}, counted again from {to}.</source>
-        <translation>{day} 起暂停计时，{to} 起恢复计时。</translation>
+        <translation>{day} 起暂停计时，{to} 起恢复计入。</translation>
     </message>
     <message>
         <source>Started on {day}; counting begins the day after.</source>
-        <translation>{day} 起算，自次日开始计日。</translation>
+        <translation>自 {day} 开始，从次日起算。</translation>
     </message>
     <message>
         <source>The calendar of {year} is not checked against the notice.</source>
-        <translation>{year} 年的放假安排尚未与正式通知核对。</translation>
+        <translation>{year} 年放假安排尚未与通知核对。</translation>
     </message>
     <message>
         <source>The calendar of {year} is not published yet; it counts Monday to Friday.</source>
-        <translation>{year} 年的放假安排尚未公布，暂按周一至周五计算。</translation>
+        <translation>{year} 年放假安排尚未公布，暂按周一至周五计算。</translation>
     </message>
     <message>
         <source>The clock has stood still since {day}.</source>
-        <translation>自 {day} 起暂停计时。</translation>
+        <translation>自 {day} 起暂停计时，尚未恢复。</translation>
     </message>
     <message>
         <source>The extension to {day} changes nothing: the term already ends no earlier.</source>
-        <translation>延期至 {day} 不产生影响：原期限并不早于该日。</translation>
+        <translation>延期至 {day} 不起作用：原期限并不早于该日。</translation>
     </message>
     <message>
         <source>This rule is not confirmed yet; check it with the congress office.</source>
-        <translation>该规则尚未确认，请与人大办公室核对。</translation>
+        <translation>此项规则尚未核实，请与人大工作机构核对。</translation>
     </message>
     <message>
         <source>due today</source>
@@ -135,7 +147,7 @@
     </message>
     <message>
         <source>overdue, no working day yet</source>
-        <translation>已逾期，未满一个工作日</translation>
+        <translation>已逾期（未满 1 个工作日）</translation>
     </message>
     <message>
         <source>{day} ({name})</source>
@@ -143,15 +155,15 @@
     </message>
     <message>
         <source>{day} is not a working day; moved to the next working day.</source>
-        <translation>{day} 不是工作日，顺延至下一个工作日。</translation>
+        <translation>{day} 不是工作日，顺延到下一个工作日。</translation>
     </message>
     <message>
         <source>{day} is not a working day; the term ends on it all the same.</source>
-        <translation>{day} 不是工作日，但期限仍于当日届满。</translation>
+        <translation>{day} 不是工作日，期限仍在当日届满。</translation>
     </message>
     <message>
         <source>{name}: {term}, by {source}.</source>
-        <translation>{name}：{term}，依据{source}。</translation>
+        <translation>{name}：{term}，依据：{source}。</translation>
     </message>
     <message>
         <source>{n} days</source>
@@ -159,7 +171,7 @@
     </message>
     <message>
         <source>{n} days left, none a working day</source>
-        <translation>还剩 {n} 天，均非工作日</translation>
+        <translation>还有 {n} 天，均非工作日</translation>
     </message>
     <message>
         <source>{n} months</source>
@@ -171,11 +183,11 @@
     </message>
     <message>
         <source>{n} working days left</source>
-        <translation>还剩 {n} 个工作日</translation>
+        <translation>还有 {n} 个工作日</translation>
     </message>
     <message>
         <source>{n} working days overdue</source>
-        <translation>已逾期 {n} 个工作日</translation>
+        <translation>逾期 {n} 个工作日</translation>
     </message>
 </context>
 <context>
@@ -244,91 +256,91 @@
     <name>profile</name>
     <message>
         <source>The rule profile cannot be read as TOML: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>规则方案不是有效的 TOML 文本：{error}</translation>
     </message>
     <message>
         <source>There is no built-in rule profile called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的内置规则方案。</translation>
     </message>
     <message>
         <source>chooses {name}, which is not here</source>
-        <translation type="unfinished"></translation>
+        <translation>选用了 {name}，但方案中没有这一项</translation>
     </message>
     <message>
         <source>ends before it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>结束日期早于开始日期</translation>
     </message>
     <message>
         <source>has a date outside {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 {year} 年以外的日期</translation>
     </message>
     <message>
         <source>has no verdict called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的评价等次</translation>
     </message>
     <message>
         <source>has {name} twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 重复</translation>
     </message>
     <message>
         <source>make-up days are weekend days outside the holiday</source>
-        <translation type="unfinished"></translation>
+        <translation>调休上班日应为假期以外的周六、周日</translation>
     </message>
     <message>
         <source>must be a date such as 2026-10-01</source>
-        <translation type="unfinished"></translation>
+        <translation>应为日期，如 2026-10-01</translation>
     </message>
     <message>
         <source>must be a list of dates</source>
-        <translation type="unfinished"></translation>
+        <translation>应为日期列表</translation>
     </message>
     <message>
         <source>must be a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>应为文字列表</translation>
     </message>
     <message>
         <source>must be a section of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>应为单独的一节</translation>
     </message>
     <message>
         <source>must be a text</source>
-        <translation type="unfinished"></translation>
+        <translation>应为文字</translation>
     </message>
     <message>
         <source>must be a whole number from 0 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 0 到 {most} 的整数</translation>
     </message>
     <message>
         <source>must be a year of four digits</source>
-        <translation type="unfinished"></translation>
+        <translation>应为四位数年份</translation>
     </message>
     <message>
         <source>must be an entry with names and values</source>
-        <translation type="unfinished"></translation>
+        <translation>应为由名称和值组成的条目</translation>
     </message>
     <message>
         <source>must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 true 或 false</translation>
     </message>
     <message>
         <source>must be working_days, days or months</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 working_days（工作日）、days（日）或 months（月）</translation>
     </message>
     <message>
         <source>names the clock {name}, which is not here</source>
-        <translation type="unfinished"></translation>
+        <translation>提到的期限 {name} 不存在</translation>
     </message>
     <message>
         <source>this list is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少此列表</translation>
     </message>
     <message>
         <source>this section is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少此节</translation>
     </message>
     <message>
         <source>unknown name</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别的名称</translation>
     </message>
 </context>
 <context>
