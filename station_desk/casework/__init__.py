@@ -1,0 +1,1 @@
+"""Use cases, one module a noun: each public call is one commit, whatever calls it."""

@@ -1,0 +1,212 @@
+"""Steps along a track: receipt, urging, extension, return, hand-over to units, replies, closure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from station_desk.casework.context import Actor, Changed, Desk, Standing, Work, require, standing
+from station_desk.domain.declare import RecordId
+from station_desk.domain.records import Assignment, Reply
+from station_desk.domain.tracks import Need
+from station_desk.domain.vocabulary import VERDICTS
+from station_desk.errors import Problem, UserError, ValidationError
+from station_desk.i18n import translate
+from station_desk.store.detail import load_matter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepEntry:
+    """What a person fills in for a step. `code` is a verdict or a door's key; `assignment` one charge."""
+
+    on: date
+    text: str = ""
+    until: date | None = None
+    code: str = ""
+    assignment: RecordId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCharge:
+    """A unit and how it takes part: `lead`, `co` or `separate`."""
+
+    unit: RecordId
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyEntry:
+    """A unit's answer as it was written. `reply_class` is a letter of the profile's class scheme."""
+
+    dated: date
+    text: str
+    number: str = ""
+    reply_class: str = ""
+    method: str = ""
+    unit: RecordId | None = None
+    assignment: RecordId | None = None
+    contact: str = ""
+    phone: str = ""
+
+
+def take(desk: Desk, actor: Actor, matter: RecordId, verb: str, entry: StepEntry) -> Changed:
+    """Take a step that asks for no record of its own (sign, urge, extend, return, finish, verdict …).
+
+    ValidationError names what is missing; UserError where the step is not possible now.
+    """
+    with desk.writing(actor, verb) as work:
+        take_in(work, matter, verb, entry)
+    return work.changed
+
+
+def take_in(work: Work, matter: RecordId, verb: str, entry: StepEntry) -> RecordId:
+    """As `take`, inside a piece of work already begun; returns the step's id."""
+    now = standing(work, matter)
+    declared = require(work, now, verb, entry.on)
+    problems: list[Problem] = []
+    if Need.REASON in declared.needs and not entry.text.strip():
+        problems.append(Problem("text", translate("handling", "Say in a sentence what was done or why.")))
+    if Need.UNTIL in declared.needs:
+        if entry.until is None:
+            problems.append(Problem("until", translate("handling", "Give the new day it is due.")))
+        elif entry.until <= entry.on:
+            problems.append(
+                Problem("until", translate("handling", "The new day must lie after today's step."))
+            )
+    if Need.VERDICT in declared.needs and entry.code not in VERDICTS.terms:
+        problems.append(Problem("code", translate("handling", "Choose the visitor's verdict.")))
+    if Need.DOOR in declared.needs and not entry.code:
+        problems.append(Problem("code", translate("handling", "Choose where this matter belongs.")))
+    if problems:
+        raise ValidationError(problems)
+    assignment = entry.assignment
+    if declared.on_assignment and assignment is None:
+        assignment = only_live(work, now)
+    return work.step(
+        matter, verb, entry.on, assignment=assignment, text=entry.text.strip(), until=entry.until,
+        code=entry.code or None,
+    )  # fmt: skip
+
+
+def only_live(work: Work, now: Standing) -> RecordId | None:
+    """The one assignment a step without a named one must mean; UserError where several are open."""
+    live = live_assignments(work, now)
+    if len(live) > 1:
+        raise UserError(
+            translate("handling", "Several units have this matter. Choose which one this step is for.")
+        )
+    return live[0] if live else None
+
+
+def live_assignments(work: Work, now: Standing) -> list[RecordId]:
+    """Assignments that still owe something, in order of hand-over."""
+    detail = load_matter(work.connection, now.id, work.profiles)
+    return [a.id for a in detail.assignments if a.live] if detail is not None else []
+
+
+def hand_over(
+    desk: Desk,
+    actor: Actor,
+    matter: RecordId,
+    on: date,
+    units: Sequence[UnitCharge],
+    *,
+    request: str = "",
+    number: str = "",
+) -> Changed:
+    """Hand a matter to its lead and co-units, or to several units separately (会同办理, 分别办理)."""
+    with desk.writing(actor, "hand_over") as work:
+        hand_over_in(work, matter, on, units, request=request, number=number)
+    return work.changed
+
+
+def hand_over_in(
+    work: Work,
+    matter: RecordId,
+    on: date,
+    units: Sequence[UnitCharge],
+    *,
+    request: str = "",
+    number: str = "",
+    now: Standing | None = None,
+    fresh: bool = False,
+) -> list[RecordId]:
+    """As `hand_over`, inside a piece of work already begun; returns the assignments' ids."""
+    if now is None:
+        now = standing(work, matter)
+        require(work, now, "hand_over", on)
+    answering = [charge for charge in units if charge.role != "co"]
+    if not answering:
+        raise ValidationError(
+            [Problem("unit", translate("handling", "Choose the unit that is to handle it."))]
+        )
+    if len({charge.unit for charge in units}) < len(units):
+        raise ValidationError([Problem("unit", translate("handling", "The same unit is named twice."))])
+    if sum(charge.role == "lead" for charge in units) > 1:
+        raise ValidationError(
+            [
+                Problem(
+                    "unit",
+                    translate(
+                        "handling", "Only one unit can lead; let the others co-handle or answer apart."
+                    ),
+                )
+            ]
+        )
+    out: list[RecordId] = []
+    for charge in units:
+        assignment = work.add(
+            Assignment(
+                matter=matter, unit=charge.unit, role=charge.role, handed_on=on, request=request or None,
+                number=number or None, handed_by=work.actor.name,
+            )
+        )  # fmt: skip
+        work.step(matter, "hand_over", on, assignment=assignment, fresh=fresh)
+        out.append(assignment)
+    return out
+
+
+def record_reply(desk: Desk, actor: Actor, matter: RecordId, entry: ReplyEntry) -> Changed:
+    """Record a unit's written reply: a suggestion's answer, or a letter that closes an issue."""
+    with desk.writing(actor, "record_reply") as work:
+        now = standing(work, matter)
+        verb = "reply" if now.track.code == "suggestion" else "reply_written"
+        require(work, now, verb, entry.dated)
+        problems: list[Problem] = []
+        if not entry.text.strip():
+            problems.append(Problem("text", translate("handling", "Enter the text of the reply.")))
+        profile = work.profile()
+        scheme = profile.class_schemes[profile.class_scheme]
+        if now.track.code == "suggestion" and entry.reply_class not in {g.code for g in scheme.grades}:
+            problems.append(Problem("reply_class", translate("handling", "Choose the class of the reply.")))
+        if problems:
+            raise ValidationError(problems)
+        assignment = entry.assignment
+        if assignment is None and verb == "reply":
+            assignment = only_live(work, now)
+            if assignment is None:
+                raise UserError(translate("handling", "No unit has this suggestion now. Hand it over first."))
+        unit = entry.unit
+        if unit is None and assignment is not None:
+            unit = work.connection.exec_driver_sql(
+                "SELECT unit FROM assignment WHERE id = ?", (assignment,)
+            ).scalar()
+        reply = work.add(
+            Reply(
+                matter=matter, assignment=assignment, unit=unit, kind="reply", number=entry.number or None,
+                dated=entry.dated, scheme=scheme.key if entry.reply_class else None,
+                reply_class=entry.reply_class or None, method=entry.method or None, text=entry.text.strip(),
+                contact=entry.contact or None, phone=entry.phone or None,
+            )
+        )  # fmt: skip
+        work.step(
+            matter, verb, entry.dated, assignment=assignment if verb == "reply" else None, about=reply,
+            code=entry.reply_class or None,
+        )  # fmt: skip
+    return work.changed
+
+
+def note(desk: Desk, actor: Actor, matter: RecordId, text: str, on: date) -> Changed:
+    """Write one line into a matter's record of handling."""
+    return take(desk, actor, matter, "note", StepEntry(on=on, text=text))

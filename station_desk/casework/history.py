@@ -1,0 +1,132 @@
+"""Who did what, and taking back a wrong click: undo and redo as compensating commits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from station_desk.casework.context import Actor, Changed, Desk
+from station_desk.domain import declare
+from station_desk.domain.declare import RecordId
+from station_desk.domain.records import TYPES
+from station_desk.domain.tracks import TRACKS
+from station_desk.errors import UserError
+from station_desk.i18n import translate
+from station_desk.store import history
+from station_desk.store.history import Author, FieldChange, HistoryRow, LocalCommit
+
+__all__ = ["Author", "FieldChange", "HistoryRow", "Undone", "of_matter", "redo", "undo", "undoable"]
+
+_NEVER = frozenset({"found_desk", "undo", "import_ledger", "import_directory"})
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo did: the verb taken back, and the fields it had to leave (changed again since)."""
+
+    verb: str
+    left: tuple[str, ...]
+    changed: Changed
+
+
+def of_matter(desk: Desk, matter: RecordId) -> list[HistoryRow]:
+    """Every commit that touched the matter or what hangs on it, newest first."""
+    with desk.reading() as connection:
+        ids = [matter]
+        for table in ("step", "assignment", "reply", "feedback", "signer", "consultation"):
+            rows = connection.exec_driver_sql(f"SELECT id FROM {table} WHERE matter = ?", (matter,))
+            ids.extend(RecordId(row[0]) for row in rows)
+        rows = connection.exec_driver_sql(
+            "SELECT id FROM link WHERE source = ? OR target = ?", (matter, matter)
+        )
+        ids.extend(RecordId(row[0]) for row in rows)
+        return history.of_records(connection, ids)
+
+
+def _decides(commit: LocalCommit, changes: list[tuple[RecordId, str, str]]) -> bool:
+    if commit.verb in _NEVER:
+        return True
+    declared = {
+        verb: step for track in TRACKS.values() for verb, step in track.steps.items() if step.decision
+    }
+    return any(kind == "step" and verb in declared for _, kind, verb in changes)
+
+
+def _candidate(desk: Desk, *, redo: bool) -> tuple[LocalCommit | None, str]:
+    """The commit that Ctrl+Z (or Ctrl+Y) would take back, or why there is none."""
+    with desk.reading() as connection:
+        commits = history.local_commits(connection, desk.identity.replica)
+        exported = history.exported_up_to(connection)
+        answered: set[bytes] = set()
+        for commit in commits:
+            if commit.hash in answered:
+                continue
+            if commit.undoes is not None:
+                answered.add(commit.undoes)
+                if commit.verb == "undo":
+                    if redo:
+                        return commit, ""
+                    continue
+            # A redo stands like the work it brought back; any newer work ends what could be redone.
+            if redo:
+                if commit.verb == "redo":
+                    continue
+                return None, ""
+            if commit.seq <= exported:
+                return None, translate(
+                    "history", "What has left in a package cannot be undone. Record a new step."
+                )
+            changes = [
+                (record, change.t, str(change.f.get("verb", "")))
+                for record, change, _, _ in history.changes_of(connection, commit.n)
+            ]
+            if _decides(commit, changes):
+                return None, translate(
+                    "history", "The last step was a decision; it is answered by another step."
+                )
+            return commit, ""
+    return None, ""
+
+
+def undoable(desk: Desk, *, redo: bool = False) -> str:
+    """The verb that undo (or redo) would take back; empty where there is none."""
+    found, _ = _candidate(desk, redo=redo)
+    return found.verb if found is not None else ""
+
+
+def undo(desk: Desk, actor: Actor) -> Undone:
+    """Take the last work of this desk back by a commit that names it. UserError where that cannot be."""
+    found, why = _candidate(desk, redo=False)
+    if found is None:
+        raise UserError(why or translate("history", "There is nothing to undo."))
+    return _answer(desk, actor, found, "undo")
+
+
+def redo(desk: Desk, actor: Actor) -> Undone:
+    """Bring back what the last undo took away."""
+    found, _ = _candidate(desk, redo=True)
+    if found is None:
+        raise UserError(translate("history", "There is nothing to redo."))
+    return _answer(desk, actor, found, "redo")
+
+
+def _answer(desk: Desk, actor: Actor, commit: LocalCommit, verb: str) -> Undone:
+    left: list[str] = []
+    with desk.writing(actor, verb, undoes=commit.hash) as work:
+        for record, change, digest, made in reversed(history.changes_of(work.connection, commit.n)):
+            cls = TYPES.get(change.t)
+            if cls is None:
+                continue
+            if made:
+                work.void(cls, record, translate("history", "Undone"))
+                continue
+            declared = declare.fields_of(cls)
+            now = work.folded(cls, record)
+            for name in change.f:
+                if name not in declared:
+                    continue
+                if now.heads.get(name, ()) != (digest,):
+                    left.append(str(declared[name].label))
+                    continue
+                before = history.value_before(work.connection, record, change, name)
+                work.update(cls, record, **{name: declare.from_wire(declared[name].kind, before)})
+    return Undone(commit.verb, tuple(left), work.changed)

@@ -1,0 +1,318 @@
+"""A visit is logged: who came, what they raised in their own words, and what happens with each matter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from station_desk.casework.context import Actor, Changed, Desk, Standing, Work
+from station_desk.casework.handling import UnitCharge, hand_over_in
+from station_desk.casework.suggestions import SuggestionEntry, raise_in
+from station_desk.domain.declare import RecordId
+from station_desk.domain.records import Issue, Visit, Visitor
+from station_desk.domain.tracks import TRACKS
+from station_desk.errors import Problem, ValidationError
+from station_desk.i18n import translate
+from station_desk.store import numbers
+from station_desk.store.loading import load
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitorEntry:
+    """Who came; `known` is someone who came before. All empty: anonymous."""
+
+    known: RecordId | None = None
+    name: str = ""
+    gender: str = ""
+    phone: str = ""
+    address: str = ""
+    grid: RecordId | None = None
+    voter: bool | None = None
+
+    @property
+    def anonymous(self) -> bool:
+        """Nothing said about who came."""
+        return self.known is None and not (self.name or self.phone or self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Accept it; the station assigns it later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Answered on the spot (当场答复)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Handed to units at once (转办)."""
+
+    units: tuple[UnitCharge, ...]
+    request: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Raise:
+    """Turned into a deputy's suggestion (转建议); its sheet is finished later."""
+
+    deputies: tuple[RecordId, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToProject:
+    """Proposed as a micro-project (转项目)."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """Not accepted (不受理); `door` is a key of the profile's doors: where it belongs."""
+
+    door: str
+    reason: str
+
+
+Route = Keep | Answer | HandOver | Raise | ToProject | Refuse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterEntry:
+    """One matter of a visit, `text` in the visitor's own words."""
+
+    text: str
+    title: str = ""
+    appeal: str = ""
+    category: str = ""
+    place: str = ""
+    grid: RecordId | None = None
+    people: int | None = None
+    urgency: str = "normal"
+    sensitive: bool = False
+    route: Route = field(default_factory=Keep)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitEntry:
+    """A whole visit as the card holds it."""
+
+    began: datetime
+    channel: str
+    visitor: VisitorEntry
+    matters: tuple[MatterEntry, ...]
+    deputies: tuple[RecordId, ...] = ()
+    recorder: str = ""
+    people: int = 1
+    informed: bool = False
+    station: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSaved:
+    """What was saved: the visit, its number, its matters with theirs."""
+
+    visit: RecordId
+    number: str
+    matters: tuple[tuple[RecordId, str], ...]
+    changed: Changed
+
+
+_CLAUSE = re.compile(r"[，。；！？,;!?\n]")
+TITLE_LENGTH = 30
+
+
+def title_from(text: str) -> str:
+    """A title proposed from the words: the first clause of some length, at most 30 characters."""
+    whole = " ".join(text.split())
+    title = ""
+    for clause in _CLAUSE.split(whole):
+        title = f"{title}，{clause.strip()}" if title else clause.strip()
+        if len(title) >= 6:
+            break
+    return title[:TITLE_LENGTH]
+
+
+def problems(entry: VisitEntry) -> list[Problem]:
+    """What is missing on the card, by field (`matters.0.text` for the first matter's words)."""
+    found: list[Problem] = []
+    if not entry.visitor.anonymous and not entry.informed and entry.visitor.known is None:
+        found.append(
+            Problem(
+                "informed",
+                translate(
+                    "intake",
+                    "Tell the visitor what their details are for and how long they are kept, then tick it.",
+                ),
+            )
+        )
+    if entry.people < 1:
+        found.append(Problem("people", translate("intake", "At least one person came.")))
+    if not entry.matters:
+        found.append(Problem("matters", translate("intake", "Write down at least one matter.")))
+    for place, matter in enumerate(entry.matters):
+        where = f"matters.{place}."
+        if not matter.text.strip():
+            found.append(
+                Problem(
+                    where + "text", translate("intake", "Write what the visitor said, in their own words.")
+                )
+            )
+        match matter.route:
+            case Answer(text) if not text.strip():
+                found.append(
+                    Problem(where + "answer", translate("intake", "Write what was answered on the spot."))
+                )
+            case HandOver(units) if not units:
+                found.append(
+                    Problem(where + "unit", translate("intake", "Choose the unit that is to handle it."))
+                )
+            case Raise(deputies) if not deputies:
+                found.append(
+                    Problem(where + "deputies", translate("intake", "Choose the deputy who raises it."))
+                )
+            case ToProject(reason) if not reason.strip():
+                found.append(
+                    Problem(
+                        where + "reason", translate("intake", "Say in a sentence why it suits a project.")
+                    )
+                )
+            case Refuse(door, reason):
+                if not door:
+                    found.append(
+                        Problem(where + "door", translate("intake", "Choose where this matter belongs."))
+                    )
+                if not reason.strip():
+                    found.append(
+                        Problem(
+                            where + "reason", translate("intake", "Say in a sentence why it is not accepted.")
+                        )
+                    )
+            case _:
+                pass
+    return found
+
+
+def save_visit(desk: Desk, actor: Actor, entry: VisitEntry) -> VisitSaved:
+    """Save a visit with its matters and their routes as one commit.
+
+    ValidationError lists problems by field; nothing is written then. A known visitor's details are
+    updated where the card says otherwise.
+    """
+    found = problems(entry)
+    if found:
+        raise ValidationError(found)
+    with desk.writing(actor, "register_visit") as work:
+        station = entry.station or work.identity.site
+        day = entry.began.date()
+        visitor = _visitor(work, entry, day)
+        number = _visit_number(work, station, day)
+        visit = work.add(
+            Visit(
+                number=number, station=station, began=entry.began, channel=entry.channel,
+                deputies=entry.deputies or None, recorder=entry.recorder or actor.name, visitor=visitor,
+                people=entry.people, informed=entry.informed,
+            )
+        )  # fmt: skip
+        running = numbers.last(work.connection, "matter", f"{station}-{day.year}-")
+        matters: list[tuple[RecordId, str]] = []
+        for place, matter in enumerate(entry.matters):
+            own = f"{station}-{day.year}-{running + 1 + place:04d}"
+            matters.append((_matter(work, entry, matter, station, visit, visitor, own), own))
+    return VisitSaved(visit, number, tuple(matters), work.changed)
+
+
+def _visit_number(work: Work, station: str, day: date) -> str:
+    prefix = f"{station}-{day:%Y%m%d}-"
+    count = work.connection.exec_driver_sql(
+        "SELECT count(*) FROM visit WHERE began >= ? AND began < ? AND station = ?",
+        (day.isoformat(), day.isoformat() + "U", station),
+    ).scalar()
+    return f"{prefix}{int(count or 0) + 1:02d}"
+
+
+def _visitor(work: Work, entry: VisitEntry, day: date) -> RecordId | None:
+    who = entry.visitor
+    if who.anonymous:
+        return None
+    if who.known is None:
+        return work.add(
+            Visitor(
+                name=who.name.strip() or None, gender=who.gender or None, phone=who.phone.strip() or None,
+                address=who.address.strip() or None, grid=who.grid, voter=who.voter,
+                informed_on=day if entry.informed else None,
+            )
+        )  # fmt: skip
+    stored = load(work.connection, Visitor, who.known) or Visitor()
+    work.update(
+        Visitor,
+        who.known,
+        name=who.name.strip() or stored.name,
+        gender=who.gender or stored.gender,
+        phone=who.phone.strip() or stored.phone,
+        address=who.address.strip() or stored.address,
+        grid=who.grid or stored.grid,
+    )
+    return who.known
+
+
+def _matter(
+    work: Work,
+    entry: VisitEntry,
+    matter: MatterEntry,
+    station: str,
+    visit: RecordId,
+    visitor: RecordId | None,
+    number: str,
+) -> RecordId:
+    day = entry.began.date()
+    title = matter.title.strip() or title_from(matter.text)
+    record = work.add(
+        Issue(
+            number=number, title=title, text=matter.text.strip(), appeal=matter.appeal.strip() or None,
+            category=matter.category or None, place=matter.place.strip() or None,
+            grid=matter.grid, station=station, owner=work.identity.site, opened_on=day,
+            people=matter.people or entry.people, urgency=matter.urgency or None,
+            sensitive=matter.sensitive or None,
+            profile=work.profile().version, visit=visit, visitor=visitor, channel=entry.channel,
+        )
+    )  # fmt: skip
+    _route(work, record, matter, title, day)
+    return record
+
+
+def _route(work: Work, record: RecordId, matter: MatterEntry, title: str, day: date) -> None:
+    match matter.route:
+        case Keep():
+            work.step(record, "accept", day, fresh=True)
+        case Answer(text):
+            work.step(record, "answer", day, text=text.strip(), fresh=True)
+        case HandOver(units, request):
+            work.step(record, "accept", day, fresh=True)
+            hand_over_in(
+                work, record, day, units, request=request, now=_fresh(work, record, title, day), fresh=True
+            )
+        case Raise(deputies, wanted):
+            raise_in(
+                work,
+                [record],
+                SuggestionEntry(
+                    title=wanted or translate("suggestions", "Suggestion on {title}", title=title),
+                    text=matter.text.strip(), category=matter.category, place=matter.place,
+                    deputies=deputies, opened_on=day,
+                ),
+                fresh=True,
+            )  # fmt: skip
+        case ToProject(reason):
+            work.step(record, "to_project", day, text=reason.strip(), fresh=True)
+        case Refuse(door, reason):
+            work.step(record, "refuse", day, text=reason.strip(), code=door, fresh=True)
+
+
+def _fresh(work: Work, record: RecordId, title: str, day: date) -> Standing:
+    return Standing(record, "", title, TRACKS["issue"], "accepted", work.identity.office, day)

@@ -1,0 +1,67 @@
+"""An issue's own verbs beyond the track's steps: corrected, merged into another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from station_desk.casework.context import Actor, Changed, Desk, require, standing
+from station_desk.domain.declare import RecordId
+from station_desk.domain.records import Issue, Link
+from station_desk.errors import UserError
+from station_desk.i18n import translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueEntry:
+    """What a clerk may correct on an issue."""
+
+    title: str
+    text: str
+    appeal: str = ""
+    category: str = ""
+    place: str = ""
+    grid: RecordId | None = None
+    people: int | None = None
+    urgency: str = "normal"
+    sensitive: bool = False
+
+
+def correct(desk: Desk, actor: Actor, matter: RecordId, entry: IssueEntry) -> Changed:
+    """Correct an issue's fields; what was there before stays in its history."""
+    with desk.writing(actor, "correct_issue") as work:
+        standing(work, matter)
+        work.update(
+            Issue, matter,
+            title=entry.title.strip() or None, text=entry.text.strip() or None,
+            appeal=entry.appeal.strip() or None,
+            category=entry.category or None, place=entry.place.strip() or None,
+            grid=entry.grid, people=entry.people,
+            urgency=entry.urgency or None, sensitive=entry.sensitive,
+        )  # fmt: skip
+    return work.changed
+
+
+def merge(desk: Desk, actor: Actor, matter: RecordId, into: RecordId, on: date) -> Changed:
+    """Close a matter as the same as another (并入); both stay linked and searchable."""
+    if matter == into:
+        raise UserError(translate("issues", "A matter cannot be merged into itself. Choose another."))
+    with desk.writing(actor, "merge") as work:
+        target = standing(work, into)
+        now = standing(work, matter)
+        require(work, now, "merge", on)
+        if target.track.code != "issue":
+            raise UserError(translate("issues", "An issue can only be merged into another issue."))
+        work.add(Link(kind="merged-into", source=matter, target=into))
+        work.step(matter, "merge", on, about=into, text=target.number)
+    return work.changed
+
+
+def void(desk: Desk, actor: Actor, matter: RecordId, reason: str) -> Changed:
+    """Void an issue entered by mistake: it stays in the log and counts nowhere."""
+    if not reason.strip():
+        raise UserError(translate("issues", "Say in a sentence why it is voided."))
+    with desk.writing(actor, "void_issue") as work:
+        standing(work, matter)
+        work.void(Issue, matter, reason.strip())
+    return work.changed

@@ -1,0 +1,153 @@
+"""The office's own lists: deputies, units, grids, categories, this station, and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from station_desk.casework.context import Actor, Changed, Desk, Work
+from station_desk.domain import declare
+from station_desk.domain.declare import Kind, Record, RecordId, Value
+from station_desk.domain.profile import RuleProfile, parse
+from station_desk.domain.records import Category, Deputy, Grid, Profile, Site, Station, Unit
+from station_desk.errors import UserError
+from station_desk.i18n import translate
+from station_desk.store import directory
+from station_desk.store.loading import load_where
+
+LISTS: Mapping[str, type[Record]] = {
+    "deputy": Deputy,
+    "unit": Unit,
+    "grid": Grid,
+    "category": Category,
+    "station": Station,
+}
+
+
+def save(
+    desk: Desk, actor: Actor, record: Record, record_id: RecordId | None = None
+) -> tuple[RecordId, Changed]:
+    """Add an entry to one of the lists, or change the one with that id. ValidationError by field."""
+    with desk.writing(actor, f"save_{record.type_name}") as work:
+        if record_id is None:
+            record_id = work.add(record)
+        else:
+            cls = type(record)
+            values = {
+                name: getattr(record, name)
+                for name in declare.fields_of(cls)
+                if name not in ("office", "void")
+            }
+            work.update(cls, record_id, **values)
+    return record_id, work.changed
+
+
+def remove(desk: Desk, actor: Actor, cls: type[Record], record_id: RecordId, reason: str) -> Changed:
+    """Take an entry off a list; what refers to it keeps showing its name."""
+    with desk.writing(actor, f"remove_{cls.type_name}") as work:
+        work.void(cls, record_id, reason or translate("offices", "Taken off the list"))
+    return work.changed
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a list import did: rows added, changed, already the same."""
+
+    new: int
+    changed: int
+    same: int
+
+
+_KEY: Mapping[str, tuple[str, ...]] = {
+    "deputy": ("name", "level"),
+    "unit": ("name",),
+    "grid": ("name", "village"),
+    "category": ("name",),
+    "station": ("code",),
+}
+
+
+def take_list(desk: Desk, actor: Actor, cls: type[Record], rows: Sequence[Record]) -> Taken:
+    """Take a whole list in, for instance from a sheet: known entries (same name) are brought up to date.
+
+    One commit; ValidationError names the first row that breaks its declaration, and nothing is written.
+    """
+    new = changed = same = 0
+    with desk.writing(actor, "import_directory") as work:
+        known = _known(work, cls)
+        for row in rows:
+            key = tuple(getattr(row, name) for name in _KEY[cls.type_name])
+            found = known.get(key)
+            if found is None:
+                known[key] = work.add(row)
+                new += 1
+                continue
+            values: dict[str, Value] = {
+                name: value
+                for name in declare.fields_of(cls)
+                if name not in ("office", "void") and (value := getattr(row, name)) is not None
+            }
+            if work.update(cls, found, **values):
+                changed += 1
+            else:
+                same += 1
+    return Taken(new, changed, same)
+
+
+def _known(work: Work, cls: type[Record]) -> dict[tuple[object, ...], RecordId]:
+    names = _KEY[cls.type_name]
+    return {
+        tuple(getattr(record, name) for name in names): record_id
+        for record_id, record in load_where(work.connection, cls, "1")
+    }
+
+
+def typed(cls: type[Record], field: str, text: str) -> Value:
+    """A field's value from typed text; empty is None. ValueError where it does not fit."""
+    kind = declare.fields_of(cls)[field].kind
+    text = text.strip()
+    if not text:
+        return None
+    if kind is Kind.INT:
+        return int(text)
+    if kind is Kind.FLAG:
+        return text in ("1", "是", "true", "yes")
+    return text
+
+
+def rename_site(desk: Desk, actor: Actor, name: str, parent: str | None = None) -> Changed:
+    """Change this site's name, or the code of its parent."""
+    with desk.writing(actor, "save_site") as work:
+        found = work.connection.exec_driver_sql(
+            "SELECT id FROM site WHERE code = ?", (work.identity.site,)
+        ).scalar()
+        if found is None:
+            raise UserError(translate("offices", "This desk has lost its own site record. Run check."))
+        work.update(Site, RecordId(found), name=name)
+        if parent is not None:
+            work.update(Site, RecordId(found), parent=parent or None)
+    return work.changed
+
+
+def category_names(desk: Desk) -> list[str]:
+    """The categories offered: the edited list, or the profile's own while there is none."""
+    with desk.reading() as connection:
+        own = [c.name for _, c in directory.categories(connection) if c.name and not c.hidden]
+        profile = desk.profile_in(connection)
+    return own or [category.name for category in profile.categories]
+
+
+def save_profile(desk: Desk, actor: Actor, text: str) -> tuple[RuleProfile, Changed]:
+    """Keep an edited rule profile as a new version; matters already begun keep theirs.
+
+    ValidationError lists what is wrong by key. The version must be new.
+    """
+    profile = parse(text)
+    with desk.writing(actor, "save_profile") as work:
+        if work.profiles(work.connection, profile.version) is not None:
+            raise UserError(
+                translate("offices", "There is a version {version} already. Give the new one its own name.",
+                          version=profile.version)
+            )  # fmt: skip
+        work.add(Profile(version=profile.version, name=profile.name, body=text))
+    return profile, work.changed

@@ -1,0 +1,1 @@
+"""The trade itself: records, tracks, deadlines, figures. Standard library only."""

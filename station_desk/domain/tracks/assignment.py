@@ -1,0 +1,32 @@
+"""The small track that one unit's assignment runs."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from station_desk.domain.tracks.model import AssignmentTrack
+from station_desk.i18n import Label
+
+ASSIGNMENT = AssignmentTrack(
+    stages=MappingProxyType(
+        {
+            "handed": Label("Waiting for receipt", "待签收"),
+            "accepted": Label("Handling", "办理中"),
+            "returned": Label("Returned", "已退回"),
+            "replied": Label("Replied", "已答复"),
+        }
+    ),
+    steps=MappingProxyType(
+        {
+            "sign": (frozenset({"handed"}), "accepted"),
+            "return": (frozenset({"handed", "accepted"}), "returned"),
+            "extend": (frozenset({"handed", "accepted"}), ""),
+            "urge": (frozenset({"handed", "accepted"}), ""),
+            "contact": (frozenset({"handed", "accepted"}), ""),
+            "finish": (frozenset({"handed", "accepted"}), "replied"),
+            "reply": (frozenset({"handed", "accepted"}), "replied"),
+            "opinion": (frozenset({"handed", "accepted"}), "replied"),
+            "redo": (frozenset({"replied"}), "accepted"),
+        }
+    ),
+)

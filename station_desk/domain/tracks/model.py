@@ -1,0 +1,112 @@
+"""What a handling track is: stages, steps, who may, what is asked, which clock starts or stops."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+from station_desk.domain.vocabulary import Role
+from station_desk.i18n import Label
+
+CLERKS = frozenset({Role.CLERK, Role.HEAD, Role.OFFICE})
+OFFICE = frozenset({Role.OFFICE})
+
+
+class Need(Enum):
+    """What a step asks for besides its day; the dialog, the check and the command line read this."""
+
+    REASON = "reason"  # a sentence in `text`, required
+    NOTE = "note"  # a sentence in `text`, optional
+    UNTIL = "until"  # a day later than today
+    UNITS = "units"  # lead unit and, where wanted, co-units
+    REPLY = "reply"  # a Reply record
+    FEEDBACK = "feedback"  # a Feedback record
+    VERDICT = "verdict"  # a code of `verdict`
+    DOOR = "door"  # where a matter that is not accepted belongs
+    TARGET = "target"  # another matter
+    CONSULTATION = "consultation"  # a Consultation record
+    SUGGESTION = "suggestion"  # opens the suggestion's sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a matter stands. `cell` is the stage bar's current cell; `next` the verb offered first."""
+
+    code: str
+    label: Label
+    cell: int
+    next: str = ""
+    open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StepDecl:
+    """One verb: from which stages, to which (empty = stays), by whom, asking what, with which clock.
+
+    `on_assignment` steps act on one assignment; the matter's stage then follows from all of them.
+    `starts` names a clock of the rule profile; `stops` ends the matter's own clock. A `decision` is
+    never undone, only answered by another step.
+    """
+
+    verb: str
+    label: Label
+    froms: tuple[str, ...]
+    to: str = ""
+    roles: frozenset[Role] = CLERKS
+    needs: tuple[Need, ...] = ()
+    starts: str = ""
+    stops: bool = False
+    on_assignment: bool = False
+    outcome: str = ""
+    icon: str = "circle-dot"
+    decision: bool = False
+    minor: bool = False  # offered in the "more" menu, not as a button
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A handling track. `cells` are the stage bar's captions; `charge` maps what the assignments together
+    say (`assigned`, `handling`, `reassign`, `answered`) to this track's stages."""
+
+    code: str
+    label: Label
+    initial: str
+    first_clock: str
+    cells: tuple[Label, ...]
+    stages: Mapping[str, Stage]
+    steps: Mapping[str, StepDecl]
+    charge: Mapping[str, str]
+    answered_clock: str
+    handling_clock: str
+    reassign_clock: str
+    redo_clock: str
+
+    def verbs_from(self, stage: str) -> tuple[StepDecl, ...]:
+        """The steps declared from `stage`, the stage's `next` first, in order of declaration."""
+        found = [step for step in self.steps.values() if stage in step.froms]
+        first = self.stages[stage].next if stage in self.stages else ""
+        found.sort(key=lambda step: step.verb != first)
+        return tuple(found)
+
+    @property
+    def open_stages(self) -> tuple[str, ...]:
+        """Codes of the stages in which something is still to be done."""
+        return tuple(stage.code for stage in self.stages.values() if stage.open)
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentTrack:
+    """The small track of one assignment."""
+
+    stages: Mapping[str, Label]
+    steps: Mapping[str, tuple[frozenset[str], str]]
+
+
+def stages_of(*stages: Stage) -> Mapping[str, Stage]:
+    return MappingProxyType({stage.code: stage for stage in stages})
+
+
+def steps_of(*steps: StepDecl) -> Mapping[str, StepDecl]:
+    return MappingProxyType({step.verb: step for step in steps})

@@ -1,0 +1,59 @@
+"""A record against its declarations: a list of problems in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from station_desk.domain.declare import Declared, Kind, Record, fields_of
+from station_desk.domain.vocabulary import ALL
+from station_desk.errors import Problem, ValidationError
+from station_desk.i18n import translate
+
+
+def problems(record: Record, only: Container[str] | None = None) -> list[Problem]:
+    """What is wrong with the record's fields (`only` those named), in order of declaration."""
+    found: list[Problem] = []
+    for name, declared in fields_of(type(record)).items():
+        if only is not None and name not in only:
+            continue
+        message = _problem(declared, getattr(record, name))
+        if message:
+            found.append(Problem(name, message))
+    return found
+
+
+def check(record: Record, only: Container[str] | None = None) -> None:
+    """Raise ValidationError where `problems` finds any."""
+    found = problems(record, only)
+    if found:
+        raise ValidationError(found)
+
+
+def _problem(declared: Declared, value: object) -> str:
+    if value is None or value == "":
+        if declared.required:
+            return translate("validation", "Fill in “{field}”.", field=declared.label)
+        return ""
+    if isinstance(value, str):
+        if len(value) > declared.limit:
+            return translate(
+                "validation",
+                "“{field}” is {length} characters long; shorten it to {limit}.",
+                field=declared.label,
+                length=len(value),
+                limit=declared.limit,
+            )
+        if "\x00" in value:
+            return translate(
+                "validation", "“{field}” holds a character that cannot be kept.", field=declared.label
+            )
+        if declared.kind is Kind.CODE and declared.codes and value not in ALL[declared.codes].terms:
+            return translate(
+                "validation",
+                "“{value}” is not one of the choices for “{field}”.",
+                value=value,
+                field=declared.label,
+            )
+    if declared.kind is Kind.INT and isinstance(value, int) and value < 0:
+        return translate("validation", "“{field}” cannot be less than 0.", field=declared.label)
+    return ""

@@ -1,0 +1,114 @@
+"""The log's bytes: a commit's header and its changes as canonical JSON, hashed and never re-encoded."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import msgspec
+
+from station_desk.domain import declare
+from station_desk.domain.declare import Record, Wire
+from station_desk.errors import UserError
+from station_desk.i18n import translate
+
+FORMAT = 1
+"""Major format of commits and changes; a newer major waits for a newer program."""
+
+MAX_CHANGE = 1 << 20
+MAX_DEPTH = 8
+
+
+class Change(msgspec.Struct, omit_defaults=True):
+    """One change to one record: `t` type, `r` record (hex), `n` nonce (hex), `f` fields, `p` replaced
+    changes by field (hex digests)."""
+
+    t: str
+    r: str
+    n: str
+    f: dict[str, Wire]
+    p: dict[str, list[str]] = {}
+
+
+class Header(msgspec.Struct, omit_defaults=True):
+    """A commit without its changes. `prev` is the hash of the replica's previous commit (64 zeros first),
+    `time` whole seconds UTC, `changes` the SHA-256 of each change's bytes in order."""
+
+    v: int
+    site: str
+    role: str
+    replica: str
+    seq: int
+    prev: str
+    time: int
+    lamport: int
+    actor: str
+    verb: str
+    changes: list[str]
+    reason: str = ""
+    undoes: str = ""
+
+
+_encoder = msgspec.json.Encoder()
+_change_decoder = msgspec.json.Decoder(Change)
+_header_decoder = msgspec.json.Decoder(Header)
+
+
+class NotCanonical(UserError):
+    """Bytes that are not the one form this format allows: refused, since their hash could be ambiguous."""
+
+
+def digest(data: bytes) -> bytes:
+    """SHA-256 of the bytes as they stand."""
+    return sha256(data).digest()
+
+
+def encode(value: Change | Header) -> bytes:
+    """Canonical JSON bytes."""
+    return _encoder.encode(value)
+
+
+def read_change(body: bytes) -> Change:
+    """A change from bytes already accepted into the log."""
+    return _change_decoder.decode(body)
+
+
+def read_header(data: bytes) -> Header:
+    """A header from bytes already accepted into the log."""
+    return _header_decoder.decode(data)
+
+
+def check_canonical(data: bytes) -> None:
+    """Refuse bytes that JSON readers could take in two ways: duplicate keys, odd spacing or escapes,
+    numbers that are not whole, nesting beyond 8. Raises NotCanonical."""
+    try:
+        value = msgspec.json.decode(data)
+        same = _encoder.encode(value) == data
+        fits = same and _depth(value, 0) <= MAX_DEPTH
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        fits = False
+    if not fits:
+        raise NotCanonical(
+            translate(
+                "codec", "A record in the file is not written as the format asks. Ask for the file again."
+            )
+        )
+
+
+def _depth(value: object, level: int) -> int:
+    if isinstance(value, float):
+        return MAX_DEPTH + 1
+    if isinstance(value, dict):
+        return max((_depth(item, level + 1) for item in value.values()), default=level + 1)
+    if isinstance(value, list):
+        return max((_depth(item, level + 1) for item in value), default=level + 1)
+    return level
+
+
+def fields_to_wire(record: Record) -> dict[str, Wire]:
+    """The filled fields of a record as wire values, in order of declaration."""
+    out: dict[str, Wire] = {}
+    for name in declare.fields_of(type(record)):
+        value = getattr(record, name)
+        if value is not None:
+            out[name] = value if isinstance(value, str) else declare.to_wire(value)
+    return out

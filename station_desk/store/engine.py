@@ -1,0 +1,101 @@
+"""Opens a desk's file: driver, pragmas, refusals in words, and the connection pool."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from pathlib import Path
+
+import sqlcipher3
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.pool import QueuePool
+
+from station_desk.errors import UserError
+from station_desk.i18n import translate
+
+SUFFIX = ".desk"
+
+
+def refuse_network_path(path: Path) -> None:
+    """SQLite's locks cannot be trusted on shares: a desk opened there by two PCs would be damaged."""
+    if _is_network(path):
+        raise UserError(
+            translate(
+                "engine",
+                "{path} lies on a network share. Keep the desk on this computer's own disk; "
+                "use exchange files to share its content.",
+                path=path,
+            )
+        )
+
+
+def _is_network(path: Path) -> bool:
+    whole = str(path.absolute())
+    if whole.startswith(("\\\\", "//")):
+        return True
+    if sys.platform == "win32":
+        import ctypes
+
+        return ctypes.windll.kernel32.GetDriveTypeW(path.absolute().anchor) == 4
+    mounts = Path("/proc/mounts")
+    if not mounts.exists():
+        return False
+    best, kind = "", ""
+    for line in mounts.read_text("utf-8", "replace").splitlines():
+        parts = line.split()
+        if len(parts) < 3:
+            continue
+        point = parts[1].replace("\\040", " ")
+        inside = whole == point or whole.startswith(point.rstrip("/") + "/")
+        if inside and len(point) >= len(best):
+            best, kind = point, parts[2]
+    return kind in {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "ncpfs", "afs", "fuse.davfs"}
+
+
+def make_engine(path: Path, *, memory: bool = False) -> Engine:
+    """An engine over the desk file `path`: WAL, FULL sync, 5 s busy timeout, 64 MB cache, BEGIN by us."""
+
+    def connect() -> object:
+        raw = sqlcipher3.dbapi2.connect(
+            ":memory:" if memory else str(path), isolation_level=None, check_same_thread=False, timeout=5.0
+        )
+        cursor = raw.cursor()
+        if not memory:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA cache_size=-65536")
+        cursor.execute("PRAGMA temp_store=MEMORY")
+        cursor.execute("PRAGMA busy_timeout=5000")
+        cursor.execute("PRAGMA recursive_triggers=OFF")
+        cursor.close()
+        return raw
+
+    engine = create_engine(
+        "sqlite://",
+        creator=connect,
+        module=sqlcipher3.dbapi2,
+        poolclass=QueuePool,
+        pool_size=1 if memory else 4,
+        max_overflow=0 if memory else 4,
+        pool_reset_on_return="rollback",
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get("writing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+def looks_like_desk(path: Path) -> bool:
+    """True for a SQLite file; a wrong file is refused before the driver writes anything beside it."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
+
+
+DRIVER_ERRORS: tuple[type[Exception], ...] = (sqlcipher3.dbapi2.DatabaseError, sqlite3.DatabaseError)

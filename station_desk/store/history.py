@@ -1,0 +1,150 @@
+"""The log as an audit trail: who did what when, before and after; and which commits can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from station_desk.domain import declare
+from station_desk.domain.declare import RecordId, Wire
+from station_desk.domain.records import TYPES
+from station_desk.store import codec
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote a commit, where and when (wall time as its writer's clock had it)."""
+
+    actor: str
+    role: str
+    site: str
+    at: datetime
+    verb: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one record: wire values before and after."""
+
+    type: str
+    record: RecordId
+    field: str
+    before: Wire
+    after: Wire
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One commit as a person reads it."""
+
+    hash: bytes
+    author: Author
+    fields: tuple[FieldChange, ...]
+    received: bool
+
+
+def _author(raw: bytes) -> Author:
+    header = codec.read_header(raw)
+    return Author(
+        header.actor,
+        header.role,
+        header.site,
+        datetime.fromtimestamp(header.time),
+        header.verb,
+        header.reason,
+    )
+
+
+_NOBODY = Author("", "", "", datetime.fromtimestamp(0), "", "")
+
+
+def author_of(connection: Connection, record: RecordId) -> Author:
+    """Who made a record."""
+    raw = connection.exec_driver_sql(
+        "SELECT c.header FROM chg g JOIN cmt c ON c.n = g.cmt WHERE g.record = ? AND g.made = 1"
+        " ORDER BY c.hash LIMIT 1",
+        (record,),
+    ).scalar()
+    return _author(raw) if raw is not None else _NOBODY
+
+
+def of_records(connection: Connection, records: Sequence[RecordId]) -> list[HistoryRow]:
+    """The commits that touched any of `records`, newest first, with their changes to those records."""
+    before: dict[tuple[RecordId, str], Wire] = {}
+    found: dict[int, tuple[bytes, bytes, object, list[FieldChange]]] = {}
+    entries: list[Any] = []
+    for record in records:
+        entries.extend(
+            connection.exec_driver_sql(
+                "SELECT g.n, g.record, g.body, c.n, c.hash, c.header, c.package, c.lamport FROM chg g"
+                " JOIN cmt c ON c.n = g.cmt WHERE g.record = ?",
+                (record,),
+            ).all()
+        )
+    entries.sort(key=lambda e: (e[7], e[4], e[0]))
+    for _, record, body, n, hash_, header, package, _ in entries:
+        change = codec.read_change(body)
+        changes = found.setdefault(n, (hash_, header, package, []))[3]
+        for name, value in change.f.items():
+            key = (RecordId(record), name)
+            if change.t in TYPES and name in declare.fields_of(TYPES[change.t]):
+                changes.append(FieldChange(change.t, RecordId(record), name, before.get(key), value))
+            before[key] = value
+    rows = [
+        HistoryRow(hash_, _author(header), tuple(changes), package is not None)
+        for hash_, header, package, changes in found.values()
+    ]
+    rows.reverse()
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class LocalCommit:
+    """A commit of this desk, for undo and redo. `undoes` is the commit it answers, if any."""
+
+    n: int
+    hash: bytes
+    seq: int
+    verb: str
+    undoes: bytes | None
+    header: codec.Header
+
+
+def local_commits(connection: Connection, replica: bytes, *, limit: int = 50) -> list[LocalCommit]:
+    """This replica's latest commits, newest first."""
+    rows = connection.exec_driver_sql(
+        "SELECT n, hash, seq, verb, undoes, header FROM cmt WHERE replica = ? ORDER BY seq DESC LIMIT ?",
+        (replica, limit),
+    )
+    return [
+        LocalCommit(n, h, seq, verb, undoes, codec.read_header(raw)) for n, h, seq, verb, undoes, raw in rows
+    ]
+
+
+def changes_of(connection: Connection, n: int) -> list[tuple[RecordId, codec.Change, bytes, bool]]:
+    """The visible changes of one commit: record, change, digest, whether it made the record."""
+    rows = connection.exec_driver_sql(
+        "SELECT record, body, made FROM chg WHERE cmt = ? AND body IS NOT NULL ORDER BY place", (n,)
+    )
+    return [(RecordId(r), codec.read_change(b), codec.digest(b), bool(m)) for r, b, m in rows]
+
+
+def exported_up_to(connection: Connection) -> int:
+    """The last sequence number of this desk's replica that has left in a package."""
+    value = connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'exported'").scalar()
+    return int(value) if value is not None else 0
+
+
+def value_before(connection: Connection, record: RecordId, change: codec.Change, name: str) -> Wire:
+    """The value a change set aside: that of the change it replaces, None where it was the first."""
+    replaced = set(change.p.get(name, ()))
+    rows = connection.exec_driver_sql("SELECT body FROM chg WHERE record = ? ORDER BY n DESC", (record,))
+    for (body,) in rows:
+        if codec.digest(body).hex() in replaced:
+            return codec.read_change(body).f.get(name)
+    return None

@@ -1,0 +1,305 @@
+"""The matter rows: stage and due date by the fold of the steps, the local rank, and the search index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from sqlalchemy.engine import Connection
+
+from station_desk.domain.course import AssignmentView, Course, StepView, run
+from station_desk.domain.declare import RecordId
+from station_desk.domain.fold import Folded
+from station_desk.domain.profile import RuleProfile
+from station_desk.domain.records import MATTERS
+from station_desk.domain.tracks import TRACKS
+from station_desk.domain.vocabulary import Role
+from station_desk.store import search
+from station_desk.store.sqlio import insert_many, rows_for, sql_values
+from station_desk.store.tables import COMPUTED, MATTER_FIELDS
+
+RANK_BITS = 24
+"""Low bits of a matter's local integer: its place within the day it was opened."""
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_SLICE = 20_000
+_SEARCHED = ("number", "official_number", "title", "text", "place")
+_COLUMNS = ", ".join(f'"{name}"' for name in MATTER_FIELDS)
+_POINTERS: Mapping[str, str] = {"step": "matter", "assignment": "matter", "signer": "matter"}
+
+
+def day_rank(opened_on: object) -> int:
+    """The first rank of an opening day (ISO text); matters without one come last of all."""
+    if not isinstance(opened_on, str):
+        return 0
+    return (date.fromisoformat(opened_on).toordinal() - _EPOCH) << RANK_BITS
+
+
+@cache
+def _roles(role: str, office: bool) -> frozenset[Role]:
+    found = {Role(role)} if role in Role._value2member_map_ else set()
+    return frozenset(found | {Role.OFFICE} if office else found)
+
+
+class MatterProjector:
+    """One batch's worth of matter rows."""
+
+    def __init__(
+        self, connection: Connection, profiles: Callable[[Connection, str], RuleProfile | None]
+    ) -> None:
+        self._connection = connection
+        self._profiles = profiles
+        self._next_rank: dict[int, int] = {}
+        self._known_profiles: dict[str, RuleProfile | None] = {}
+
+    def project(self, by_type: Mapping[str, Mapping[RecordId, Folded]]) -> set[RecordId]:
+        """Rewrite the rows of every matter that the batch's records touch; returns their ids."""
+        changed: dict[RecordId, tuple[str, Folded]] = {
+            record: (name, folded) for name in MATTERS for record, folded in by_type.get(name, {}).items()
+        }
+        touched = dict.fromkeys(changed)  # in the order written, so that ranks within a day follow it
+        for name, pointer in _POINTERS.items():
+            for folded in by_type.get(name, {}).values():
+                value = folded.values.get(pointer)
+                if isinstance(value, str):
+                    touched[RecordId(bytes.fromhex(value))] = None
+        renamed = self._renamed(by_type) - changed.keys()
+        touched.update(dict.fromkeys(sorted(renamed | self._under_new_profiles(by_type))))
+        signed = {
+            RecordId(bytes.fromhex(value))
+            for folded in by_type.get("signer", {}).values()
+            if isinstance(value := folded.values.get("matter"), str)
+        }
+        ordered = list(touched)
+        for start in range(0, len(ordered), _SLICE):
+            self._slice(ordered[start : start + _SLICE], changed, renamed | signed)
+        return set(touched)
+
+    def _renamed(self, by_type: Mapping[str, Mapping[RecordId, Folded]]) -> set[RecordId]:
+        """Matters whose searched names may have changed: by visitor, by deputy, by visit."""
+        out: set[RecordId] = set()
+        connection = self._connection
+        visitors = by_type.get("visitor")
+        if visitors:
+            out.update(
+                r[0] for r in rows_for(connection, "SELECT id FROM issue WHERE visitor IN {keys}", visitors)
+            )
+        visits = set(by_type.get("visit", ()))
+        deputies = by_type.get("deputy")
+        if deputies:
+            out.update(
+                r[0]
+                for r in rows_for(connection, "SELECT matter FROM signer WHERE deputy IN {keys}", deputies)
+            )
+            wanted = {record.hex() for record in deputies}
+            rows = connection.exec_driver_sql("SELECT id, deputies FROM visit WHERE deputies IS NOT NULL")
+            visits.update(row[0] for row in rows if not wanted.isdisjoint(row[1].split(",")))
+        if visits:
+            out.update(
+                r[0] for r in rows_for(connection, "SELECT id FROM issue WHERE visit IN {keys}", visits)
+            )
+        return out
+
+    def _under_new_profiles(self, by_type: Mapping[str, Mapping[RecordId, Folded]]) -> set[RecordId]:
+        out: set[RecordId] = set()
+        for folded in by_type.get("profile", {}).values():
+            rows = self._connection.exec_driver_sql(
+                "SELECT id FROM matter WHERE profile = ?", (folded.values.get("version"),)
+            )
+            out.update(row[0] for row in rows)
+        return out
+
+    def _slice(
+        self, ids: Sequence[RecordId], changed: Mapping[RecordId, tuple[str, Folded]], renamed: set[RecordId]
+    ) -> None:
+        connection = self._connection
+        old: dict[RecordId, tuple[int, str, dict[str, object]]] = {}
+        for row in rows_for(
+            connection, f"SELECT n, id, track, {_COLUMNS} FROM matter WHERE id IN {{keys}}", ids
+        ):
+            old[row[1]] = (row[0], row[2], dict(zip(MATTER_FIELDS, row[3:], strict=True)))
+        steps = self._steps(ids)
+        assignments = self._assignments(ids)
+        rows: list[tuple[object, ...]] = []
+        index: list[tuple[int, RecordId, dict[str, object]]] = []
+        gone: list[int] = []
+        for record in ids:
+            before = old.get(record)
+            if record in changed:
+                track, folded = changed[record]
+                all_values = sql_values(track, folded.values)
+                values = {name: all_values[name] for name in MATTER_FIELDS}
+            elif before is not None:
+                track, values = before[1], before[2]
+            else:
+                continue
+            n = self._rank(before[0] if before else None, values["opened_on"])
+            if before is not None and n != before[0]:
+                gone.append(before[0])
+            course = self._course(track, values, steps.get(record, ()), assignments.get(record, {}))
+            rows.append((n, record, track, *[values[name] for name in MATTER_FIELDS], *_computed(course)))
+            if (
+                before is None
+                or n != before[0]
+                or record in renamed
+                or record in changed  # the track's own searched fields are not in `values`
+            ):
+                index.append((n, record, values))
+        for n in gone:
+            for table in ("matter WHERE n", "ft WHERE rowid", "fc WHERE rowid"):
+                connection.exec_driver_sql(f"DELETE FROM {table} = ?", (n,))
+        width = 3 + len(MATTER_FIELDS) + len(COMPUTED)
+        insert_many(connection, "matter", width, rows, replace=True)
+        self._index(index, {n for n, _, _ in old.values()})
+
+    def _rank(self, old: int | None, opened_on: object) -> int:
+        base = day_rank(opened_on)
+        if old is not None and old >> RANK_BITS == base >> RANK_BITS:
+            return old
+        following = self._next_rank.get(base)
+        if following is None:
+            top = self._connection.exec_driver_sql(
+                "SELECT max(n) FROM matter WHERE n >= ? AND n < ?", (base, base + (1 << RANK_BITS))
+            ).scalar()
+            following = base + 1 if top is None else top + 1
+        self._next_rank[base] = following + 1
+        return following
+
+    def _steps(self, ids: Iterable[RecordId]) -> dict[RecordId, list[tuple[object, ...]]]:
+        out: dict[RecordId, list[tuple[object, ...]]] = {}
+        sql = (
+            'SELECT matter, id, verb, "on", "until", code, assignment, "after", lamport, site, role'
+            " FROM step WHERE matter IN {keys} AND void IS NULL"
+        )
+        for row in rows_for(self._connection, sql, ids):
+            out.setdefault(row[0], []).append(tuple(row))
+        return out
+
+    def _assignments(self, ids: Iterable[RecordId]) -> dict[RecordId, dict[RecordId, AssignmentView]]:
+        out: dict[RecordId, dict[RecordId, AssignmentView]] = {}
+        sql = (
+            "SELECT matter, id, unit, role, handed_on FROM assignment WHERE matter IN {keys} AND void IS NULL"
+        )
+        for matter, record, unit, role, handed_on in rows_for(self._connection, sql, ids):
+            if handed_on is not None:
+                view = AssignmentView(record, unit, role or "lead", date.fromisoformat(handed_on))
+                out.setdefault(matter, {})[record] = view
+        return out
+
+    def _course(
+        self,
+        track: str,
+        values: Mapping[str, object],
+        steps: Sequence[tuple[object, ...]],
+        assignments: Mapping[RecordId, AssignmentView],
+    ) -> Course | None:
+        opened = values["opened_on"]
+        version = values["profile"]
+        profile = self._profile(version) if isinstance(version, str) else None
+        if not isinstance(opened, str) or profile is None:
+            return None
+        office = values["office"]
+        views = [step_view(row, office) for row in steps]
+        return run(TRACKS[track], profile, date.fromisoformat(opened), [v for v in views if v], assignments)
+
+    def _profile(self, version: str) -> RuleProfile | None:
+        if version not in self._known_profiles:
+            self._known_profiles[version] = self._profiles(self._connection, version)
+        return self._known_profiles[version]
+
+    def _index(self, items: Sequence[tuple[int, RecordId, dict[str, object]]], known: set[int]) -> None:
+        if not items:
+            return
+        connection = self._connection
+        extra = searched_names(connection, [record for _, record, _ in items])
+        grams: list[tuple[int, str]] = []
+        singles: list[tuple[int, str]] = []
+        for n, record, values in items:
+            parts = [value for name in _SEARCHED if isinstance(value := values[name], str)]
+            text = search.joined([*parts, *extra.get(record, ())])
+            grams.append((n, search.bigrams(text)))
+            singles.append((n, search.characters(text)))
+        fresh = known.isdisjoint(n for n, _ in grams)
+        verb = "INSERT" if fresh else "INSERT OR REPLACE"
+        connection.exec_driver_sql(f"{verb} INTO ft(rowid, b) VALUES (?, ?)", grams)
+        connection.exec_driver_sql(f"{verb} INTO fc(rowid, c) VALUES (?, ?)", singles)
+
+
+def step_view(row: Sequence[object], office: object) -> StepView | None:
+    """A stored step (matter, id, verb, on, until, code, assignment, after, lamport, site, role) to fold."""
+    _, record, verb, on, until, code, assignment, after, lamport, site, role = row
+    if not isinstance(on, str) or not isinstance(verb, str) or not isinstance(record, bytes):
+        return None
+    return StepView(
+        id=RecordId(record),
+        verb=verb,
+        on=date.fromisoformat(on),
+        until=date.fromisoformat(until) if isinstance(until, str) else None,
+        code=code if isinstance(code, str) else None,
+        assignment=RecordId(assignment) if isinstance(assignment, bytes) else None,
+        after=tuple(RecordId(bytes.fromhex(part)) for part in after.split(","))
+        if isinstance(after, str)
+        else (),
+        lamport=lamport if isinstance(lamport, int) else 0,
+        roles=_roles(str(role), site == office),
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _computed(course: Course | None) -> tuple[object, ...]:
+    if course is None:
+        return (None,) * len(COMPUTED)
+    return (
+        course.stage,
+        course.outcome or None,
+        _iso(course.due_on),
+        course.due_clock or None,
+        _iso(course.clock_from),
+        course.holder,
+        _iso(course.closed_on),
+        _iso(course.finished_on),
+        _iso(course.told_on),
+        course.verdict or None,
+        course.redone,
+        course.urged,
+        ",".join(step.hex() for step in course.odd) or None,
+    )
+
+
+def searched_names(connection: Connection, ids: Sequence[RecordId]) -> dict[RecordId, list[str]]:
+    """What is searched beyond a matter's own row: its track's fields, and the names of people in it."""
+    out: dict[RecordId, list[str]] = {}
+    visits: dict[RecordId, list[RecordId]] = {}
+    sql = (
+        "SELECT i.id, v.name, i.appeal, i.source_number, i.visit FROM issue i"
+        " LEFT JOIN visitor v ON v.id = i.visitor AND v.void IS NULL WHERE i.id IN {keys}"
+    )
+    for record, *texts, visit in rows_for(connection, sql, ids):
+        out[record] = [text for text in texts if text]
+        if visit is not None:
+            visits.setdefault(visit, []).append(record)
+    sql = (
+        "SELECT s.matter, d.name FROM signer s JOIN deputy d ON d.id = s.deputy"
+        " WHERE s.matter IN {keys} AND s.void IS NULL ORDER BY s.id"
+    )
+    for record, name in rows_for(connection, sql, ids):
+        if name:
+            out.setdefault(record, []).append(name)
+    if visits:
+        names = deputy_names(connection)
+        sql = "SELECT id, deputies FROM visit WHERE id IN {keys} AND deputies IS NOT NULL"
+        for visit, deputies in rows_for(connection, sql, visits):
+            found = [name for part in deputies.split(",") if (name := names.get(bytes.fromhex(part)))]
+            for record in visits[visit]:
+                out.setdefault(record, []).extend(found)
+    return out
+
+
+def deputy_names(connection: Connection) -> dict[bytes, str]:
+    """Every deputy's name by id."""
+    rows = connection.exec_driver_sql("SELECT id, name FROM deputy WHERE name IS NOT NULL")
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,138 @@
+"""Changes in, records, stages, due dates and search out: one way for save, import, undo and rebuild."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.engine import Connection
+
+from station_desk.domain import declare
+from station_desk.domain.declare import RecordId
+from station_desk.domain.fold import ChangeView, Folded, fold
+from station_desk.domain.profile import RuleProfile
+from station_desk.domain.records import TYPES
+from station_desk.store import codec
+from station_desk.store.matters import MatterProjector
+from station_desk.store.sqlio import insert_many, rows_for, sql_values
+from station_desk.store.tables import FIELD_COLUMNS
+
+Profiles = Callable[[Connection, str], RuleProfile | None]
+"""Finds a rule profile by its version; None: not yet arrived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One visible change on its way into the record tables."""
+
+    n: int
+    record: RecordId
+    change: codec.Change
+    digest: bytes
+    made: bool
+    lamport: int
+    site: str
+    role: str
+
+
+class Projector:
+    """Brings the record tables up to date. Holds nothing but the way to find rule profiles."""
+
+    def __init__(self, profiles: Profiles) -> None:
+        self.profiles = profiles
+
+    def project(self, connection: Connection, incoming: Sequence[Incoming]) -> set[RecordId]:
+        """Project the changes just appended to the log; returns the matters they touched.
+
+        Changes of types that this version does not know stay in the log alone.
+        """
+        by_record: dict[RecordId, list[Incoming]] = {}
+        for item in incoming:
+            if item.change.t in TYPES:
+                by_record.setdefault(item.record, []).append(item)
+        if not by_record:
+            return set()
+        earlier = self._earlier(connection, by_record, incoming[0].n)
+        by_type: dict[str, dict[RecordId, Folded]] = {}
+        marks: list[tuple[object, ...]] = []
+        general: list[RecordId] = []
+        for record, items in by_record.items():
+            name = items[0].change.t
+            views = earlier.get(record, [])
+            views.extend(_view(item) for item in items)
+            folded = fold(declare.fields_of(TYPES[name]), views)
+            by_type.setdefault(name, {})[record] = folded
+            if len(views) > 1 or not folded.arrived:
+                general.append(record)
+                marks.extend(_marks(record, folded))
+        for record in general:
+            connection.exec_driver_sql("DELETE FROM mark WHERE record = ?", (record,))
+        insert_many(connection, "mark", 4, marks, replace=True)
+        authors = {item.record: item for item in incoming if item.change.t == "step" and item.made}
+        for name, records in by_type.items():
+            _write_rows(connection, name, records, authors)
+        return MatterProjector(connection, self.profiles).project(by_type)
+
+    def _earlier(
+        self, connection: Connection, by_record: Mapping[RecordId, Sequence[Incoming]], first: int
+    ) -> dict[RecordId, list[ChangeView]]:
+        out: dict[RecordId, list[ChangeView]] = {}
+        rows = rows_for(
+            connection,
+            "SELECT g.record, g.body, g.made, c.lamport, c.site FROM chg g JOIN cmt c ON c.n = g.cmt"
+            f" WHERE g.record IN {{keys}} AND g.n < {first} ORDER BY g.n",
+            by_record,
+        )
+        for record, body, made, lamport, site in rows:
+            change = codec.read_change(body)
+            if change.t == by_record[record][0].change.t:
+                replaces = {name: [bytes.fromhex(r) for r in refs] for name, refs in change.p.items()}
+                view = ChangeView(codec.digest(body), lamport, site, bool(made), change.f, replaces)
+                out.setdefault(record, []).append(view)
+        return out
+
+
+def _view(item: Incoming) -> ChangeView:
+    p = item.change.p
+    replaces: Mapping[str, Sequence[bytes]] = (
+        {name: [bytes.fromhex(r) for r in refs] for name, refs in p.items()} if p else {}
+    )
+    return ChangeView(item.digest, item.lamport, item.site, item.made, item.change.f, replaces)
+
+
+def _marks(record: RecordId, folded: Folded) -> Iterable[tuple[object, ...]]:
+    if not folded.arrived:
+        yield record, "", "stub", b""
+    for name in folded.conflict:
+        for head in folded.heads[name]:
+            yield record, name, "conflict", head
+    for name, change in folded.proposals:
+        yield record, name, "proposal", change
+
+
+def _write_rows(
+    connection: Connection,
+    name: str,
+    records: Mapping[RecordId, Folded],
+    authors: Mapping[RecordId, Incoming],
+) -> None:
+    columns = FIELD_COLUMNS[name]
+    rows: list[tuple[object, ...]] = []
+    for record, folded in records.items():
+        values = sql_values(name, folded.values)
+        row = (record, *[values[column] for column in columns])
+        if name == "step":
+            author = authors.get(record)
+            row += (author.lamport, author.site, author.role) if author else _step_author(connection, record)
+        rows.append(row)
+    width = len(columns) + (4 if name == "step" else 1)
+    insert_many(connection, name, width, rows, replace=True)
+
+
+def _step_author(connection: Connection, record: RecordId) -> tuple[object, ...]:
+    row = connection.exec_driver_sql(
+        "SELECT c.lamport, c.site, c.role FROM chg g JOIN cmt c ON c.n = g.cmt"
+        " WHERE g.record = ? AND g.made = 1 ORDER BY c.hash LIMIT 1",
+        (record,),
+    ).first()
+    return tuple(row) if row else (0, "", "")

@@ -1,0 +1,326 @@
+"""Lists of matters: filters, keyset pages, exact counts; frozen rows, never live objects."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from sqlalchemy.engine import Connection
+
+from station_desk.domain.declare import RecordId
+from station_desk.store import search
+from station_desk.store.sqlio import rows_for
+
+
+class Sort(Enum):
+    """How a list is ordered; both end in the local rank, so that pages never overlap."""
+
+    NEWEST = "newest"
+    DUE = "due"
+
+
+class Waiting(Enum):
+    """What an open matter waits for."""
+
+    TELL = "tell"  # the visitor is to be told
+    CONSULT = "consult"  # deputies are to be consulted
+    VERDICT = "verdict"  # the visitor's verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterFilter:
+    """Which matters a list shows; empty values do not filter. Days are inclusive."""
+
+    text: str = ""
+    tracks: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    open: bool | None = None
+    category: str = ""
+    station: str = ""
+    grid: RecordId | None = None
+    unit: RecordId | None = None
+    deputy: RecordId | None = None
+    due_from: date | None = None
+    due_to: date | None = None
+    opened_from: date | None = None
+    opened_to: date | None = None
+    waiting: Waiting | None = None
+    ids: tuple[RecordId, ...] | None = None
+    sort: Sort = Sort.NEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class MatterRow:
+    """One matter in a list. `rank` is the local integer; `holder` the unit that has it now, "" for the
+    station itself; `person` the visitor or the lead deputy."""
+
+    rank: int
+    id: RecordId
+    number: str
+    official_number: str
+    track: str
+    stage: str
+    outcome: str
+    title: str
+    category: str
+    place: str
+    station: str
+    opened_on: date | None
+    due_on: date | None
+    clock: str
+    closed_on: date | None
+    finished_on: date | None
+    told_on: date | None
+    verdict: str
+    urgency: str
+    urged: int
+    redone: int
+    holder: str
+    person: str
+    people: int
+    marked: bool
+
+
+_ROW = (
+    "SELECT m.n, m.id, m.number, m.official_number, m.track, m.stage, m.outcome, m.title, m.category,"
+    " m.place, m.station, m.opened_on, m.due_on, m.clock, m.closed_on,"
+    " m.finished_on, m.told_on, m.verdict, m.urgency,"
+    " m.urged, m.redone, u.name,"
+    " CASE m.track WHEN 'issue' THEN (SELECT v.name FROM issue i JOIN visitor v ON v.id = i.visitor"
+    " WHERE i.id = m.id) ELSE (SELECT d.name FROM signer s JOIN deputy d ON d.id = s.deputy"
+    " WHERE s.matter = m.id AND s.void IS NULL ORDER BY s.role DESC, s.id LIMIT 1) END,"
+    " m.people, EXISTS (SELECT 1 FROM mark k WHERE k.record = m.id)"
+    " FROM matter m LEFT JOIN unit u ON u.id = m.holder"
+)
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else None
+
+
+def to_row(row: Sequence[object]) -> MatterRow:
+    """A row of the list query as its frozen value."""
+    return MatterRow(
+        rank=_int(row[0]),
+        id=RecordId(bytes(row[1])) if isinstance(row[1], bytes) else RecordId(b""),
+        number=_text(row[2]),
+        official_number=_text(row[3]),
+        track=_text(row[4]),
+        stage=_text(row[5]),
+        outcome=_text(row[6]),
+        title=_text(row[7]),
+        category=_text(row[8]),
+        place=_text(row[9]),
+        station=_text(row[10]),
+        opened_on=_day(row[11]),
+        due_on=_day(row[12]),
+        clock=_text(row[13]),
+        closed_on=_day(row[14]),
+        finished_on=_day(row[15]),
+        told_on=_day(row[16]),
+        verdict=_text(row[17]),
+        urgency=_text(row[18]),
+        urged=_int(row[19]),
+        redone=_int(row[20]),
+        holder=_text(row[21]),
+        person=_text(row[22]),
+        people=_int(row[23]),
+        marked=bool(row[24]),
+    )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _int(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+class _Where:
+    """The filter as SQL: source tables, conditions and their values in order."""
+
+    def __init__(self, wanted: MatterFilter) -> None:
+        self.source = "matter m"
+        self.rank = "m.n"
+        self.conditions = ["m.void IS NULL"]
+        self.values: list[object] = []
+        words = search.terms(wanted.text)
+        if words:
+            self._search(words)
+        self._among("m.track", wanted.tracks)
+        self._among("m.stage", wanted.stages)
+        if wanted.open is not None:
+            self.conditions.append("m.closed_on IS NULL" if wanted.open else "m.closed_on IS NOT NULL")
+        for column, value in (("m.category", wanted.category), ("m.station", wanted.station)):
+            if value:
+                self._add(f"{column} = ?", value)
+        if wanted.grid is not None:
+            self._add("m.grid = ?", wanted.grid)
+        if wanted.unit is not None:
+            self._add("m.id IN (SELECT matter FROM assignment WHERE unit = ? AND void IS NULL)", wanted.unit)
+        if wanted.deputy is not None:
+            self._deputy(wanted.deputy)
+        for condition, day in (
+            ("m.due_on >= ?", wanted.due_from),
+            ("m.due_on <= ?", wanted.due_to),
+            ("m.opened_on >= ?", wanted.opened_from),
+            ("m.opened_on <= ?", wanted.opened_to),
+        ):
+            if day is not None:
+                self._add(condition, day.isoformat())
+        self._waiting(wanted.waiting)
+
+    def _add(self, condition: str, *values: object) -> None:
+        self.conditions.append(condition)
+        self.values.extend(values)
+
+    def _among(self, column: str, codes: Sequence[str]) -> None:
+        if codes:
+            self._add(f"{column} IN ({','.join('?' * len(codes))})", *codes)
+
+    def _search(self, words: list[str]) -> None:
+        phrases, singles = search.match(words)
+        index, expression = ("ft", phrases) if phrases else ("fc", singles)
+        # CROSS JOIN keeps the index outside, so that newest-first comes from its row ids without a sort.
+        self.source = f"{index} CROSS JOIN matter m ON m.n = {index}.rowid"
+        self.rank = f"{index}.rowid"
+        self._add(f"{index} MATCH ?", expression)
+        if phrases and singles:
+            self._add("m.n IN (SELECT rowid FROM fc WHERE fc MATCH ?)", singles)
+
+    def _deputy(self, deputy: RecordId) -> None:
+        self._add(
+            "m.id IN (SELECT matter FROM signer WHERE deputy = ? AND void IS NULL"
+            " UNION SELECT i.id FROM issue i JOIN visit v ON v.id = i.visit WHERE instr(v.deputies, ?) > 0)",
+            deputy,
+            deputy.hex(),
+        )
+
+    def _waiting(self, waiting: Waiting | None) -> None:
+        match waiting:
+            case Waiting.TELL:
+                self.conditions.append("m.track = 'issue' AND m.stage = 'done'")
+            case Waiting.VERDICT:
+                self.conditions.append("m.track = 'issue' AND m.stage = 'told'")
+            case Waiting.CONSULT:
+                self.conditions.append("m.track = 'suggestion' AND m.stage = 'replied'")
+            case None:
+                pass
+
+    def sql(self, columns: str, tail: str) -> str:
+        """The statement over the filtered matters."""
+        return f"SELECT {columns} FROM {self.source} WHERE {' AND '.join(self.conditions)} {tail}"
+
+
+def ranks(
+    connection: Connection,
+    wanted: MatterFilter,
+    *,
+    limit: int | None = None,
+    after: tuple[str, int] | None = None,
+) -> array[int]:
+    """Local ranks of the matters that `wanted` names, in its order; a page of `limit` after the key `after`
+    (due day or "", rank) of the last row seen. All of them (8 bytes each) without a limit."""
+    if wanted.ids is not None:
+        found = rows_for(connection, "SELECT n FROM matter WHERE id IN {keys} AND void IS NULL", wanted.ids)
+        return array("q", sorted((row[0] for row in found), reverse=True))
+    where = _Where(wanted)
+    tail: list[object] = []
+    if wanted.sort is Sort.DUE:
+        # Those without a due day come last, newest first among themselves.
+        if after is not None:
+            where._add("(COALESCE(m.due_on, '9999'), -m.n) > (?, ?)", after[0] or "9999", -after[1])
+        order = "ORDER BY COALESCE(m.due_on, '9999'), -m.n"
+        if wanted.due_from is not None or wanted.due_to is not None:
+            order = "ORDER BY m.due_on, m.n DESC"
+    else:
+        if after is not None:
+            where._add(f"{where.rank} < ?", after[1])
+        order = f"ORDER BY {where.rank} DESC"
+    if limit is not None:
+        order += " LIMIT ?"
+        tail.append(limit)
+    result = connection.exec_driver_sql(where.sql(where.rank, order), (*where.values, *tail))
+    return array("q", (row[0] for row in result))
+
+
+def rows_by_rank(connection: Connection, wanted: Iterable[int]) -> list[MatterRow]:
+    """Rows of the given ranks in the given order; a rank that is gone is left out."""
+    order = list(wanted)
+    found = {row[0]: row for row in rows_for(connection, f"{_ROW} WHERE m.n IN {{keys}}", order)}
+    return [to_row(found[rank]) for rank in order if rank in found]
+
+
+def page(
+    connection: Connection,
+    wanted: MatterFilter,
+    *,
+    limit: int = 50,
+    after: tuple[str, int] | None = None,
+) -> list[MatterRow]:
+    """One page of rows after the key of the last row seen."""
+    return rows_by_rank(connection, ranks(connection, wanted, limit=limit, after=after))
+
+
+def count(connection: Connection, wanted: MatterFilter, *, at_most: int | None = None) -> int:
+    """How many matters `wanted` names; stops counting past `at_most` (then returns at_most + 1)."""
+    where = _Where(wanted)
+    if at_most is None:
+        sql = where.sql("count(*)", "")
+        if not _narrow(wanted) and search.terms(wanted.text):
+            return _count_matches(connection, wanted)
+        return int(connection.exec_driver_sql(sql, tuple(where.values)).scalar() or 0)
+    inner = where.sql("1", "LIMIT ?")
+    sql = f"SELECT count(*) FROM ({inner})"
+    return int(connection.exec_driver_sql(sql, (*where.values, at_most + 1)).scalar() or 0)
+
+
+def _narrow(wanted: MatterFilter) -> bool:
+    return wanted != MatterFilter(text=wanted.text, sort=wanted.sort)
+
+
+def _count_matches(connection: Connection, wanted: MatterFilter) -> int:
+    """Matches of a text alone, straight from the index; voided matters are few and taken off."""
+    phrases, singles = search.match(search.terms(wanted.text))
+    index, expression = ("ft", phrases) if phrases else ("fc", singles)
+    extra = " AND rowid IN (SELECT rowid FROM fc WHERE fc MATCH ?)" if phrases and singles else ""
+    values = (expression, singles) if extra else (expression,)
+    total = connection.exec_driver_sql(
+        f"SELECT count(*) FROM {index} WHERE {index} MATCH ?{extra}", values
+    ).scalar()
+    voided = connection.exec_driver_sql(
+        f"SELECT count(*) FROM matter m JOIN {index} ON {index}.rowid = m.n WHERE m.void IS NOT NULL"
+        f" AND {index} MATCH ?{extra.replace('rowid IN', 'm.n IN')}",
+        values,
+    ).scalar()
+    return int(total or 0) - int(voided or 0)
+
+
+def row_of(connection: Connection, matter: RecordId) -> MatterRow | None:
+    """One matter's list row."""
+    row = connection.exec_driver_sql(f"{_ROW} WHERE m.id = ?", (matter,)).first()
+    return to_row(tuple(row)) if row is not None else None
+
+
+def find(connection: Connection, text: str) -> RecordId | None:
+    """A matter by its number, its official number or its id in hex."""
+    wanted = text.strip()
+    if len(wanted) == 32:
+        try:
+            found = connection.exec_driver_sql(
+                "SELECT id FROM matter WHERE id = ?", (bytes.fromhex(wanted),)
+            ).scalar()
+        except ValueError:
+            found = None
+        if found is not None:
+            return RecordId(found)
+    found = connection.exec_driver_sql(
+        "SELECT id FROM matter WHERE number = ? OR official_number = ?"
+        " ORDER BY void IS NOT NULL, n DESC LIMIT 1",
+        (wanted, wanted),
+    ).scalar()
+    return RecordId(found) if found is not None else None

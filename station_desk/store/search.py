@@ -1,0 +1,65 @@
+"""Full text: normalised text, one bigram tokenizer, and queries whose matches equal LIKE over that text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from itertools import pairwise
+
+GAP = "\ue000"
+"""Stands between two fields, so that nothing matches across them; user text never holds it."""
+
+_DROP = dict.fromkeys([*range(0x21), 0x7F, 0xA0, 0x3000, 0xE000, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060])
+# FTS5's ascii tokenizer splits at ASCII punctuation; its full-width twin is a letter to it.
+_WIDE = {n: n + 0xFEE0 for n in range(0x21, 0x7F) if not chr(n).isalnum()}
+_TABLE: dict[int, int | None] = {**_WIDE, **_DROP}
+
+
+def normalise(text: str) -> str:
+    """Text as it is compared: compatibility forms folded, case folded, all white space left out."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return text.casefold().translate(_TABLE)
+
+
+def joined(parts: Iterable[str | None]) -> str:
+    """The searched fields of one matter as one normalised text."""
+    return GAP.join(normalise(part) for part in parts if part)
+
+
+def bigrams(text: str) -> str:
+    """The index's tokens for a normalised text: every two neighbouring characters."""
+    if len(text) < 2:
+        return text
+    return " ".join([a + b for a, b in pairwise(text)])
+
+
+def characters(text: str) -> str:
+    """The single characters a normalised text holds, for queries of one character."""
+    return " ".join(set(text))
+
+
+def terms(query: str) -> list[str]:
+    """The normalised terms of what a person typed; all must occur."""
+    found = [normalise(word) for word in query.replace("\u3000", " ").split()]
+    return [word for word in found if word]
+
+
+def match(words: Iterable[str]) -> tuple[str | None, str | None]:
+    """MATCH expressions for the bigram and the character index; None where one is not needed.
+
+    Terms are quoted, so nothing a person types is an operator.
+    """
+    phrases: list[str] = []
+    singles: list[str] = []
+    for word in words:
+        if len(word) == 1:
+            singles.append(f'"{word}"')
+        else:
+            phrases.append(f'"{bigrams(word)}"')
+    return (" AND ".join(phrases) or None, " AND ".join(singles) or None)
+
+
+def like(words: Iterable[str], text: str) -> bool:
+    """The contract, said plainly: every term occurs in the normalised text."""
+    return all(word in text for word in words)

@@ -1,0 +1,217 @@
+"""SQLAlchemy tables: the log's few by hand, the record tables made from the declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from station_desk.domain import declare
+from station_desk.domain.declare import Kind, Record
+from station_desk.domain.records import MATTERS, TYPES, Matter
+
+LOG_FORMAT = 2
+"""Version of the log's tables; older ones are migrated by Alembic after a backup."""
+
+PROJECTION = 1
+"""Raised when the projection computes something differently; the record tables are then made again."""
+
+LOG = MetaData()
+
+meta = Table("meta", LOG, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+
+commit_log = Table(
+    "cmt",
+    LOG,
+    Column("n", Integer, primary_key=True),
+    Column("hash", LargeBinary(32), nullable=False, unique=True),
+    Column("replica", LargeBinary(16), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("lamport", Integer, nullable=False),
+    Column("site", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("verb", Text, nullable=False),
+    Column("undoes", LargeBinary(32)),
+    Column("header", LargeBinary, nullable=False),
+    Column("signature", LargeBinary(64), nullable=False),
+    Column("package", Integer),  # the inbox row it came by; NULL: written here
+    Index("cmt_replica", "replica", "seq"),
+    Index("cmt_undoes", "undoes", sqlite_where=Column("undoes", LargeBinary).is_not(None)),
+)
+
+change_log = Table(
+    "chg",
+    LOG,
+    Column("n", Integer, primary_key=True),
+    Column("cmt", Integer, nullable=False),
+    Column("place", Integer, nullable=False),  # its place in the commit's list of digests
+    Column("record", LargeBinary(16)),
+    Column("made", Integer, nullable=False),
+    Column("body", LargeBinary),  # NULL: withheld from this desk, known by its digest alone
+    Index("chg_record", "record"),
+    Index("chg_cmt", "cmt"),
+)
+
+stream_log = Table(
+    "stream",
+    LOG,
+    Column("id", Integer, primary_key=True),
+    Column("direction", Text, nullable=False),  # "out" or "in"
+    Column("peer", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),  # of the package's manifest
+    Column("previous", LargeBinary(32), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("changes", Integer, nullable=False),
+    Column("bytes", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("incarnation", Text, nullable=False, server_default=""),
+    Index("stream_peer", "peer", "direction", "number"),
+)
+
+receipt_log = Table(
+    "receipt",
+    LOG,
+    Column("peer", Text, primary_key=True),
+    Column("replica", LargeBinary(16), primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+)
+"""What each peer has said it holds of each replica: exports carry everything after it."""
+
+_COLUMN: Mapping[Kind, Any] = {
+    Kind.TEXT: Text,
+    Kind.LONG: Text,
+    Kind.CODE: Text,
+    Kind.DATE: Text,
+    Kind.MOMENT: Text,
+    Kind.REFS: Text,  # hex ids joined by commas
+    Kind.INT: Integer,
+    Kind.FLAG: Integer,
+    Kind.REF: LargeBinary(16),
+}
+
+RECORDS = MetaData()
+
+COMPUTED = (
+    "stage",
+    "outcome",
+    "due_on",
+    "clock",
+    "clock_from",
+    "holder",
+    "closed_on",
+    "finished_on",
+    "told_on",
+    "verdict",
+    "redone",
+    "urged",
+    "odd",
+)
+"""Columns of `matter` that the fold computes and nobody writes."""
+
+_INDEXED: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
+    {
+        "step": (("matter",),),
+        "assignment": (("matter",), ("unit",)),
+        "reply": (("matter",),),
+        "feedback": (("matter",),),
+        "consultation": (("matter",),),
+        "signer": (("matter",), ("deputy",)),
+        "link": (("source",), ("target",)),
+        "visit": (("visitor",), ("began",)),
+        "visitor": (("name",), ("phone",)),
+        "issue": (("visitor",), ("visit",), ("source_key",)),
+    }
+)
+
+
+def _record_table(cls: type[Record]) -> Table:
+    columns: list[Column[Any]] = [Column("id", LargeBinary(16), primary_key=True)]
+    for name, declared in declare.fields_of(cls).items():
+        if issubclass(cls, Matter) and name in _MATTER_FIELDS:
+            continue
+        columns.append(Column(name, _COLUMN[declared.kind]))
+    if cls.type_name == "step":
+        # Who may have done it decides whether it applies: kept beside the step, from its commit.
+        columns += [Column("lamport", Integer), Column("site", Text), Column("role", Text)]
+    table = Table(cls.type_name, RECORDS, *columns, sqlite_with_rowid=False)
+    for names in _INDEXED.get(cls.type_name, ()):
+        Index(f"{cls.type_name}_{'_'.join(names)}", *(table.c[name] for name in names))
+    return table
+
+
+_MATTER_FIELDS = tuple(declare.fields_of(Matter))
+
+matter = Table(
+    "matter",
+    RECORDS,
+    # The local rank: the opening day in the high bits, so that newest-first needs no sort. Never exchanged.
+    Column("n", Integer, primary_key=True),
+    Column("id", LargeBinary(16), nullable=False, unique=True),
+    Column("track", Text, nullable=False),
+    *(Column(name, _COLUMN[f.kind]) for name, f in declare.fields_of(Matter).items()),
+    Column("stage", Text),
+    Column("outcome", Text),
+    Column("due_on", Text),
+    Column("clock", Text),
+    Column("clock_from", Text),
+    Column("holder", LargeBinary(16)),
+    Column("closed_on", Text),
+    Column("finished_on", Text),
+    Column("told_on", Text),
+    Column("verdict", Text),
+    Column("redone", Integer),
+    Column("urged", Integer),
+    Column("odd", Text),
+    Index("matter_due", "due_on", "n", sqlite_where=Column("due_on", Text).is_not(None)),
+    Index("matter_stage", "track", "stage", "n"),
+    Index("matter_number", "number"),
+    Index("matter_station", "station", "n"),
+    Index("matter_profile", "profile"),
+)
+
+TABLES: Mapping[str, Table] = MappingProxyType(
+    {name: _record_table(cls) for name, cls in TYPES.items()} | {"matter": matter}
+)
+
+mark = Table(
+    "mark",
+    RECORDS,
+    Column("record", LargeBinary(16), primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),  # "conflict", "proposal" or "stub"
+    Column("change", LargeBinary(32), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+SEARCH_DDL = (
+    "CREATE VIRTUAL TABLE ft USING fts5(b, content='', contentless_delete=1, tokenize=\"ascii\")",
+    "CREATE VIRTUAL TABLE fc USING fts5(c, content='', contentless_delete=1, detail=none,"
+    ' tokenize="ascii")',
+)
+
+FIELD_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        name: tuple(n for n in declare.fields_of(cls) if name not in MATTERS or n not in _MATTER_FIELDS)
+        for name, cls in TYPES.items()
+    }
+)
+"""The declared columns of each record table in order; a track's table holds what is its own alone."""
+
+MATTER_FIELDS = _MATTER_FIELDS
+
+
+def projection_version() -> str:
+    """Changes whenever the record tables do: then they are projected again from the log."""
+    dialect = sqlite.dialect()
+    text = [str(PROJECTION), *SEARCH_DDL]
+    for table in RECORDS.sorted_tables:
+        text.append(str(CreateTable(table).compile(dialect=dialect)))
+        text.extend(sorted(str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes))
+    return sha256("\n".join(text).encode()).hexdigest()
