@@ -9,6 +9,61 @@
     </message>
 </context>
 <context>
+    <name>DateLine</name>
+    <message>
+        <source>5-3, yesterday…</source>
+        <translation>5-3、昨天……</translation>
+    </message>
+    <message>
+        <source>Open the calendar</source>
+        <translation>打开日历</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>继续工作</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>程序出了差错</translation>
+    </message>
+    <message>
+        <source>The program met an error of its own. What was saved is safe, and half-typed work is kept as a draft. Please copy the details and give them to whoever looks after this program; they hold no names or phone numbers.</source>
+        <translation>程序自身出了差错。已保存的内容不受影响，没填完的留作草稿。请复制详情交给维护人员；详情里没有姓名和电话。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>{station} — Station Desk</source>
+        <translation>{station} — 联络站工作台</translation>
+    </message>
+</context>
+<context>
+    <name>MessageLine</name>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
     <name>StageBar</name>
     <message>
         <source>Stages</source>
@@ -16,10 +71,36 @@
     </message>
 </context>
 <context>
+    <name>StatusBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>F1 Help for this page</source>
+        <translation>F1 本页帮助</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>What happened</source>
         <translation>办理经过</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Log a visit</source>
+        <translation>登记来访</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>搜索一切</translation>
+    </message>
+    <message>
+        <source>Search matters, visitors, deputies, numbers</source>
+        <translation>搜索事项、来访人、代表、文号</translation>
     </message>
 </context>
 <context>
@@ -46,6 +127,148 @@
     <message>
         <source>{stage}, {state}</source>
         <translation>{stage}，{state}</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Another matter</source>
+        <translation>再加一件</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>把撤销的再做一遍</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>Go to the search box of this page</source>
+        <translation>跳到本页的查找框</translation>
+    </message>
+    <message>
+        <source>Help for this page</source>
+        <translation>本页帮助</translation>
+    </message>
+    <message>
+        <source>Log someone who came, whatever page is open</source>
+        <translation>在任何一页都可登记来访</translation>
+    </message>
+    <message>
+        <source>Matters, visitors, deputies and numbers, in one box</source>
+        <translation>一个框里找事项、来访人、代表和文号</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>登记来访</translation>
+    </message>
+    <message>
+        <source>Next one</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>One more matter in the same visit</source>
+        <translation>同一次来访再登记一件事项</translation>
+    </message>
+    <message>
+        <source>Open the record above in the list</source>
+        <translation>打开列表中上面一件</translation>
+    </message>
+    <message>
+        <source>Open the record below in the list</source>
+        <translation>打开列表中下面一件</translation>
+    </message>
+    <message>
+        <source>Previous one</source>
+        <translation>上一件</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print what is shown, as a page</source>
+        <translation>把当前内容排成页面打印</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Read this page again from the desk</source>
+        <translation>重新读取本页的数据</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>保存并接下一位</translation>
+    </message>
+    <message>
+        <source>Save what is being filled in and go to the next one</source>
+        <translation>保存正在填写的内容，接着登记下一位</translation>
+    </message>
+    <message>
+        <source>Save what is being filled in and stay here</source>
+        <translation>保存正在填写的内容，留在本页</translation>
+    </message>
+    <message>
+        <source>Save what the list shows as an Excel file</source>
+        <translation>把列表所列存成 Excel 文件</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>搜索一切</translation>
+    </message>
+    <message>
+        <source>Take the last saved step back; inside a text, the last typing</source>
+        <translation>撤销上一步已保存的操作；在文字框里撤销刚才的输入</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What this page is for, and all the keys</source>
+        <translation>这一页做什么用，以及全部快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>casework</name>
+    <message>
+        <source>Its rule profile has not arrived yet. Import the package that brings it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This matter is no longer here. Refresh the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} lies before the matter was registered ({opened}). Check the date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is at “{stage}”: “{step}” is not possible now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{step}” is for the congress office ({office}). Send it a package; its result comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{verb}” is not a step of this track.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -253,6 +476,243 @@
     </message>
 </context>
 <context>
+    <name>feedback</name>
+    <message>
+        <source>Choose how the visitor was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the visitor's verdict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why the visitor is dissatisfied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>handling</name>
+    <message>
+        <source>Choose the class of the reply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the unit that is to handle it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the visitor's verdict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where this matter belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the text of the reply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the new day it is due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit has this suggestion now. Hand it over first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one unit can lead; let the others co-handle or answer apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a sentence what was done or why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several units have this matter. Choose which one this step is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new day must lie after today's step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same unit is named twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>The last step was a decision; it is answered by another step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has left in a package cannot be undone. Record a new step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>intake</name>
+    <message>
+        <source>At least one person came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the deputy who raises it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the unit that is to handle it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where this matter belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a sentence why it is not accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a sentence why it suits a project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the visitor what their details are for and how long they are kept, then tick it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down at least one matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what the visitor said, in their own words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what was answered on the spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>issues</name>
+    <message>
+        <source>A matter cannot be merged into itself. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An issue can only be merged into another issue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a sentence why it is voided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ledger</name>
+    <message>
+        <source>The characters of “{name}” cannot be read. Open it in Excel or WPS and save it as an xlsx file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row has neither a title nor a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row has nothing under “{field}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: “{value}” is not a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be opened: another program may be using it, or you may not read it. Close it there and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read from its disk. Copy it to this computer and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has no header that could be recognised in its first {count} rows. Write the columns' names above the data, such as 编号, 反映人, 内容, 日期.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a web page that is only named like a spreadsheet. Open it in Excel or WPS and save it as an xlsx file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or was cut short. Copy it again from where it came, or open it in Excel or WPS and save it as a new xlsx file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not a spreadsheet. Choose an xlsx, xls or csv file; save other kinds as xlsx first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not there any more. Choose the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is protected by a password. Open it in Excel or WPS, save a copy without the password, and import the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is too large: at most {megabytes} MB, {rows} rows and {columns} columns. Delete what lies far below or beside the ledger, or cut it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” has no year; write the whole date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is a day that does not exist or lies too far off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a date; write it like 2019-01-06.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offices</name>
+    <message>
+        <source>Taken off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a version {version} already. Give the new one its own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk has lost its own site record. Run check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>profile</name>
     <message>
         <source>The rule profile cannot be read as TOML: {error}</source>
@@ -379,6 +839,53 @@
     </message>
     <message>
         <source>{count} rows of “{table}” differ from the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>suggestions</name>
+    <message>
+        <source>Choose one of the deputies who signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the deputy who raises it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the verdict on the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the official number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been submitted: the text is fixed. Ask the office to send it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion on {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion {number} is completed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the sheet before submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The congress office ({office}) gives the official number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This suggestion is no longer here. Refresh the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has already given a verdict on this reply.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

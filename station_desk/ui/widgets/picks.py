@@ -1,0 +1,214 @@
+"""A line that proposes as one types: names by pinyin initials, and everything from the top bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from station_desk.ui import look
+from station_desk.ui.roles import ROW_ROLE
+from station_desk.ui.widgets import paint
+from station_desk.ui.widgets.options import Index, has, rect_of
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One proposal: what is shown, a second line, the key handed back, and an icon ("" for none)."""
+
+    text: str
+    second: str = ""
+    key: str = ""
+    icon: str = ""
+
+
+Deliver = Callable[[Sequence[Pick]], None]
+Lookup = Callable[[str, Deliver], None]
+
+
+class _PickDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        theme = look.current()
+        pick = index.data(ROW_ROLE)
+        two = isinstance(pick, Pick) and bool(pick.second)
+        return QSize(theme.px(120), theme.px(46 if two else 32))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = look.current()
+        pick = index.data(ROW_ROLE)
+        if not isinstance(pick, Pick):
+            return
+        rect = rect_of(option)
+        if has(option, QStyle.StateFlag.State_Selected):
+            painter.fillRect(rect, theme.color("tint"))
+        elif has(option, QStyle.StateFlag.State_MouseOver):
+            painter.fillRect(rect, theme.color("sunken"))
+        x = rect.x() + theme.px(10)
+        if pick.icon:
+            mark = QRect(x, rect.y(), theme.px(16), theme.px(32))
+            paint.icon_in(painter, theme, pick.icon, mark, 16, "text2")
+            x += theme.px(24)
+        width = rect.right() - x - theme.px(8)
+        top = theme.px(4) if pick.second else 0
+        first = QRect(x, rect.y() + top, width, theme.px(22) if pick.second else rect.height())
+        paint.text(painter, theme, first, pick.text)
+        if pick.second:
+            second = QRect(x, rect.y() + theme.px(24), width, theme.px(20))
+            paint.text(painter, theme, second, pick.second, size=13, colour="text2")
+
+
+class PickLine(QLineEdit):
+    """`lookup` (attribute) is asked with the text and a reply function, at once or later; stale replies drop.
+
+    Signals: `picked(Pick)`; `submitted(str)`: Enter with nothing chosen. Texts still being composed by an
+    input method are never looked up. The list is a child of the window, so that the focus stays here.
+    """
+
+    picked = Signal(object)
+    submitted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lookup: Lookup | None = None
+        self.least = 1
+        self._asked = 0
+        self._list: QListView | None = None
+        self._model = QStandardItemModel(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(120)
+        self._pause.timeout.connect(self.ask)
+        self.textEdited.connect(self._edited)
+
+    def _edited(self) -> None:
+        self._asked += 1
+        self._pause.start()
+
+    def ask(self) -> None:
+        """Look the present text up now."""
+        self._pause.stop()
+        text = self.text().strip()
+        if self.lookup is None or len(text) < self.least:
+            self.close_picks()
+            return
+        self._asked += 1
+        asked = self._asked
+        self.lookup(text, lambda picks: self._offer(asked, picks))
+
+    def _offer(self, asked: int, picks: Sequence[Pick]) -> None:
+        if asked == self._asked and self.hasFocus():
+            self.show_picks(picks)
+
+    def show_picks(self, picks: Sequence[Pick]) -> None:
+        """Open the list with these proposals below the line (above where there is more room)."""
+        if not picks:
+            self.close_picks()
+            return
+        self._model.clear()
+        for pick in picks:
+            item = QStandardItem(pick.text)
+            item.setData(pick, ROW_ROLE)
+            spoken = f"{pick.text}，{pick.second}" if pick.second else pick.text
+            item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+            self._model.appendRow(item)
+        view = self._view()
+        delegate_size = sum(view.sizeHintForRow(row) for row in range(len(picks)))
+        root = self.window()
+        below = self.mapTo(root, QPoint(0, self.height() + 2))
+        room = root.height() - below.y() - 8
+        height = min(delegate_size + 4, look.current().px(380))
+        top = below.y()
+        if height > room and below.y() - self.height() > room:
+            height = min(height, below.y() - self.height() - 12)
+            top = below.y() - self.height() - 4 - height
+        else:
+            height = min(height, max(room, look.current().px(40)))
+        view.setGeometry(below.x(), top, max(self.width(), look.current().px(240)), height)
+        view.show()
+        view.raise_()
+
+    def close_picks(self) -> None:
+        """Close the list."""
+        if self._list is not None:
+            self._list.hide()
+
+    def picks_shown(self) -> tuple[Pick, ...]:
+        """The proposals now on screen."""
+        if self._list is None or not self._list.isVisible():
+            return ()
+        found = (self._model.item(row).data(ROW_ROLE) for row in range(self._model.rowCount()))
+        return tuple(pick for pick in found if isinstance(pick, Pick))
+
+    def _view(self) -> QListView:
+        if self._list is None or self._list.parentWidget() is not self.window():
+            view = QListView(self.window())
+            view.setObjectName("picks")
+            view.setStyleSheet("#picks { border: 1px solid palette(mid); }")
+            view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            view.setItemDelegate(_PickDelegate(view))
+            view.setModel(self._model)
+            view.setMouseTracking(True)
+            view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+            view.clicked.connect(lambda index: self._take(index.row()))
+            self.destroyed.connect(view.deleteLater)
+            self._list = view
+        return self._list
+
+    def _take(self, row: int) -> None:
+        item = self._model.item(row)
+        pick = item.data(ROW_ROLE) if item is not None else None
+        self.close_picks()
+        if isinstance(pick, Pick):
+            self._asked += 1
+            self.picked.emit(pick)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        open_list = self._list if self._list is not None and self._list.isVisible() else None
+        if open_list is not None and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            row = (open_list.currentIndex().row() + step) % self._model.rowCount()
+            open_list.setCurrentIndex(self._model.index(row, 0))
+            return
+        if key == Qt.Key.Key_Down and self.text().strip():
+            self.ask()
+            return
+        if open_list is not None and key == Qt.Key.Key_Escape:
+            self.close_picks()
+            return
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if open_list is not None and open_list.currentIndex().isValid():
+                self._take(open_list.currentIndex().row())
+            else:
+                self.submitted.emit(self.text().strip())
+                super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.close_picks()
+
+
+class NameLine(PickLine):
+    """A person's or unit's name; a pick fills in its text and emits `picked(Pick)`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.picked.connect(self._fill)
+
+    def _fill(self, pick: object) -> None:
+        if isinstance(pick, Pick):
+            self.setText(pick.text)
