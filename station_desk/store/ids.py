@@ -6,7 +6,6 @@ from hashlib import sha256
 
 from station_desk.domain.declare import RecordId
 
-
 TICKS = 64
 """Ticks of a key's time in a millisecond: 48 bits of them last until 2109."""
 
