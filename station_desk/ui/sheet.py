@@ -69,7 +69,7 @@ QCheckBox::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $fie
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($dash); }
 QCheckBox::indicator:disabled { background: $sunken; border-color: $ctl; }
-QRadioButton::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $field; border-radius: ${p9}px;
+QRadioButton::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $field; border-radius: ${rr}px;
   background: $page; }
 QRadioButton::indicator:checked { width: ${r8}px; height: ${r8}px; border: ${p5}px solid $accent; background: $onAccent; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accentText; width: ${q16}px; height: ${q16}px; }
@@ -147,6 +147,7 @@ def build(theme: Theme) -> str:
     values["p30"] = str(theme.px(32) - 2)
     values["q30"] = str(theme.px(32) - 4)
     values["r8"] = str(theme.px(18) - 2 * theme.px(5))
+    values["rr"] = str(min(theme.px(18), theme.px(16) + 2) // 2)  # more than half, and Qt draws a square
     values["arrow"] = icons.image_file("chevron-down", 16, "text2", theme)
     values["tick"] = icons.image_file("check", 14, "onAccent", theme, 3)
     values["dash"] = icons.image_file("minus", 14, "onAccent", theme, 3)

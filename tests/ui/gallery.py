@@ -125,8 +125,7 @@ class FakeToday(Page):
                 Count("pack", "1", "待处理包", "另有 2 包待寄出"),
             ]
         )
-        self._outer.insertWidget(2, self.strip)
-        self._outer.insertWidget(3, hairline())
+        self.add_top(self.strip)
         chips = ChipRow()
         chips.set_chips([Chip("all", "全站", True), Chip("mine", "我经办", False)])
         grid = Button(text="网格")

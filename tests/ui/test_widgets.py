@@ -15,6 +15,7 @@ from station_desk.ui import theme
 from station_desk.ui.actions import ComposingGuard, sequences, table
 from station_desk.ui.messages import MessageLine, masked
 from station_desk.ui.paging import Column, ListModel, Rows
+from station_desk.ui.scaling import FormScaler
 from station_desk.ui.widgets.chips import Chip, ChipRow
 from station_desk.ui.widgets.count_strip import Count, CountStrip
 from station_desk.ui.widgets.elided import ElidedLabel
@@ -328,6 +329,20 @@ def test_the_kit_grows_with_the_text_and_still_fits_its_room(
     assert bar.minimumSizeHint().width() <= 400 * scale
     assert way.minimumSizeHint().height() == round(32 * scale)
     assert way.minimumSizeHint().width() <= 320 * scale
+
+
+def test_a_form_drawn_at_100_percent_follows_the_text_size(app: QApplication, qtbot: QtBot) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    lines = QVBoxLayout(form)
+    lines.setContentsMargins(24, 8, 24, 8)
+    lines.setSpacing(12)
+    line = QLineEdit()
+    line.setProperty("wide", 120)
+    lines.addWidget(line)
+    FormScaler(form)
+    theme.apply(app, theme.Theme(scale=1.5))
+    assert (lines.contentsMargins().left(), lines.spacing(), line.width()) == (36, 18, 180)
 
 
 def test_no_shortcut_fires_while_an_input_method_composes(app: QApplication, qtbot: QtBot) -> None:

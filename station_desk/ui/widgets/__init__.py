@@ -13,8 +13,8 @@ fields:       Field(label, editor), .say(mistake), .set_aside(); FieldError for 
               ErrorBook.add(name, editor, line), .show(problems); DateLine: .day(), .set_day() → dayChanged
 notice:       Notice(kind): amber, red, green, info, plain; .show_words(title, text, reason, link),
               .add_button() → linkActivated
-page:         Page(headed): head, set_body, set_list, set_side, actions_bar, side_from, pair_from, offers, do,
-              arrive, may_leave → turned; PageHead; ActionBar; scrolled(content)
+page:         Page(headed): head, add_top, set_body, set_list, set_side, actions_bar, side_from, pair_from;
+              override offers, do, arrive, first_focus, may_leave → turned; PageHead; ActionBar; scrolled()
 picks:        PickLine.lookup(text, deliver), NameLine → picked(Pick), submitted(text)
 rows:         TodayTable (TodayRow in ROW_ROLE, 4 columns) → verbTriggered, opened, rowChanged;
               RowList (ListRow) → rowChanged, opened
@@ -26,6 +26,7 @@ table:        Table: 34 px rows over ui.paging models; set_widths, fit_rows, set
 timeline:     Timeline.set_happenings([Happening(day, time, icon, verb, text, link, link_key)])
               → linkActivated(key)
 
+Forms: after `setupUi(self)` make a `ui.scaling.FormScaler(self)`; a form may set properties `wide`, `tall`.
 Models for Table, TodayTable and RowList: ui.paging.ListModel (rows in hand) and PagedModel (any length), both
 over Rows(columns, key, row, spoken). Colours and lengths: `look.current().color(name)`, `.px(n)`; a widget
 that keeps lengths calls `look.follow(self._relay)`. QSS roles for QLabel: property `role` title, section,

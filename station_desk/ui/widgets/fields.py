@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import Property, QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from station_desk.errors import Problem
-from station_desk.ui import icons, look
+from station_desk.ui import look
+from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.days import parse_day
 
 
@@ -165,17 +166,26 @@ class DateLine(QLineEdit):
         self.today: Callable[[], date] = date.today
         self._day: date | None = None
         self._calendar: QCalendarWidget | None = None
-        self._open = QAction(self)
-        self._open.triggered.connect(self.open_calendar)
-        self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
+        self._open = Button(self, kind="icon", icon="calendar")
+        self._open.setAccessibleName(self.tr("Open the calendar"))
+        self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Alt+Down does the same from the line
+        self._open.clicked.connect(self.open_calendar)
         self.setPlaceholderText(self.tr("5-3, yesterday…"))
         self.editingFinished.connect(self.settle)
         look.follow(self._relay)
 
     def _relay(self) -> None:
-        self._open.setIcon(icons.icon("calendar", 16))
-        self._open.setText(self.tr("Open the calendar"))
         self.setMinimumWidth(look.current().px(128))
+        self.setTextMargins(0, 0, look.current().px(24), 0)
+        self._place_button()
+
+    def _place_button(self) -> None:
+        side = self.height() - 4
+        self._open.setGeometry(self.width() - side - 2, 2, side, side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_button()
 
     def day(self) -> date | None:
         """The day typed, settled or not; None if empty or not understood."""

@@ -95,8 +95,8 @@ def scrolled(content: QWidget) -> QScrollArea:
 class Page(QWidget):
     """The base of a page.
 
-    `Page(parent, headed=True)`. Fill it with `set_body(widget, scroll=…)`, `set_list(widget, 372)` (at the
-    left), `set_side(panel, button_text)` (at the right), `actions_bar()` (made when asked for).
+    `Page(parent, headed=True)`. Fill it with `add_top(strip)`, `set_body(widget, scroll=…)`,
+    `set_list(widget, 372)` (at the left), `set_side(panel, button_text)` (at the right), `actions_bar()` (made when asked for).
     `side_from` and `pair_from` are window widths in logical px: narrower than `side_from` the side panel
     becomes a button in the head; narrower than `pair_from` list and body take turns (`show_body()`,
     `show_list()`). `offers` holds the ids of actions this page does; the window calls `do(id)`.
@@ -151,6 +151,12 @@ class Page(QWidget):
         self._column.insertWidget(0, self._back)
         self._column.insertWidget(1, self._body, 1)
 
+    def add_top(self, strip: QWidget) -> None:
+        """A strip under the head, over the whole width (counts), with a hairline below."""
+        at = self._outer.indexOf(self._middle)
+        self._outer.insertWidget(at, strip)
+        self._outer.insertWidget(at + 1, hairline(self))
+
     def set_list(self, widget: QWidget, width: int = 372) -> None:
         """A list at the left of the body, `width` logical px wide."""
         self._list, self._list_width = widget, width
@@ -170,6 +176,10 @@ class Page(QWidget):
         self.head.insert_control(self._side_button)
         panel.installEventFilter(self)
         self._relay()
+
+    def side_button(self) -> Button | None:
+        """The button that stands for the side panel; a page without a head places it itself."""
+        return self._side_button
 
     def set_side_text(self, text: str) -> None:
         """Other words on the side panel's button, such as 值班 3 人，到 2 人."""
