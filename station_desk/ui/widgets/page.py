@@ -96,7 +96,8 @@ class Page(QWidget):
     """The base of a page.
 
     `Page(parent, headed=True)`. Fill it with `add_top(strip)`, `set_body(widget, scroll=…)`,
-    `set_list(widget, 372)` (at the left), `set_side(panel, button_text)` (at the right), `actions_bar()` (made when asked for).
+    `set_list(widget, 372)` (at the left), `set_side(panel, button_text)` (at the right), `actions_bar()`
+    (made when asked for).
     `side_from` and `pair_from` are window widths in logical px: narrower than `side_from` the side panel
     becomes a button in the head; narrower than `pair_from` list and body take turns (`show_body()`,
     `show_list()`). `offers` holds the ids of actions this page does; the window calls `do(id)`.
