@@ -1,0 +1,1 @@
+"""Files in and out: packages between desks, and the spreadsheets of others."""
