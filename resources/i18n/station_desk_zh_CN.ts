@@ -279,6 +279,25 @@
     </message>
 </context>
 <context>
+    <name>container</name>
+    <message>
+        <source>The file is larger than 2 GB; a package never is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is damaged or incomplete. Copy it again, or ask the sender for it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be written whole. Check the disk or stick, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} exists already. Move it away first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>deadlines</name>
     <message>
         <source>, </source>
@@ -626,75 +645,75 @@
     <name>ledger</name>
     <message>
         <source>The characters of “{name}” cannot be read. Open it in Excel or WPS and save it as an xlsx file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的文字无法识别。请用 Excel 或 WPS 打开，另存为 xlsx 文件。</translation>
     </message>
     <message>
         <source>This row has neither a title nor a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行既没有标题，也没有内容。</translation>
     </message>
     <message>
         <source>This row has nothing under “{field}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行的“{field}”是空的。</translation>
     </message>
     <message>
         <source>{field}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：{reason}</translation>
     </message>
     <message>
         <source>{field}: “{value}” is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：“{value}”不是整数。</translation>
     </message>
     <message>
         <source>“{name}” cannot be opened: another program may be using it, or you may not read it. Close it there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>打不开“{name}”：可能正被别的程序使用，或者您没有读取权限。请先在那个程序里关闭它，再试一次。</translation>
     </message>
     <message>
         <source>“{name}” cannot be read from its disk. Copy it to this computer and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从磁盘读取“{name}”。请先复制到本机，再试一次。</translation>
     </message>
     <message>
         <source>“{name}” has no header that could be recognised in its first {count} rows. Write the columns' names above the data, such as 编号, 反映人, 内容, 日期.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的前 {count} 行中没有能识别的表头。请在数据上方写明各列名称，例如编号、反映人、内容、日期。</translation>
     </message>
     <message>
         <source>“{name}” is a web page that is only named like a spreadsheet. Open it in Excel or WPS and save it as an xlsx file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”其实是网页，只是用了表格文件的名字。请用 Excel 或 WPS 打开，另存为 xlsx 文件。</translation>
     </message>
     <message>
         <source>“{name}” is damaged or was cut short. Copy it again from where it came, or open it in Excel or WPS and save it as a new xlsx file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已损坏或不完整。请从来源处重新复制一份，或用 Excel、WPS 打开后另存为新的 xlsx 文件。</translation>
     </message>
     <message>
         <source>“{name}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是空的。</translation>
     </message>
     <message>
         <source>“{name}” is not a spreadsheet. Choose an xlsx, xls or csv file; save other kinds as xlsx first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不是电子表格。请选择 xlsx、xls 或 csv 文件；其他格式请先另存为 xlsx。</translation>
     </message>
     <message>
         <source>“{name}” is not there any more. Choose the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已不在原处。请重新选择文件。</translation>
     </message>
     <message>
         <source>“{name}” is protected by a password. Open it in Excel or WPS, save a copy without the password, and import the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”设有密码。请用 Excel 或 WPS 打开，另存一份不带密码的副本，再导入这份副本。</translation>
     </message>
     <message>
         <source>“{name}” is too large: at most {megabytes} MB, {rows} rows and {columns} columns. Delete what lies far below or beside the ledger, or cut it into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”太大：最多 {megabytes} MB、{rows} 行、{columns} 列。请删去台账下方和右侧远处的内容，或拆成几个文件。</translation>
     </message>
     <message>
         <source>“{value}” has no year; write the whole date.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”没有写年份，请写完整的日期。</translation>
     </message>
     <message>
         <source>“{value}” is a day that does not exist or lies too far off.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”这一天不存在，或年份相差太远。</translation>
     </message>
     <message>
         <source>“{value}” is not a date; write it like 2019-01-06.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是日期，请写成 2019-01-06 这样。</translation>
     </message>
 </context>
 <context>
@@ -709,6 +728,21 @@
     </message>
     <message>
         <source>This desk has lost its own site record. Run check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>package</name>
+    <message>
+        <source>The file holds more than {limit} changes; ask for it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was written by a newer Station Desk. Update this program, then import it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {why}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -839,6 +873,25 @@
     </message>
     <message>
         <source>{count} rows of “{table}” differ from the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stream</name>
+    <message>
+        <source>A desk does not export to itself. Choose the other site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collecting what {site} has not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No site with the code {code} is known here. Import its first package, or check the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist. Create it first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
