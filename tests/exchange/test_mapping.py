@@ -157,6 +157,7 @@ def test_the_running_number_is_no_number_of_the_matter() -> None:
         (["登记编号", "来访人\n姓名", "问题描述"], "visitor_name", 1),
         (["编号", "反映人的联系电话", "内容"], "visitor_phone", 1),
         (["编号", "内容", "ＩＤ"], "source_number", 0),
+        (["编号", "诉求内容", "诉求类型"], "category", 2),
         (["内容", "是否转建议(编号)", "类别"], "category", 2),
     ],
 )
