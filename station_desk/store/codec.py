@@ -53,6 +53,10 @@ _change_decoder = msgspec.json.Decoder(Change)
 _header_decoder = msgspec.json.Decoder(Header)
 
 
+DECODE_ERRORS = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What the decoders raise on bytes that are not as declared."""
+
+
 class NotCanonical(UserError):
     """Bytes that are not the one form this format allows: refused, since their hash could be ambiguous."""
 

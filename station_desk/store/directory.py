@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Category, Deputy, Grid, Site, Station, Unit, Visitor
 from station_desk.store.loading import load_where
+from station_desk.store.sqlio import rows_for
 
 
 def deputies(connection: Connection) -> list[tuple[RecordId, Deputy]]:
@@ -108,3 +109,15 @@ def source_keys(connection: Connection, keys: list[str]) -> dict[str, RecordId]:
         )
         out.update((row[0], RecordId(row[1])) for row in rows)
     return out
+
+
+def without_reply(connection: Connection, issues: list[RecordId]) -> set[RecordId]:
+    """Those of `issues` that are still open and hold no reply."""
+    rows = rows_for(
+        connection,
+        "SELECT m.id FROM matter m WHERE m.id IN {keys} AND m.closed_on IS NULL AND m.void IS NULL"
+        " AND m.stage IN ('registered', 'accepted', 'assigned', 'handling', 'in_suggestion')"
+        " AND NOT EXISTS (SELECT 1 FROM reply r WHERE r.matter = m.id AND r.void IS NULL)",
+        issues,
+    )
+    return {RecordId(row[0]) for row in rows}

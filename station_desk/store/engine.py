@@ -16,6 +16,11 @@ from station_desk.i18n import translate
 
 SUFFIX = ".desk"
 
+__all__ = [
+    "DRIVER_ERRORS", "SUFFIX", "Connection", "Engine", "looks_like_desk", "make_engine",
+    "refuse_network_path",
+]  # fmt: skip
+
 
 def refuse_network_path(path: Path) -> None:
     """SQLite's locks cannot be trusted on shares: a desk opened there by two PCs would be damaged."""

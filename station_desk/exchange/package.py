@@ -1,0 +1,263 @@
+"""The package: a manifest that vouches for its members, and commits with their changes a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+import zstandard
+
+from station_desk import __version__
+from station_desk.errors import UserError
+from station_desk.exchange import container
+from station_desk.exchange.container import damaged
+from station_desk.i18n import translate
+from station_desk.store import codec
+
+FORMAT = 1
+SUFFIX = ".lzb"
+MAX_CHANGES = 200_000
+MAX_RATIO = 200
+MAX_LINE = 64 << 20
+_LEVEL = 3
+_WINDOW = 1 << 27
+_PART = 24 << 20  # unpacked bytes after which a new member is begun
+
+
+class MemberNote(msgspec.Struct):
+    """What the manifest says of one member."""
+
+    name: str
+    length: int
+    unpacked: int
+    sha256: str
+
+
+class Sender(msgspec.Struct):
+    """Which installation wrote the package. `key` is its Ed25519 public key in hex."""
+
+    site: str
+    name: str
+    role: str
+    parent: str
+    replica: str
+    key: str
+
+
+class Manifest(msgspec.Struct):
+    """The package's manifest. `receipt` says what the sender holds: {replica: [seq, hash]}; `suite` names
+    the cipher suite ("none" until packages are signed and sealed)."""
+
+    format: int
+    program: str
+    suite: str
+    sender: Sender
+    recipients: list[str]
+    stream: str
+    n: int
+    previous: str
+    made: int
+    commits: int
+    changes: int
+    withheld: int
+    receipt: dict[str, tuple[int, str]]
+    members: list[MemberNote]
+
+
+class _Line(msgspec.Struct):
+    h: msgspec.Raw
+    s: str
+    c: list[msgspec.Raw]
+
+
+@dataclass(frozen=True, slots=True)
+class PackedCommit:
+    """A commit as it travels: header bytes, signature, and each change's bytes (None: withheld)."""
+
+    hash: bytes
+    raw: bytes
+    header: codec.Header
+    signature: bytes
+    bodies: tuple[bytes | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A package that has proved whole; its commits are read from `path` one by one."""
+
+    path: Path
+    manifest: Manifest
+    hash: bytes
+    size: int
+
+
+_manifests = msgspec.json.Decoder(Manifest)
+_lines = msgspec.json.Decoder(_Line)
+
+
+def line_of(raw: bytes, signature: bytes, bodies: Sequence[bytes | None]) -> bytes:
+    """One commit as its line: the very bytes that were hashed, side by side."""
+    changes = b",".join(body if body is not None else b"null" for body in bodies)
+    return b'{"h":' + raw + b',"s":"' + signature.hex().encode() + b'","c":[' + changes + b"]}\n"
+
+
+def write(
+    path: Path,
+    lines: Iterable[bytes],
+    *,
+    sender: Sender,
+    recipient: str,
+    n: int,
+    previous: bytes,
+    made: int,
+    counts: tuple[int, int, int],
+    receipt: dict[str, tuple[int, str]],
+) -> tuple[bytes, int]:
+    """Write a package to `path`; `counts` are commits, changes, withheld. Returns (manifest hash, bytes)."""
+    members: list[tuple[str, bytes]] = []
+    notes: list[MemberNote] = []
+    for place, unpacked in enumerate(_parts(lines), 1):
+        packed = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(unpacked)
+        name = f"commits-{place:04}.jsonl.zst"
+        members.append((name, packed))
+        notes.append(MemberNote(name, len(packed), len(unpacked), sha256(packed).hexdigest()))
+    manifest = Manifest(
+        format=FORMAT, program=__version__, suite="none", sender=sender, recipients=[recipient],
+        stream=f"{sender.site}>{recipient}", n=n, previous=previous.hex(), made=made, commits=counts[0],
+        changes=counts[1], withheld=counts[2], receipt=receipt, members=notes,
+    )  # fmt: skip
+    raw = msgspec.json.encode(manifest)
+    size = container.write(path, [("manifest.json", raw), *members])
+    return codec.digest(raw), size
+
+
+def _parts(lines: Iterable[bytes]) -> Iterator[bytes]:
+    part: list[bytes] = []
+    size = 0
+    for line in lines:
+        part.append(line)
+        size += len(line)
+        if size >= _PART:
+            yield b"".join(part)
+            part, size = [], 0
+    if part:
+        yield b"".join(part)
+
+
+def open_package(path: Path) -> Opened:
+    """Prove a package whole: layout, checksums, manifest, and the hash of every member. UserError else."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            found = container.members_of(file, size)
+            if not found or found[0].name != "manifest.json":
+                raise damaged()
+            raw = container.read(file, found[0])
+            manifest = _manifest(raw)
+            rest = [member for member in found[1:] if not member.name.endswith(".minisig")]
+            if [m.name for m in rest] != [m.name for m in manifest.members]:
+                raise damaged()
+            for member, noted in zip(rest, manifest.members, strict=True):
+                data = container.read(file, member)
+                if len(data) != noted.length or sha256(data).hexdigest() != noted.sha256:
+                    raise damaged()
+                if noted.unpacked > MAX_RATIO * max(noted.length, 1) or noted.unpacked > MAX_LINE:
+                    raise damaged()
+    except OSError as error:
+        raise UserError(
+            translate("package", "{name} cannot be read: {why}.", name=path.name, why=error.strerror)
+        ) from error
+    if manifest.changes > MAX_CHANGES:
+        raise UserError(
+            translate(
+                "package", "The file holds more than {limit} changes; ask for it in parts.", limit=MAX_CHANGES
+            )
+        )
+    return Opened(path, manifest, codec.digest(raw), size)
+
+
+def _manifest(raw: bytes) -> Manifest:
+    class _Version(msgspec.Struct):
+        format: int
+
+    try:
+        version = msgspec.json.decode(raw, type=_Version).format
+        if version > FORMAT:
+            raise UserError(
+                translate(
+                    "package",
+                    "The file was written by a newer Station Desk. Update this program, then import it.",
+                )
+            )
+        codec.check_canonical(raw)
+        return _manifests.decode(raw)
+    except (msgspec.MsgspecError, RecursionError, codec.NotCanonical):
+        raise damaged() from None
+
+
+def commits(opened: Opened) -> Iterator[PackedCommit]:
+    """The package's commits in order, each line strictly read: canonical bytes, digests as the header says.
+
+    Signatures and chains are the inbox's to check, which knows the keys.
+    """
+    with opened.path.open("rb") as file:
+        found = {member.name: member for member in container.members_of(file, opened.size)}
+        for noted in opened.manifest.members:
+            if not noted.name.startswith("commits-"):
+                continue
+            packed = container.read(file, found[noted.name])
+            if sha256(packed).hexdigest() != noted.sha256:
+                raise damaged()
+            for line in _unpack(packed, noted.unpacked).split(b"\n"):
+                if line:
+                    yield _commit(line)
+
+
+def _unpack(packed: bytes, size: int) -> bytes:
+    try:
+        with zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(packed) as reader:
+            data = reader.read(size + 1)
+    except zstandard.ZstdError:
+        raise damaged() from None
+    if len(data) != size:
+        raise damaged()
+    return data
+
+
+def _commit(line: bytes) -> PackedCommit:
+    try:
+        read = _lines.decode(line)
+        raw = bytes(read.h)
+        codec.check_canonical(raw)
+        header = codec.read_header(raw)
+        signature = bytes.fromhex(read.s)
+        bodies = tuple(None if (part := bytes(item)) == b"null" else part for item in read.c)
+        digests = header.changes
+        fits = (
+            line_of(raw, signature, bodies) == line + b"\n"
+            and len(bodies) == len(digests)
+            and len(signature) == 64
+            and len(bytes.fromhex(header.replica)) == 16
+            and len(bytes.fromhex(header.prev)) == 32
+            and header.seq > 0
+            and header.lamport > 0
+            and len(header.undoes) in (0, 64)
+        )
+        for body, noted in zip(bodies, digests, strict=True):
+            if body is not None:
+                fits = fits and len(body) <= codec.MAX_CHANGE and codec.digest(body).hex() == noted
+    except (msgspec.MsgspecError, ValueError, RecursionError, codec.NotCanonical):
+        raise damaged() from None
+    if not fits:
+        raise damaged()
+    if header.v > codec.FORMAT:
+        raise UserError(
+            translate(
+                "package",
+                "The file was written by a newer Station Desk. Update this program, then import it.",
+            )
+        )
+    return PackedCommit(codec.digest(raw), raw, header, signature, bodies)

@@ -1,0 +1,270 @@
+"""What goes to whom: scope, numbering, and everything since the recipient's last receipt."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from station_desk.casework.context import Desk
+from station_desk.domain.records import TYPES
+from station_desk.errors import UserError
+from station_desk.exchange import package
+from station_desk.i18n import translate
+from station_desk.progress import Progress, silent
+from station_desk.store import codec
+from station_desk.store.engine import Connection
+
+_SHARED = frozenset({"site", "desk", "station", "grid", "unit", "deputy", "category", "profile"})
+"""Directory types, which go up and down whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A package written: where, its number in the stream, and what it carries."""
+
+    path: Path
+    number: int
+    commits: int
+    changes: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A site this desk exchanges with, and how the exchange stands.
+
+    `waiting` counts own and passed-on commits it has not confirmed; `gaps` are numbers never received.
+    """
+
+    site: str
+    name: str
+    role: str
+    sent: int
+    received: int
+    last_in: datetime | None
+    last_out: datetime | None
+    waiting: int
+    gaps: tuple[int, ...]
+
+
+def receipt(connection: Connection) -> dict[str, tuple[int, str]]:
+    """What this desk holds of each replica without a hole: {replica hex: (seq, hash hex)}."""
+    rows = connection.exec_driver_sql("SELECT replica, seq, hash FROM cmt ORDER BY replica, seq, hash")
+    out: dict[str, tuple[int, str]] = {}
+    for replica, seq, hash_ in rows:
+        key = replica.hex()
+        held = out.get(key, (0, ""))[0]
+        if seq == held + 1:
+            out[key] = (seq, hash_.hex())
+    return out
+
+
+def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Exported:
+    """Write the next package for site `to` into `folder`: all it has not confirmed, within its scope.
+
+    Visitors never leave a station. UserError where the site is unknown or the folder cannot be written.
+    """
+    me = desk.identity
+    if to == me.site:
+        raise UserError(translate("stream", "A desk does not export to itself. Choose the other site."))
+    if not folder.is_dir():
+        raise UserError(
+            translate("stream", "The folder {folder} does not exist. Create it first.", folder=folder)
+        )
+    with desk.transaction() as connection:
+        _refuse_unknown(connection, desk, to)
+        last = connection.exec_driver_sql(
+            "SELECT number, hash FROM stream WHERE direction = 'out' AND peer = ?"
+            " ORDER BY number DESC LIMIT 1",
+            (to,),
+        ).first()
+        number, previous = (last[0] + 1, last[1]) if last is not None else (1, bytes(32))
+        name = f"{me.site}-{to}-{number}{package.SUFFIX}"
+        counted = [0, 0, 0]
+        lines = _lines(connection, desk, to, counted, progress)
+        collected = list(lines)
+        sender = package.Sender(
+            me.site, me.name, me.role.value, me.parent, me.replica.hex(), desk.public_key().hex()
+        )
+        hash_, size = package.write(
+            folder / name, collected, sender=sender,
+            recipient=to, n=number, previous=previous, made=int(time.time()),
+            counts=(counted[0], counted[1], counted[2]), receipt=receipt(connection),
+        )  # fmt: skip
+        connection.exec_driver_sql(
+            "INSERT INTO stream (direction, peer, number, hash, previous, at, changes, bytes, name,"
+            " incarnation) VALUES ('out', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (to, number, hash_, previous, _now(), counted[1], size, name, me.replica.hex()),
+        )
+        top = connection.exec_driver_sql("SELECT max(seq) FROM cmt WHERE replica = ?", (me.replica,)).scalar()
+        connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES ('exported', ?)", (str(top or 0),))
+    return Exported(folder / name, number, counted[0], counted[1], size)
+
+
+def _now() -> str:
+    return datetime.now().isoformat(timespec="seconds")
+
+
+def _refuse_unknown(connection: Connection, desk: Desk, to: str) -> None:
+    if to == desk.identity.parent:
+        return
+    known = connection.exec_driver_sql("SELECT 1 FROM site WHERE code = ? AND void IS NULL", (to,)).scalar()
+    if known is None:
+        raise UserError(
+            translate(
+                "stream",
+                "No site with the code {code} is known here. Import its first package, or check the code.",
+                code=to,
+            )
+        )
+
+
+def _lines(
+    connection: Connection, desk: Desk, to: str, counted: list[int], progress: Progress
+) -> Iterator[bytes]:
+    confirmed = {
+        row[0]: row[1]
+        for row in connection.exec_driver_sql("SELECT replica, seq FROM receipt WHERE peer = ?", (to,))
+    }
+    sites = _sites_for(connection, desk, to)
+    visible = _scope(connection, desk, to)
+    total = connection.exec_driver_sql("SELECT count(*) FROM cmt").scalar() or 0
+    rows = connection.exec_driver_sql(
+        "SELECT n, replica, seq, site, header, signature FROM cmt ORDER BY n"
+    ).all()
+    for done, (n, replica, seq, site, raw, signature) in enumerate(rows):
+        if done % 200 == 0:
+            progress(done, total, translate("stream", "Collecting what {site} has not seen", site=to))
+        if seq <= confirmed.get(replica, 0) or (sites is not None and site not in sites):
+            continue
+        bodies: list[bytes | None] = []
+        for record, body in connection.exec_driver_sql(
+            "SELECT record, body FROM chg WHERE cmt = ? ORDER BY place", (n,)
+        ):
+            shown = body if body is not None and visible(record, body) else None
+            bodies.append(shown)
+            counted[1 if shown is not None else 2] += 1
+        counted[0] += 1
+        yield package.line_of(raw, signature, bodies)
+
+
+def _sites_for(connection: Connection, desk: Desk, to: str) -> frozenset[str] | None:
+    """Whose commits a site is sent: upward all; downward its own subtree's and its ancestors'."""
+    if to == desk.identity.parent:
+        return None
+    parents = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT code, parent FROM site")}
+
+    def line(code: str) -> list[str]:
+        out: list[str] = []
+        while code and code not in out:
+            out.append(code)
+            code = parents.get(code) or ""
+        return out
+
+    below = {code for code in parents if to in line(code)}
+    return frozenset({*below, *line(to), *line(desk.identity.site)})
+
+
+def _scope(connection: Connection, desk: Desk, to: str) -> Callable[[bytes, bytes], bool]:
+    """Whether a change may be shown to `to`: never a visitor; downward only its stations' matters."""
+    up = to == desk.identity.parent
+    withheld = {name for name, cls in TYPES.items() if cls.withheld}
+    below = _sites_for(connection, desk, to)
+    stations = below - set(_ancestors(connection, to)) if below is not None else frozenset()
+    matters: set[bytes] = set()
+    visits: set[bytes] = set()
+    if not up:
+        for code in stations:
+            matters.update(
+                row[0]
+                for row in connection.exec_driver_sql(
+                    "SELECT id FROM matter WHERE station = ? OR owner = ?", (code, code)
+                )
+            )
+            visits.update(
+                row[0]
+                for row in connection.exec_driver_sql("SELECT id FROM visit WHERE station = ?", (code,))
+            )
+
+    def visible(record: bytes, body: bytes) -> bool:
+        change = codec.read_change(body)
+        kind = change.t
+        if kind in withheld:
+            return False
+        if up or kind in _SHARED or kind not in TYPES:
+            return up or kind in _SHARED
+        if kind in ("issue", "suggestion"):
+            return record in matters
+        if kind == "visit":
+            return record in visits
+        owner = _matter_of(connection, kind, record)
+        return owner is not None and owner in matters
+
+    return visible
+
+
+def _ancestors(connection: Connection, code: str) -> list[str]:
+    parents = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT code, parent FROM site")}
+    out: list[str] = []
+    current = parents.get(code) or ""
+    while current and current not in out:
+        out.append(current)
+        current = parents.get(current) or ""
+    return out
+
+
+def _matter_of(connection: Connection, kind: str, record: bytes) -> bytes | None:
+    column = "target" if kind == "link" else "matter"
+    found = connection.exec_driver_sql(f"SELECT {column} FROM {kind} WHERE id = ?", (record,)).scalar()
+    return bytes(found) if found is not None else None
+
+
+def peers(desk: Desk) -> list[Peer]:
+    """The sites this desk exchanges with: its parent, its children, and whoever wrote to it."""
+    me = desk.identity
+    with desk.reading() as connection:
+        known = {
+            row[0]: (row[1] or row[0], row[2] or "")
+            for row in connection.exec_driver_sql(
+                "SELECT code, name, role, parent FROM site WHERE void IS NULL"
+            )
+            if row[0] != me.site and (row[0] == me.parent or row[3] == me.site)
+        }
+        if me.parent and me.parent not in known:
+            known[me.parent] = (me.parent, "")
+        return [_peer(connection, desk, site, name, role) for site, (name, role) in sorted(known.items())]
+
+
+def _peer(connection: Connection, desk: Desk, site: str, name: str, role: str) -> Peer:
+    rows = connection.exec_driver_sql(
+        "SELECT direction, number, at, incarnation FROM stream WHERE peer = ? ORDER BY id", (site,)
+    ).all()
+    sent = [(row[1], row[2]) for row in rows if row[0] == "out"]
+    latest = next((row[3] for row in reversed(rows) if row[0] == "in"), "")
+    taken = [(row[1], row[2]) for row in rows if row[0] == "in" and row[3] == latest]
+    numbers = {number for number, _ in taken}
+    top = max(numbers, default=0)
+    confirmed = {
+        row[0]: row[1]
+        for row in connection.exec_driver_sql("SELECT replica, seq FROM receipt WHERE peer = ?", (site,))
+    }
+    sites = _sites_for(connection, desk, site)
+    waiting = sum(
+        count
+        for replica, count in (
+            (replica, connection.exec_driver_sql(
+                "SELECT count(*) FROM cmt WHERE replica = ? AND seq > ?", (replica, confirmed.get(replica, 0))
+            ).scalar() or 0)
+            for replica, origin in connection.exec_driver_sql("SELECT DISTINCT replica, site FROM cmt").all()
+            if sites is None or origin in sites
+        )
+    )  # fmt: skip
+    return Peer(
+        site, name, role, max((n for n, _ in sent), default=0), top,
+        datetime.fromisoformat(taken[-1][1]) if taken else None,
+        datetime.fromisoformat(sent[-1][1]) if sent else None,
+        waiting, tuple(n for n in range(1, top) if n not in numbers),
+    )  # fmt: skip
