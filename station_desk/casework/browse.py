@@ -123,7 +123,8 @@ def today_filter(name: str, day: date) -> MatterFilter:
         case "consult":
             return replace(base, waiting=Waiting.CONSULT)
         case _:
-            return base
+            # What no clock runs for (told and awaiting a verdict, handled as a suggestion) is not work of today.
+            return replace(base, due_from=date.min)
 
 
 def today(desk: Desk, day: date) -> TodayCounts:
