@@ -22,6 +22,8 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent / ".dev"))
+
 from tools import catalogue, forms
 from tools.machine import (
     BIN,

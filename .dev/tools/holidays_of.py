@@ -1,6 +1,6 @@
 """Proposes a year's holidays for a rule profile, from the `holidays` package.
 
-Run `python -m tools.holidays_of 2027` once the State Council's notice for the year is out.
+Run `PYTHONPATH=.dev python -m tools.holidays_of 2027` once the State Council's notice for the year is out.
 """
 
 from __future__ import annotations
