@@ -300,6 +300,9 @@ class Page(QWidget):
     def arrive(self) -> None:
         """Called each time the page is shown: read what may have changed."""
 
+    def seek(self, key: object) -> None:
+        """Another page wants a record or a list shown here (`Session.wanted`): an id, or a filter."""
+
     def first_focus(self) -> QWidget | None:
         """Where the cursor goes when the page is opened; None: nowhere in particular."""
         return None
