@@ -1,0 +1,1 @@
+"""Dialogs for the steps of a track."""
