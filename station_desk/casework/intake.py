@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from station_desk.casework.context import Actor, Changed, Desk, Standing, Work
+from station_desk.casework.context import Actor, Changed, Desk, Standing, Work, standing
 from station_desk.casework.handling import UnitCharge, hand_over_in
 from station_desk.casework.suggestions import SuggestionEntry, raise_in
 from station_desk.domain.declare import RecordId
-from station_desk.domain.records import Issue, Visit, Visitor
+from station_desk.domain.records import Issue, Link, Visit, Visitor
 from station_desk.domain.tracks import TRACKS
-from station_desk.errors import Problem, ValidationError
+from station_desk.errors import Problem, UserError, ValidationError
 from station_desk.i18n import translate
-from station_desk.store import numbers
+from station_desk.store import numbers, visits
 from station_desk.store.loading import load
 
 
@@ -79,7 +79,14 @@ class Refuse:
     reason: str
 
 
-Route = Keep | Answer | HandOver | Raise | ToProject | Refuse
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The same person about the same thing: closed at once as part of an earlier issue (并入)."""
+
+    into: RecordId
+
+
+Route = Keep | Answer | HandOver | Raise | ToProject | Refuse | Merge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,11 +138,11 @@ def title_from(text: str) -> str:
     """A title proposed from the words: the first clause of some length, at most 30 characters."""
     whole = " ".join(text.split())
     title = ""
-    for clause in _CLAUSE.split(whole):
-        title = f"{title}，{clause.strip()}" if title else clause.strip()
+    for clause in filter(None, map(str.strip, _CLAUSE.split(whole))):
+        title = f"{title}，{clause}" if title else clause
         if len(title) >= 6:
             break
-    return title[:TITLE_LENGTH]
+    return (title or whole)[:TITLE_LENGTH]
 
 
 def problems(entry: VisitEntry) -> list[Problem]:
@@ -211,7 +218,7 @@ def save_visit(desk: Desk, actor: Actor, entry: VisitEntry) -> VisitSaved:
         station = entry.station or work.identity.site
         day = entry.began.date()
         visitor = _visitor(work, entry, day)
-        number = _visit_number(work, station, day)
+        number = visits.next_number(work.connection, station, day)
         visit = work.add(
             Visit(
                 number=number, station=station, began=entry.began, channel=entry.channel,
@@ -225,15 +232,6 @@ def save_visit(desk: Desk, actor: Actor, entry: VisitEntry) -> VisitSaved:
             own = f"{station}-{day.year}-{running + 1 + place:04d}"
             matters.append((_matter(work, entry, matter, station, visit, visitor, own), own))
     return VisitSaved(visit, number, tuple(matters), work.changed)
-
-
-def _visit_number(work: Work, station: str, day: date) -> str:
-    prefix = f"{station}-{day:%Y%m%d}-"
-    count = work.connection.exec_driver_sql(
-        "SELECT count(*) FROM visit WHERE began >= ? AND began < ? AND station = ?",
-        (day.isoformat(), day.isoformat() + "U", station),
-    ).scalar()
-    return f"{prefix}{int(count or 0) + 1:02d}"
 
 
 def _visitor(work: Work, entry: VisitEntry, day: date) -> RecordId | None:
@@ -310,6 +308,12 @@ def _route(work: Work, record: RecordId, matter: MatterEntry, title: str, day: d
             )  # fmt: skip
         case ToProject(reason):
             work.step(record, "to_project", day, text=reason.strip(), fresh=True)
+        case Merge(into):
+            earlier = standing(work, into)
+            if earlier.track.code != "issue":
+                raise UserError(translate("issues", "An issue can only be merged into another issue."))
+            work.add(Link(kind="merged-into", source=record, target=into))
+            work.step(record, "merge", day, about=into, text=earlier.number, fresh=True)
         case Refuse(door, reason):
             work.step(record, "refuse", day, text=reason.strip(), code=door, fresh=True)
 
