@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from station_desk.domain.deadlines import Pause, compute
 from station_desk.domain.declare import RecordId
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.tracks import ASSIGNMENT, StepDecl, Track
+from station_desk.domain.tracks.assignment import NEEDS_UNIT
 from station_desk.domain.vocabulary import Role
 
 
@@ -26,6 +28,8 @@ class StepView:
     after: tuple[RecordId, ...]
     lamport: int
     roles: frozenset[Role]
+    void: bool = False
+    """Taken back: it does nothing, yet what was done after it still stands after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Charge:
     replied_on: date | None = None
     urged: int = 0
     due_on: date | None = None
+    replaced: bool = False  # returned, and somebody else was charged since
 
     @property
     def live(self) -> bool:
@@ -86,25 +91,22 @@ class Course:
 def in_order(steps: Iterable[StepView]) -> list[StepView]:
     """Steps by depth (each names those its writer had seen), then Lamport number, then id."""
     by_id = {step.id: step for step in steps}
+    simple = sorted(by_id.values(), key=lambda step: (step.lamport, step.id))
+    if all(step.after == (before.id,) for before, step in pairwise(simple)):
+        return simple  # one after another, as at most matters
+    after = {step.id: {a for a in step.after if a in by_id and a != step.id} for step in by_id.values()}
     depths: dict[RecordId, int] = {}
-
-    def depth(start: RecordId) -> int:
-        stack = [start]
-        while stack:
-            current = stack[-1]
-            if current in depths:
-                stack.pop()
-                continue
-            known = [a for a in by_id[current].after if a in by_id and a != current]
-            missing = [a for a in known if a not in depths and a not in stack]
-            if missing:
-                stack.extend(missing)
-            else:
-                depths[current] = 1 + max((depths.get(a, 0) for a in known), default=0)
-                stack.pop()
-        return depths[start]
-
-    return sorted(by_id.values(), key=lambda step: (depth(step.id), step.lamport, step.id))
+    level = 0
+    while after:
+        ready = [step for step, seen in after.items() if depths.keys() >= seen]
+        level += 1
+        # Steps that name each other in a ring can only be forged: all of them stand at one depth.
+        for step in ready or list(after):
+            after.pop(step)
+        depths.update(dict.fromkeys(ready, level))
+        if not ready:
+            break
+    return sorted(by_id.values(), key=lambda s: (depths.get(s.id, level), s.lamport, s.id))
 
 
 def run(
@@ -119,6 +121,8 @@ def run(
     course.entered[0] = opened_on
     ordered = steps if len(steps) < 2 else in_order(steps)
     for step in ordered:
+        if step.void:
+            continue
         declared = track.steps.get(step.verb)
         if declared is None or not _apply(track, course, declared, step, assignments):
             course.odd.append(step.id)
@@ -139,7 +143,7 @@ def _apply(
         return _hand_over(track, course, step, assignments)
     if declared.on_assignment and step.assignment is not None:
         return _step_charge(track, course, declared, step)
-    if declared.on_assignment and declared.verb in ("sign", "return", "opinion", "reply"):
+    if declared.on_assignment and declared.verb in NEEDS_UNIT:
         return False
     _step_matter(track, course, declared, step)
     return True
@@ -154,9 +158,12 @@ def _hand_over(
     course.charges[assignment.id] = Charge(
         unit=assignment.unit,
         role=assignment.role,
-        clock="suggestion.co_opinion" if assignment.role == "co" else track.handling_clock,
+        clock=track.co_clock if assignment.role == "co" else track.handling_clock,
         start=assignment.handed_on,
     )
+    if assignment.role != "co":
+        for charge in course.charges.values():
+            charge.replaced = charge.replaced or charge.state == "returned"
     _follow_charges(track, course, step.on)
     return True
 
@@ -185,13 +192,19 @@ def _step_charge(track: Track, course: Course, declared: StepDecl, step: StepVie
     return True
 
 
+def _end_pause(course: Course, on: date) -> None:
+    if course.pauses and course.pauses[-1].to is None:
+        course.pauses[-1] = Pause(course.pauses[-1].start, on)
+
+
 def _follow_charges(track: Track, course: Course, on: date) -> None:
     """The matter's stage from its assignments: what the lead and separate units together say."""
-    answering = [c for c in course.charges.values() if c.role != "co" and c.state != "returned"]
-    if not answering:
-        told = "reassign"
-    elif all(c.state == "replied" for c in answering):
-        told = "answered"
+    charged = [c for c in course.charges.values() if c.role != "co"]
+    answering = [c for c in charged if c.state != "returned"]
+    if all(c.state == "replied" for c in answering):
+        # A returned part that nobody else was charged with is still to be re-assigned.
+        waits = not answering or any(c.state == "returned" and not c.replaced for c in charged)
+        told = "reassign" if waits else "answered"
     elif any(c.state in ("accepted", "replied") for c in answering):
         told = "handling"
     else:
@@ -203,7 +216,8 @@ def _follow_charges(track: Track, course: Course, on: date) -> None:
         "reassign": (track.reassign_clock, on),
         "answered": (track.answered_clock, on),
     }.get(told, ("", None))
-    course.pauses = []
+    if told in ("reassign", "answered"):
+        _end_pause(course, on)
     _enter(track, course, stage, on)
 
 
@@ -240,7 +254,8 @@ def _step_matter(track: Track, course: Course, declared: StepDecl, step: StepVie
     if declared.outcome:
         course.outcome = declared.outcome
     if declared.stops:
-        course.clock, course.clock_from, course.extension, course.pauses = "", None, None, []
+        course.clock, course.clock_from, course.extension = "", None, None
+        _end_pause(course, step.on)
     if declared.starts:
         course.clock, course.clock_from = declared.starts, step.on
     if to and to != course.stage:
@@ -257,6 +272,7 @@ def _redo(track: Track, course: Course, on: date) -> None:
             reopened = True
     course.clock, course.clock_from = ("", None) if reopened else (track.redo_clock, on)
     course.finished_on = course.told_on = None
+    course.outcome, course.extension = "", None
 
 
 def _enter(track: Track, course: Course, stage: str, on: date) -> None:
@@ -281,7 +297,7 @@ def _set_due(track: Track, profile: RuleProfile, course: Course) -> None:
         if rule is not None:
             due = compute(rule, course.clock_from, profile.calendar, course.pauses, course.extension)
             best = None if due.stopped else (due.day, course.clock)
-    handled = track.stages[course.stage].open if course.stage in track.stages else False
+    handled = course.stage in (track.charge["assigned"], track.charge["handling"])
     for charge in course.charges.values():
         if not charge.live:
             continue

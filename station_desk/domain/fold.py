@@ -37,11 +37,11 @@ _NONE: tuple[str, ...] = ()
 
 
 def fold(declared: Mapping[str, Declared], changes: Sequence[ChangeView]) -> Folded:
-    """Fold all known `changes` of one record (any order, no duplicates) by its field declarations.
+    """Fold all known `changes` of one record (any order, duplicates allowed) by its field declarations.
 
     Values are wire values; undeclared fields (from a newer version) are left to the log.
     """
-    if len(changes) == 1 and changes[0].made:
+    if len(changes) == 1 and changes[0].made and declared.keys() >= changes[0].fields.keys():
         only = changes[0]
         return Folded(dict(only.fields), dict.fromkeys(only.fields, (only.id,)), _NONE, (), True)
     return _Fold(declared, changes).result()
@@ -52,12 +52,13 @@ class _Fold:
         self.declared = declared
         self.by_id = {change.id: change for change in changes}
         self.by_field: dict[str, list[ChangeView]] = {}
-        for change in changes:
+        for change in self.by_id.values():
             for name in change.fields:
                 if name in declared:
                     self.by_field.setdefault(name, []).append(change)
         # Two creating changes exist only where a clone replayed a nonce: the smaller digest speaks.
-        made = min((change for change in changes if change.made), key=lambda c: c.id, default=None)
+        made = min((c for c in self.by_id.values() if c.made), key=lambda c: c.id, default=None)
+        self.made = made
         self.arrived = made is not None
         self.creator = made.site if made is not None else ""
         office = made.fields.get("office") if made is not None else None
@@ -65,40 +66,68 @@ class _Fold:
         self.conflict: list[str] = []
         self.proposals: list[tuple[str, bytes]] = []
         self.owner = self.creator
-        if "owner" in self.by_field:
-            self.owner = self._owner()
+        self.owner_heads: set[bytes] = set()
+        self.chain: list[ChangeView] = []  # the changes of owner that took effect
+        if made is not None and "owner" in self.by_field:
+            self._follow_owner(made)
+        self._passed: dict[str, set[bytes]] = {}
 
-    def _owner(self) -> str:
+    def _follow_owner(self, made: ChangeView) -> None:
         """The owner site: a change of it is valid if its author's site is the owner it replaces."""
-        current = self.creator
-        mine = [c for c in self.by_field["owner"] if c.made]
-        if mine and isinstance(mine[0].fields["owner"], str):
-            current = str(mine[0].fields["owner"])
-        head = mine[0].id if mine else b""
+        heads: set[bytes] = set()
+        if "owner" in made.fields:
+            heads = {made.id}
+            self.chain.append(made)
+            first = made.fields["owner"]
+            self.owner = first if isinstance(first, str) else self.creator
+        self.owner_heads = heads
+        used: set[bytes] = set(heads)
         while True:
-            # The shallowest rival's author stays owner: the smallest (Lamport, id) among valid successors.
             successors = [
                 c
                 for c in self.by_field["owner"]
-                if not c.made and c.site == current and head in c.replaces.get("owner", ())
+                if c.id not in used
+                and not c.made
+                and c.site == self.owner
+                and isinstance(c.fields["owner"], str)
+                and (not heads.isdisjoint(c.replaces.get("owner", ())) if heads else True)
             ]
-            if not successors:
-                return current
-            chosen = min(successors, key=lambda c: (c.lamport, c.id))
-            current, head = str(chosen.fields["owner"]), chosen.id
+            replaced = {r for c in successors for r in c.replaces.get("owner", ())}
+            rivals = [c for c in successors if c.id not in replaced]
+            if not rivals:
+                return
+            if len({c.fields["owner"] for c in rivals}) > 1:
+                # Handed to two sites at once: who did so stays owner until they decide.
+                self.conflict.append("owner")
+                self.owner_heads = heads | {c.id for c in rivals}
+                return
+            self.chain.extend(rivals)
+            self.owner = str(rivals[0].fields["owner"])
+            self.owner_heads = heads = {c.id for c in rivals}
+            used |= {c.id for c in successors}
+
+    def _passed_on(self, name: str) -> set[bytes]:
+        """The changes that owners handed on with the record: each hand-over names the heads it passes."""
+        found = self._passed.get(name)
+        if found is None:
+            found = set()
+            for change in self.chain:
+                found.update(change.replaces.get(name, ()))
+            for head in [self.by_id[f] for f in found if f in self.by_id]:
+                found |= self._ancestors(name, head)
+            self._passed[name] = found
+        return found
 
     def _authorised(self, declared: Declared, change: ChangeView) -> bool:
-        match declared.write:
-            case Write.PLAIN:
-                return True
-            case Write.ADDED:
-                return change.made
-            case Write.CREATOR:
-                return self.arrived and change.site == self.creator
-            case Write.OWNER:
-                return self.arrived and (change.made or change.site == self.owner)
-            case Write.OFFICE:
-                return self.arrived and (change.made or change.site == (self.office or self.creator))
+        if declared.write is Write.PLAIN:
+            return True
+        if declared.write is Write.ADDED or not self.arrived:
+            return change.made
+        if declared.write is Write.OWNER:
+            return change.made or change.site == self.owner or change.id in self._passed_on(declared.name)
+        if declared.write is Write.CREATOR:
+            return change.site == self.creator
+        return change.made or change.site == (self.office or self.creator)
 
     def result(self) -> Folded:
         values: dict[str, Wire] = {}
@@ -108,21 +137,29 @@ class _Fold:
             if not written:
                 continue
             if name == "owner":
-                values[name] = self.owner
-                heads[name] = tuple(sorted(self._heads(name, written)))
+                if self.arrived:
+                    values[name] = self.owner
+                    heads[name] = tuple(sorted(self.owner_heads))
+                self._propose(name, written, [*self.chain, *self._rivals(written)])
                 continue
             valid = [change for change in written if self._authorised(declared, change)]
             ids = self._heads(name, valid)
             if len(valid) < len(written):
-                superseded = {r for c in valid for r in c.replaces.get(name, ())}
-                self.proposals.extend(
-                    (name, c.id) for c in written if c not in valid and c.id not in superseded
-                )
+                self._propose(name, written, valid)
             if not ids:
                 continue
             heads[name] = tuple(sorted(ids))
             values[name] = self._value(declared, [self.by_id[i] for i in ids], valid)
         return Folded(values, heads, tuple(self.conflict), tuple(sorted(self.proposals)), self.arrived)
+
+    def _rivals(self, written: Sequence[ChangeView]) -> list[ChangeView]:
+        return [c for c in written if self.arrived and c.id in self.owner_heads]
+
+    def _propose(self, name: str, written: Sequence[ChangeView], valid: Sequence[ChangeView]) -> None:
+        """Changes by others than the authority, until one of the authority's names them."""
+        known = {c.id for c in valid}
+        known.update(r for c in valid for r in c.replaces.get(name, ()))
+        self.proposals.extend((name, c.id) for c in written if c.id not in known)
 
     def _heads(self, name: str, valid: Sequence[ChangeView]) -> set[bytes]:
         replaced = {r for change in valid for r in change.replaces.get(name, ())}

@@ -43,7 +43,7 @@ def _problem(declared: Declared, value: object) -> str:
                 length=len(value),
                 limit=declared.limit,
             )
-        if "\x00" in value:
+        if "\x00" in value or not _writable(value):
             return translate(
                 "validation", "“{field}” holds a character that cannot be kept.", field=declared.label
             )
@@ -57,3 +57,11 @@ def _problem(declared: Declared, value: object) -> str:
     if declared.kind is Kind.INT and isinstance(value, int) and value < 0:
         return translate("validation", "“{field}” cannot be less than 0.", field=declared.label)
     return ""
+
+
+def _writable(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # half of a pair, as a broken clipboard hands over
+        return False
+    return True

@@ -30,3 +30,6 @@ ASSIGNMENT = AssignmentTrack(
         }
     ),
 )
+
+NEEDS_UNIT = frozenset({"sign", "return", "opinion", "reply"})
+"""Steps that only a unit's own charge can take; the others may also be done by the station itself."""

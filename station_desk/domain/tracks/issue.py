@@ -59,7 +59,7 @@ ISSUE = Track(
         StepDecl(
             "hand_over",
             Label("Hand over", "分办"),
-            ("registered", "accepted", "reassign", "handling"),
+            ("registered", "accepted", "reassign", "assigned", "handling"),
             needs=(Need.UNITS,),
             stops=True,
             icon="send",
@@ -74,7 +74,7 @@ ISSUE = Track(
         StepDecl(
             "finish",
             Label("Record closure", "登记办结"),
-            ("accepted", "assigned", "handling", "in_suggestion", "in_project"),
+            ("accepted", "reassign", "assigned", "handling", "in_suggestion", "in_project"),
             "done",
             needs=(Need.REASON,),
             starts="issue.tell",
@@ -259,4 +259,5 @@ ISSUE = Track(
     handling_clock="issue.handling",
     reassign_clock="issue.assign",
     redo_clock="issue.handling",
+    co_clock="issue.handling",
 )

@@ -82,6 +82,7 @@ class Track:
     handling_clock: str
     reassign_clock: str
     redo_clock: str
+    co_clock: str
 
     def verbs_from(self, stage: str) -> tuple[StepDecl, ...]:
         """The steps declared from `stage`, the stage's `next` first, in order of declaration."""

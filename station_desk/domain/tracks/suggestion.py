@@ -133,7 +133,7 @@ SUGGESTION = Track(
         StepDecl(
             "consult",
             Label("Record a deputy's verdict", "登记征询"),
-            ("replied",),
+            ("replied", "unhappy"),  # the other signers' forms still come in
             roles=frozenset({Role.CLERK, Role.HEAD, Role.OFFICE, Role.DEPUTY}),
             needs=(Need.CONSULTATION,),
             icon="scale",
@@ -189,4 +189,5 @@ SUGGESTION = Track(
     handling_clock="suggestion.reply",
     reassign_clock="suggestion.reassign",
     redo_clock="suggestion.redo",
+    co_clock="suggestion.co_opinion",
 )
