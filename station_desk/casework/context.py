@@ -30,13 +30,14 @@ class Standing:
     opened_on: date
 
 
-def standing(work: Work, matter: RecordId) -> Standing:
-    """The matter's stage now. UserError where there is no such matter or its rules have not arrived."""
+def standing(work: Work, matter: RecordId, track: str = "") -> Standing:
+    """The matter's stage now. UserError where there is no such matter (of that track, if named), or where
+    its rules have not arrived."""
     row = work.connection.exec_driver_sql(
         "SELECT number, title, track, stage, office, opened_on FROM matter WHERE id = ? AND void IS NULL",
         (matter,),
     ).first()
-    if row is None:
+    if row is None or (track and row[2] != track):
         raise UserError(translate("casework", "This matter is no longer here. Refresh the list."))
     if row[3] is None or row[2] not in MATTERS:
         raise UserError(
@@ -52,7 +53,8 @@ def standing(work: Work, matter: RecordId) -> Standing:
 
 def roles_of(actor: Actor, identity: Identity, office: str) -> frozenset[Role]:
     """What the actor may act as for a matter: their own role, and its congress office's where this is it."""
-    return frozenset({actor.role, Role.OFFICE} if identity.site == office else {actor.role})
+    office_here = identity.site == office and actor.role is not Role.VIEWER
+    return frozenset({actor.role, Role.OFFICE} if office_here else {actor.role})
 
 
 def require(work: Work, now: Standing, verb: str, on: date | None = None) -> StepDecl:

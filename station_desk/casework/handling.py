@@ -9,7 +9,8 @@ from datetime import date
 from station_desk.casework.context import Actor, Changed, Desk, Standing, Work, require, standing
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Assignment, Reply
-from station_desk.domain.tracks import Need
+from station_desk.domain.tracks import ASSIGNMENT, Need
+from station_desk.domain.tracks.assignment import NEEDS_UNIT
 from station_desk.domain.vocabulary import VERDICTS
 from station_desk.errors import Problem, UserError, ValidationError
 from station_desk.i18n import translate
@@ -50,6 +51,12 @@ class ReplyEntry:
     phone: str = ""
 
 
+_OF_THEIR_OWN = frozenset(
+    {Need.UNITS, Need.REPLY, Need.FEEDBACK, Need.TARGET, Need.CONSULTATION, Need.SUGGESTION}
+)
+"""What a step cannot do without a record beside it; `take` is for the others."""
+
+
 def take(desk: Desk, actor: Actor, matter: RecordId, verb: str, entry: StepEntry) -> Changed:
     """Take a step that asks for no record of its own (sign, urge, extend, return, finish, verdict …).
 
@@ -64,6 +71,8 @@ def take_in(work: Work, matter: RecordId, verb: str, entry: StepEntry) -> Record
     """As `take`, inside a piece of work already begun; returns the step's id."""
     now = standing(work, matter)
     declared = require(work, now, verb, entry.on)
+    if not _OF_THEIR_OWN.isdisjoint(declared.needs):
+        raise UserError(translate("handling", "“{step}” has its own form. Use that.", step=declared.label))
     problems: list[Problem] = []
     if Need.REASON in declared.needs and not entry.text.strip():
         problems.append(Problem("text", translate("handling", "Say in a sentence what was done or why.")))
@@ -80,29 +89,35 @@ def take_in(work: Work, matter: RecordId, verb: str, entry: StepEntry) -> Record
         problems.append(Problem("code", translate("handling", "Choose where this matter belongs.")))
     if problems:
         raise ValidationError(problems)
-    assignment = entry.assignment
-    if declared.on_assignment and assignment is None:
-        assignment = only_live(work, now)
+    assignment = charge_for(work, now, verb, entry.assignment) if declared.on_assignment else None
     return work.step(
         matter, verb, entry.on, assignment=assignment, text=entry.text.strip(), until=entry.until,
         code=entry.code or None,
     )  # fmt: skip
 
 
-def only_live(work: Work, now: Standing) -> RecordId | None:
-    """The one assignment a step without a named one must mean; UserError where several are open."""
-    live = live_assignments(work, now)
-    if len(live) > 1:
+def charge_for(work: Work, now: Standing, verb: str, named: RecordId | None) -> RecordId | None:
+    """The assignment that `verb` is for: the named one, else the only one it is possible on.
+
+    None where no unit has the matter and the station itself may do it. UserError where it is not possible
+    on the named one, where several are open and none is named, or where it needs a unit and none has it.
+    """
+    detail = load_matter(work.connection, now.id, work.profiles)
+    charges = detail.course.charges if detail is not None and detail.course is not None else {}
+    states = ASSIGNMENT.steps[verb][0]
+    possible = [record for record, charge in charges.items() if charge.state in states]
+    if named is not None and named in possible:
+        return named
+    step = now.track.steps[verb].label
+    if named is not None:
+        raise UserError(translate("handling", "“{step}” is not possible for this unit now.", step=step))
+    if len(possible) > 1:
         raise UserError(
             translate("handling", "Several units have this matter. Choose which one this step is for.")
         )
-    return live[0] if live else None
-
-
-def live_assignments(work: Work, now: Standing) -> list[RecordId]:
-    """Assignments that still owe something, in order of hand-over."""
-    detail = load_matter(work.connection, now.id, work.profiles)
-    return [a.id for a in detail.assignments if a.live] if detail is not None else []
+    if not possible and verb in NEEDS_UNIT:
+        raise UserError(translate("handling", "“{step}” is not possible for this unit now.", step=step))
+    return possible[0] if possible else None
 
 
 def hand_over(
@@ -173,20 +188,18 @@ def record_reply(desk: Desk, actor: Actor, matter: RecordId, entry: ReplyEntry) 
         now = standing(work, matter)
         verb = "reply" if now.track.code == "suggestion" else "reply_written"
         require(work, now, verb, entry.dated)
+        assignment = charge_for(work, now, verb, entry.assignment) if verb == "reply" else entry.assignment
+        kind = "reply" if verb != "reply" or _role(work, assignment) != "co" else "opinion"
         problems: list[Problem] = []
         if not entry.text.strip():
             problems.append(Problem("text", translate("handling", "Enter the text of the reply.")))
         profile = work.profile()
         scheme = profile.class_schemes[profile.class_scheme]
-        if now.track.code == "suggestion" and entry.reply_class not in {g.code for g in scheme.grades}:
+        classed = verb == "reply" and kind == "reply"
+        if (classed or entry.reply_class) and entry.reply_class not in {g.code for g in scheme.grades}:
             problems.append(Problem("reply_class", translate("handling", "Choose the class of the reply.")))
         if problems:
             raise ValidationError(problems)
-        assignment = entry.assignment
-        if assignment is None and verb == "reply":
-            assignment = only_live(work, now)
-            if assignment is None:
-                raise UserError(translate("handling", "No unit has this suggestion now. Hand it over first."))
         unit = entry.unit
         if unit is None and assignment is not None:
             unit = work.connection.exec_driver_sql(
@@ -194,7 +207,7 @@ def record_reply(desk: Desk, actor: Actor, matter: RecordId, entry: ReplyEntry) 
             ).scalar()
         reply = work.add(
             Reply(
-                matter=matter, assignment=assignment, unit=unit, kind="reply", number=entry.number or None,
+                matter=matter, assignment=assignment, unit=unit, kind=kind, number=entry.number or None,
                 dated=entry.dated, scheme=scheme.key if entry.reply_class else None,
                 reply_class=entry.reply_class or None, method=entry.method or None, text=entry.text.strip(),
                 contact=entry.contact or None, phone=entry.phone or None,
@@ -205,6 +218,11 @@ def record_reply(desk: Desk, actor: Actor, matter: RecordId, entry: ReplyEntry) 
             code=entry.reply_class or None,
         )  # fmt: skip
     return work.changed
+
+
+def _role(work: Work, assignment: RecordId | None) -> str | None:
+    row = work.connection.exec_driver_sql("SELECT role FROM assignment WHERE id = ?", (assignment,)).first()
+    return row[0] if row is not None else None
 
 
 def note(desk: Desk, actor: Actor, matter: RecordId, text: str, on: date) -> Changed:

@@ -42,13 +42,12 @@ def of_matter(desk: Desk, matter: RecordId) -> list[HistoryRow]:
         return history.of_records(connection, ids)
 
 
-def _decides(commit: LocalCommit, changes: list[tuple[RecordId, str, str]]) -> bool:
+def _decides(commit: LocalCommit, steps: list[tuple[str, str]]) -> bool:
+    """Whether a commit made a decision: the same verb decides on one track and not on another."""
     if commit.verb in _NEVER:
         return True
-    declared = {
-        verb: step for track in TRACKS.values() for verb, step in track.steps.items() if step.decision
-    }
-    return any(kind == "step" and verb in declared for _, kind, verb in changes)
+    taken = (TRACKS[track].steps.get(verb) for track, verb in steps if track in TRACKS)
+    return any(step is not None and step.decision for step in taken)
 
 
 def _candidate(desk: Desk, *, redo: bool) -> tuple[LocalCommit | None, str]:
@@ -64,7 +63,7 @@ def _candidate(desk: Desk, *, redo: bool) -> tuple[LocalCommit | None, str]:
                 answered.add(commit.undoes)
                 if commit.verb == "undo":
                     if redo:
-                        return commit, ""
+                        return (commit, "") if commit.seq > exported else (None, "")
                     continue
             # A redo stands like the work it brought back; any newer work ends what could be redone.
             if redo:
@@ -75,11 +74,7 @@ def _candidate(desk: Desk, *, redo: bool) -> tuple[LocalCommit | None, str]:
                 return None, translate(
                     "history", "What has left in a package cannot be undone. Record a new step."
                 )
-            changes = [
-                (record, change.t, str(change.f.get("verb", "")))
-                for record, change, _, _ in history.changes_of(connection, commit.n)
-            ]
-            if _decides(commit, changes):
+            if _decides(commit, history.steps_made(connection, commit.n)):
                 return None, translate(
                     "history", "The last step was a decision; it is answered by another step."
                 )

@@ -30,14 +30,14 @@ class IssueEntry:
 def correct(desk: Desk, actor: Actor, matter: RecordId, entry: IssueEntry) -> Changed:
     """Correct an issue's fields; what was there before stays in its history."""
     with desk.writing(actor, "correct_issue") as work:
-        standing(work, matter)
+        standing(work, matter, "issue")
         work.update(
             Issue, matter,
             title=entry.title.strip() or None, text=entry.text.strip() or None,
             appeal=entry.appeal.strip() or None,
             category=entry.category or None, place=entry.place.strip() or None,
             grid=entry.grid, people=entry.people,
-            urgency=entry.urgency or None, sensitive=entry.sensitive,
+            urgency=entry.urgency or None, sensitive=entry.sensitive or None,
         )  # fmt: skip
     return work.changed
 
@@ -52,6 +52,15 @@ def merge(desk: Desk, actor: Actor, matter: RecordId, into: RecordId, on: date) 
         require(work, now, "merge", on)
         if target.track.code != "issue":
             raise UserError(translate("issues", "An issue can only be merged into another issue."))
+        outcome = work.connection.exec_driver_sql("SELECT outcome FROM matter WHERE id = ?", (into,)).scalar()
+        if outcome == "merged":  # else two merged into each other would both be handled by nobody
+            raise UserError(
+                translate(
+                    "issues",
+                    "{number} was itself merged. Choose the matter it was merged into.",
+                    number=target.number or target.title,
+                )
+            )
         work.add(Link(kind="merged-into", source=matter, target=into))
         work.step(matter, "merge", on, about=into, text=target.number)
     return work.changed
@@ -62,6 +71,6 @@ def void(desk: Desk, actor: Actor, matter: RecordId, reason: str) -> Changed:
     if not reason.strip():
         raise UserError(translate("issues", "Say in a sentence why it is voided."))
     with desk.writing(actor, "void_issue") as work:
-        standing(work, matter)
+        standing(work, matter, "issue")
         work.void(Issue, matter, reason.strip())
     return work.changed

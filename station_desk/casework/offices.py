@@ -13,7 +13,7 @@ from station_desk.domain.records import Category, Deputy, Grid, Profile, Site, S
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.store import directory
-from station_desk.store.loading import load_where
+from station_desk.store.loading import load, load_where
 
 LISTS: Mapping[str, type[Record]] = {
     "deputy": Deputy,
@@ -123,9 +123,11 @@ def rename_site(desk: Desk, actor: Actor, name: str, parent: str | None = None) 
         ).scalar()
         if found is None:
             raise UserError(translate("offices", "This desk has lost its own site record. Run check."))
-        work.update(Site, RecordId(found), name=name)
-        if parent is not None:
-            work.update(Site, RecordId(found), parent=parent or None)
+        site = load(work.connection, Site, RecordId(found)) or Site()
+        chosen = site.parent if parent is None else parent.strip() or None
+        work.update(Site, RecordId(found), name=name.strip() or None, parent=chosen)
+        desk.be_called(work.connection, name.strip(), chosen or "")
+    desk.refresh_identity()
     return work.changed
 
 
@@ -144,7 +146,7 @@ def save_profile(desk: Desk, actor: Actor, text: str) -> tuple[RuleProfile, Chan
     """
     profile = parse(text)
     with desk.writing(actor, "save_profile") as work:
-        if work.profiles(work.connection, profile.version) is not None:
+        if desk.has_profile(work.connection, profile.version):
             raise UserError(
                 translate("offices", "There is a version {version} already. Give the new one its own name.",
                           version=profile.version)

@@ -60,7 +60,7 @@ def raise_from(desk: Desk, actor: Actor, issues: Sequence[RecordId], entry: Sugg
     """Raise a suggestion from one or many issues, or alone (`issues` empty). One commit."""
     with desk.writing(actor, "raise_suggestion") as work:
         for issue in issues:
-            require(work, standing(work, issue), "raise", entry.opened_on)
+            require(work, standing(work, issue, "issue"), "raise", entry.opened_on)
         suggestion, number = raise_in(work, issues, entry)
     return Raised(suggestion, number, work.changed)
 
@@ -102,7 +102,7 @@ def _pending(work: Work) -> int:
 def revise(desk: Desk, actor: Actor, suggestion: RecordId, entry: SuggestionEntry) -> Changed:
     """Change a draft's sheet and its signers. UserError once it has been submitted."""
     with desk.writing(actor, "revise_suggestion") as work:
-        now = standing(work, suggestion)
+        now = standing(work, suggestion, "suggestion")
         if now.stage not in ("draft", "checked"):
             raise UserError(
                 translate(
@@ -150,7 +150,7 @@ def give_number(desk: Desk, actor: Actor, suggestion: RecordId, number: str, ses
             [Problem("official_number", translate("suggestions", "Enter the official number."))]
         )
     with desk.writing(actor, "number_suggestion") as work:
-        now = standing(work, suggestion)
+        now = standing(work, suggestion, "suggestion")
         if Role.OFFICE not in roles_of(actor, work.identity, now.office):
             raise UserError(
                 translate(
@@ -181,7 +181,7 @@ def consult(
     if problems:
         raise ValidationError(problems)
     with desk.writing(actor, "consult") as work:
-        now = standing(work, suggestion)
+        now = standing(work, suggestion, "suggestion")
         require(work, now, "consult", entry.returned_on)
         detail = load_matter(work.connection, suggestion, work.profiles)
         if detail is None or detail.course is None:
@@ -215,7 +215,7 @@ def consult(
 def conclude(desk: Desk, actor: Actor, suggestion: RecordId, on: date, text: str) -> Changed:
     """Conclude without every form (forms not returned after reminders are left out of the rate)."""
     with desk.writing(actor, "conclude") as work:
-        now = standing(work, suggestion)
+        now = standing(work, suggestion, "suggestion")
         take_in(work, suggestion, "conclude", StepEntry(on=on, text=text))
         _close_issues(work, suggestion, now.number, on)
     return work.changed

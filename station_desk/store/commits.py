@@ -196,12 +196,19 @@ class Work:
             wire = declare.to_wire(value)
             if now.values.get(name) == wire and len(now.heads.get(name, ())) < 2:
                 continue
+            if declared[name].write is declare.Write.ADDED:
+                raise TypeError(f"{cls.type_name}.{name} is written once, with its record")
             fields[name] = wire
             seen = now.heads.get(name, ())
             if seen:
                 replaces[name] = [head.hex() for head in seen]
         if not fields:
             return False
+        if "owner" in fields:
+            # Handing on names the heads it passes: what the owner wrote so far stays the owner's word.
+            for name, heads in now.heads.items():
+                if name in declared and name not in fields and declared[name].write is declare.Write.OWNER:
+                    replaces[name] = [head.hex() for head in heads]
         self._put(cls.type_name, record_id, self._nonce(), fields, replaces, False)
         return True
 

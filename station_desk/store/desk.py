@@ -7,6 +7,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,7 +24,15 @@ from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store import migrate, rebuild, tables
 from station_desk.store.commits import Actor, Changed, Identity, Work
-from station_desk.store.engine import DRIVER_ERRORS, looks_like_desk, make_engine, refuse_network_path
+from station_desk.store.engine import (
+    DRIVER_ERRORS,
+    backup_file,
+    in_words,
+    looks_like_desk,
+    make_engine,
+    refuse_network_path,
+    tables_in,
+)
 from station_desk.store.projection import Projector
 
 BUILTIN_PROFILE = "guangdong"
@@ -38,8 +47,8 @@ class Desk:
         self.engine = engine
         self._key = key
         self._lock = threading.Lock()
-        self._profiles: dict[str, RuleProfile] = {}
-        self._builtin_version = ""
+        self._profiles: dict[bytes, RuleProfile | None] = {}
+        self._builtin_profile: RuleProfile | None = None
         self.projector = Projector(self.find_profile)
 
     # --- opening ---------------------------------------------------------------------------------
@@ -65,28 +74,41 @@ class Desk:
         engine = make_engine(path)
         seed = os.urandom(32)
         identity = Identity(site.strip(), name.strip(), role, parent.strip(), os.urandom(16))
-        with _writing(engine) as connection:
+        desk = cls(path, engine, identity, Ed25519PrivateKey.from_private_bytes(seed))
+        try:
+            desk._found(seed, actor)
+        except BaseException:
+            # Half a desk helps nobody, and would be in the way of the next try.
+            engine.dispose()
+            for suffix in ("", "-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            raise
+        return desk
+
+    def _found(self, seed: bytes, actor: str) -> None:
+        identity = self.identity
+        with self.transaction() as connection:
             tables.LOG.create_all(connection)
             create_projection(connection)
             migrate.stamp(connection)
             _set(connection, "site", identity.site)
             _set(connection, "name", identity.name)
-            _set(connection, "role", role.value)
+            _set(connection, "role", identity.role.value)
             _set(connection, "parent", identity.parent)
             _set(connection, "replica", identity.replica.hex())
             _set(connection, "seed", seed.hex())
             _set(connection, "projection", tables.projection_version())
-        key = Ed25519PrivateKey.from_private_bytes(seed)
-        desk = cls(path, engine, identity, key)
-        with desk.writing(Actor(actor or identity.name, DEFAULT_ROLE[role]), "found_desk") as work:
+        with self.writing(Actor(actor or identity.name, DEFAULT_ROLE[identity.role]), "found_desk") as work:
             work.add(
-                Site(code=identity.site, name=identity.name, role=role.value, parent=identity.parent or None)
-            )
-            public = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
-            work.add(DeskKey(site=identity.site, replica=identity.replica.hex(), key=public.hex()))
-            if role is SiteRole.STATION:
+                Site(
+                    code=identity.site, name=identity.name, role=identity.role.value,
+                    parent=identity.parent or None,
+                )
+            )  # fmt: skip
+            key = self.public_key().hex()
+            work.add(DeskKey(site=identity.site, replica=identity.replica.hex(), key=key))
+            if identity.role is SiteRole.STATION:
                 work.add(Station(code=identity.site, name=identity.name))
-        return desk
 
     @classmethod
     def open(cls, path: Path, progress: Progress = silent) -> Desk:
@@ -108,22 +130,29 @@ class Desk:
                     path=path,
                 )
             )
-        engine = make_engine(path)
         try:
-            with engine.connect() as connection:
-                names = {r[0] for r in connection.exec_driver_sql("SELECT name FROM sqlite_master")}
-                if "cmt" not in names or "meta" not in names:
-                    raise UserError(
-                        translate(
-                            "desk", "{path} is a database, but not a desk. Choose the .desk file.", path=path
-                        )
+            if not {"cmt", "meta", "alembic_version"} <= tables_in(path):
+                raise UserError(
+                    translate(
+                        "desk", "{path} is a database, but not a desk. Choose the .desk file.", path=path
                     )
-                settings = read_meta(connection)
-                found = migrate.version(connection)
+                )
+            engine = make_engine(path)
+            try:
+                return cls._opened(path, engine, progress)
+            except BaseException:
+                engine.dispose()
+                raise
         except DRIVER_ERRORS as error:
             raise UserError(
                 translate("desk", "{path} cannot be read: it may be damaged. Restore a backup.", path=path)
             ) from error
+
+    @classmethod
+    def _opened(cls, path: Path, engine: Engine, progress: Progress) -> Desk:
+        with engine.connect() as connection:
+            settings = read_meta(connection)
+            found = migrate.version(connection)
         if found > tables.LOG_FORMAT:
             raise UserError(
                 translate(
@@ -180,7 +209,7 @@ class Desk:
                 with _writing(self.engine) as connection:
                     yield connection
             except DRIVER_ERRORS as error:
-                raise _in_words(error) from error
+                raise in_words(error) from error
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -191,21 +220,35 @@ class Desk:
     # --- rules ---------------------------------------------------------------------------------------
 
     def find_profile(self, connection: Connection, version: str) -> RuleProfile | None:
-        """The rule profile of that version: built in, or one that a town wrote; None where not arrived."""
-        if version not in self._profiles:
-            builtin = self._builtin()
-            if version != builtin.version:
-                body = connection.exec_driver_sql(
-                    "SELECT body FROM profile WHERE version = ? AND void IS NULL ORDER BY id LIMIT 1",
-                    (version,),
-                ).scalar()
-                if body is None:
-                    return None
-                try:
-                    self._profiles[version] = parse(body)
-                except ValidationError:  # from a newer program: as if it had not arrived
-                    return None
-        return self._profiles[version]
+        """The rule profile of that version: built in, or one that a town wrote; None where not arrived.
+
+        A matter keeps the version it began under even where that version is voided since.
+        """
+        builtin = self._builtin()
+        if version == builtin.version:
+            return builtin
+        row = connection.exec_driver_sql(
+            "SELECT id FROM profile WHERE version = ? AND body IS NOT NULL"
+            " ORDER BY void IS NOT NULL, id LIMIT 1",
+            (version,),
+        ).first()
+        if row is None:
+            return None
+        # Kept by record, not by version: two offices may use one name, and the older record then speaks.
+        if row[0] not in self._profiles:
+            body = connection.exec_driver_sql("SELECT body FROM profile WHERE id = ?", (row[0],)).scalar()
+            try:
+                self._profiles[row[0]] = parse(body or "")
+            except ValidationError:  # from a newer program: as if it had not arrived
+                self._profiles[row[0]] = None
+        return self._profiles[row[0]]
+
+    def has_profile(self, connection: Connection, version: str) -> bool:
+        """Whether a profile of that version stands, built in or written by a town and not voided."""
+        row = connection.exec_driver_sql(
+            "SELECT 1 FROM profile WHERE version = ? AND void IS NULL LIMIT 1", (version,)
+        ).first()
+        return row is not None or version == self._builtin().version
 
     def profile(self) -> RuleProfile:
         """The profile that new matters begin under: the newest edited one here, else the built-in."""
@@ -221,11 +264,9 @@ class Desk:
         return found or self._builtin()
 
     def _builtin(self) -> RuleProfile:
-        if not self._profiles:
-            builtin = load_builtin(BUILTIN_PROFILE)
-            self._profiles[builtin.version] = builtin
-            self._builtin_version = builtin.version
-        return self._profiles[self._builtin_version]
+        if self._builtin_profile is None:
+            self._builtin_profile = load_builtin(BUILTIN_PROFILE)
+        return self._builtin_profile
 
     def public_key(self) -> bytes:
         """The replica's Ed25519 public key, 32 bytes."""
@@ -270,6 +311,17 @@ class Desk:
             _set(connection, "backup", datetime.now().isoformat(timespec="seconds"))
         return target
 
+    def be_called(self, connection: Connection, name: str, parent: str) -> None:
+        """Note this site's name and parent, in a transaction already open; then `refresh_identity`."""
+        _set(connection, "name", name)
+        _set(connection, "parent", parent)
+
+    def refresh_identity(self) -> None:
+        """Take up the name and parent as noted in the file."""
+        with self.reading() as connection:
+            noted = read_meta(connection)
+        self.identity = replace(self.identity, name=noted["name"], parent=noted["parent"])
+
     def meta(self, key: str) -> str | None:
         """A local note of this file that is never exchanged."""
         with self.reading() as connection:
@@ -285,25 +337,6 @@ class Desk:
 def _writing(engine: Engine) -> Iterator[Connection]:
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         yield connection
-
-
-def _in_words(error: Exception) -> UserError:
-    text = str(error).lower()
-    if "locked" in text or "busy" in text:
-        return UserError(
-            translate(
-                "desk", "Another program is writing to this desk just now. Wait a moment and try again."
-            )
-        )
-    if "full" in text:
-        return UserError(
-            translate("desk", "The disk is full; nothing was saved. Free some space and try again.")
-        )
-    if "readonly" in text:
-        return UserError(
-            translate("desk", "The desk file is read-only; nothing was saved. Check its permissions.")
-        )
-    raise error
 
 
 def _set(connection: Connection, key: str, value: str) -> None:
@@ -331,20 +364,6 @@ def drop_projection(connection: Connection) -> None:
     for (name,) in rows:
         if name not in keep and not name.startswith("sqlite_"):
             connection.exec_driver_sql(f'DROP TABLE "{name}"')
-
-
-def backup_file(engine: Engine, target: Path) -> None:
-    """Copy the desk as one consistent file, written beside the name first and renamed when whole."""
-    part = target.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    raw = engine.raw_connection()
-    try:
-        raw.cursor().execute("VACUUM INTO ?", (str(part),))
-    finally:
-        raw.close()
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    os.replace(part, target)
 
 
 __all__ = ["Actor", "Changed", "Desk", "Identity", "Work", "backup_file"]

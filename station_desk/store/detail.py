@@ -26,7 +26,7 @@ from station_desk.domain.records import (
 from station_desk.domain.tracks import TRACKS
 from station_desk.store.history import author_of
 from station_desk.store.loading import load, load_where, names_of
-from station_desk.store.matters import step_view
+from station_desk.store.matters import STEP_COLUMNS, step_view
 from station_desk.store.projection import Profiles
 from station_desk.store.queries import MatterRow, row_of, rows_by_rank
 
@@ -159,11 +159,7 @@ def _course(
 ) -> Course | None:
     if profile is None or record.opened_on is None:
         return None
-    stored = connection.exec_driver_sql(
-        'SELECT matter, id, verb, "on", "until", code, assignment, "after", lamport, site, role'
-        " FROM step WHERE matter = ? AND void IS NULL",
-        (row.id,),
-    )
+    stored = connection.exec_driver_sql(f"SELECT {STEP_COLUMNS} FROM step WHERE matter = ?", (row.id,))
     views = [view for r in stored if (view := step_view(tuple(r), record.office)) is not None]
     charges = {
         i: AssignmentView(i, a.unit, a.role or "lead", a.handed_on) for i, a in assignments if a.handed_on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import sqlcipher3
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from station_desk.errors import UserError
@@ -103,4 +105,69 @@ def looks_like_desk(path: Path) -> bool:
         return False
 
 
-DRIVER_ERRORS: tuple[type[Exception], ...] = (sqlcipher3.dbapi2.DatabaseError, sqlite3.DatabaseError)
+def tables_in(path: Path) -> set[str]:
+    """The tables of a SQLite file, read without changing anything in it or beside it."""
+    raw = sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5.0)
+    try:
+        return {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    finally:
+        raw.close()
+
+
+def sound(path: Path) -> bool:
+    """True where SQLite reads the whole file and finds its pages in order."""
+    raw = sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        return [row[0] for row in raw.execute("PRAGMA quick_check(1)")] == ["ok"]
+    finally:
+        raw.close()
+
+
+DRIVER_ERRORS: tuple[type[Exception], ...] = (
+    sqlcipher3.dbapi2.DatabaseError,
+    sqlite3.DatabaseError,
+    DBAPIError,  # as SQLAlchemy hands them on
+)
+
+
+def in_words(error: Exception) -> UserError:
+    """What a person can do about a driver's error; one that is our own bug is raised as it is."""
+    text = str(error).lower()
+    if "locked" in text or "busy" in text:
+        return UserError(
+            translate(
+                "desk", "Another program is writing to this desk just now. Wait a moment and try again."
+            )
+        )
+    if "full" in text:
+        return UserError(
+            translate("desk", "The disk is full; nothing was saved. Free some space and try again.")
+        )
+    if "readonly" in text:
+        return UserError(
+            translate("desk", "The desk file is read-only; nothing was saved. Check its permissions.")
+        )
+    raise error
+
+
+def backup_file(engine: Engine, target: Path) -> None:
+    """Copy the desk as one consistent file, written beside the name first and renamed when whole."""
+    part = target.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    try:
+        raw = engine.raw_connection()
+        try:
+            raw.cursor().execute("VACUUM INTO ?", (str(part),))
+        finally:
+            raw.close()
+        if not sound(part):
+            raise UserError(
+                translate("desk", "{path} cannot be read: it may be damaged. Restore a backup.", path=part)
+            )
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(part, target)
+    except DRIVER_ERRORS as error:
+        raise in_words(error) from error
+    finally:
+        part.unlink(missing_ok=True)

@@ -148,3 +148,16 @@ def value_before(connection: Connection, record: RecordId, change: codec.Change,
         if codec.digest(body).hex() in replaced:
             return codec.read_change(body).f.get(name)
     return None
+
+
+def steps_made(connection: Connection, n: int) -> list[tuple[str, str]]:
+    """The steps that a commit took: the track of each one's matter, and its verb."""
+    out: list[tuple[str, str]] = []
+    for _, change, _, made in changes_of(connection, n):
+        if change.t == "step" and made:
+            row = connection.exec_driver_sql(
+                "SELECT track FROM matter WHERE id = unhex(?)", (change.f.get("matter"),)
+            ).first()
+            if row is not None:
+                out.append((row[0], str(change.f.get("verb"))))
+    return out

@@ -26,6 +26,9 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _SLICE = 20_000
 _SEARCHED = ("number", "official_number", "title", "text", "place")
 _COLUMNS = ", ".join(f'"{name}"' for name in MATTER_FIELDS)
+STEP_COLUMNS = 'matter, id, verb, "on", "until", code, assignment, "after", lamport, site, role, void'
+"""What `step_view` reads, voided steps included: what was done after one still stands after it."""
+
 _POINTERS: Mapping[str, str] = {"step": "matter", "assignment": "matter", "signer": "matter"}
 
 
@@ -39,7 +42,7 @@ def day_rank(opened_on: object) -> int:
 @cache
 def _roles(role: str, office: bool) -> frozenset[Role]:
     found = {Role(role)} if role in Role._value2member_map_ else set()
-    return frozenset(found | {Role.OFFICE} if office else found)
+    return frozenset(found | {Role.OFFICE} if office and Role.VIEWER not in found else found)
 
 
 class MatterProjector:
@@ -169,8 +172,7 @@ class MatterProjector:
     def _steps(self, ids: Iterable[RecordId]) -> dict[RecordId, list[tuple[object, ...]]]:
         out: dict[RecordId, list[tuple[object, ...]]] = {}
         sql = (
-            'SELECT matter, id, verb, "on", "until", code, assignment, "after", lamport, site, role'
-            " FROM step WHERE matter IN {keys} AND void IS NULL"
+            f"SELECT {STEP_COLUMNS} FROM step WHERE matter IN {{keys}}"
         )
         for row in rows_for(self._connection, sql, ids):
             out.setdefault(row[0], []).append(tuple(row))
@@ -227,8 +229,8 @@ class MatterProjector:
 
 
 def step_view(row: Sequence[object], office: object) -> StepView | None:
-    """A stored step (matter, id, verb, on, until, code, assignment, after, lamport, site, role) to fold."""
-    _, record, verb, on, until, code, assignment, after, lamport, site, role = row
+    """A stored step (`STEP_COLUMNS`) to fold; None for one whose own words have not arrived."""
+    _, record, verb, on, until, code, assignment, after, lamport, site, role, void = row
     if not isinstance(on, str) or not isinstance(verb, str) or not isinstance(record, bytes):
         return None
     return StepView(
@@ -243,6 +245,7 @@ def step_view(row: Sequence[object], office: object) -> StepView | None:
         else (),
         lamport=lamport if isinstance(lamport, int) else 0,
         roles=_roles(str(role), site == office),
+        void=void is not None,
     )
 
 

@@ -65,10 +65,12 @@ class Projector:
             if len(views) > 1 or not folded.arrived:
                 general.append(record)
                 marks.extend(_marks(record, folded))
-        for record in general:
-            connection.exec_driver_sql("DELETE FROM mark WHERE record = ?", (record,))
+        if general:
+            connection.exec_driver_sql("DELETE FROM mark WHERE record = ?", [(record,) for record in general])
         insert_many(connection, "mark", 4, marks, replace=True)
-        authors = {item.record: item for item in incoming if item.change.t == "step" and item.made}
+        # A step known by one change has that change's author; else the log says who made it.
+        known = set(general)
+        authors = {i.record: i for i in incoming if i.change.t == "step" and i.record not in known}
         for name, records in by_type.items():
             _write_rows(connection, name, records, authors)
         return MatterProjector(connection, self.profiles).project(by_type)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ class MatterFilter:
 @dataclass(frozen=True, slots=True)
 class MatterRow:
     """One matter in a list. `rank` is the local integer; `holder` the unit that has it now, "" for the
-    station itself; `person` the visitor or the lead deputy."""
+    station itself; `person` the visitor or the lead deputy; `office` the congress office."""
 
     rank: int
     id: RecordId
@@ -82,6 +83,7 @@ class MatterRow:
     person: str
     people: int
     marked: bool
+    office: str = ""
 
 
 _ROW = (
@@ -92,7 +94,7 @@ _ROW = (
     " CASE m.track WHEN 'issue' THEN (SELECT v.name FROM issue i JOIN visitor v ON v.id = i.visitor"
     " WHERE i.id = m.id) ELSE (SELECT d.name FROM signer s JOIN deputy d ON d.id = s.deputy"
     " WHERE s.matter = m.id AND s.void IS NULL ORDER BY s.role DESC, s.id LIMIT 1) END,"
-    " m.people, EXISTS (SELECT 1 FROM mark k WHERE k.record = m.id)"
+    " m.people, EXISTS (SELECT 1 FROM mark k WHERE k.record = m.id), m.office"
     " FROM matter m LEFT JOIN unit u ON u.id = m.holder"
 )
 
@@ -129,6 +131,7 @@ def to_row(row: Sequence[object]) -> MatterRow:
         person=_text(row[22]),
         people=_int(row[23]),
         marked=bool(row[24]),
+        office=_text(row[25]),
     )
 
 
@@ -173,6 +176,11 @@ class _Where:
             if day is not None:
                 self._add(condition, day.isoformat())
         self._waiting(wanted.waiting)
+        if wanted.ids is not None:
+            # One value for any number of ids.
+            self._add(
+                "m.id IN (SELECT unhex(value) FROM json_each(?))", json.dumps([i.hex() for i in wanted.ids])
+            )
 
     def _add(self, condition: str, *values: object) -> None:
         self.conditions.append(condition)
@@ -225,9 +233,6 @@ def ranks(
 ) -> array[int]:
     """Local ranks of the matters that `wanted` names, in its order; a page of `limit` after the key `after`
     (due day or "", rank) of the last row seen. All of them (8 bytes each) without a limit."""
-    if wanted.ids is not None:
-        found = rows_for(connection, "SELECT n FROM matter WHERE id IN {keys} AND void IS NULL", wanted.ids)
-        return array("q", sorted((row[0] for row in found), reverse=True))
     where = _Where(wanted)
     tail: list[object] = []
     if wanted.sort is Sort.DUE:

@@ -9,7 +9,8 @@ from itertools import pairwise
 GAP = "\ue000"
 """Stands between two fields, so that nothing matches across them; user text never holds it."""
 
-_DROP = dict.fromkeys([*range(0x21), 0x7F, 0xA0, 0x3000, 0xE000, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060])
+_BLANK = (0x7F, 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x3000, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060)
+_DROP = dict.fromkeys([*range(0x21), *_BLANK, ord(GAP)])
 # FTS5's ascii tokenizer splits at ASCII punctuation; its full-width twin is a letter to it.
 _WIDE = {n: n + 0xFEE0 for n in range(0x21, 0x7F) if not chr(n).isalnum()}
 _TABLE: dict[int, int | None] = {**_WIDE, **_DROP}

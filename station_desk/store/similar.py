@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 
 from station_desk.store import search
 from station_desk.store.queries import MatterRow, rows_by_rank
+from station_desk.store.sqlio import rows_for
 
 RAREST = 8
 _LONGEST = 400
@@ -59,7 +60,11 @@ def find(
     found = connection.exec_driver_sql(
         "SELECT rowid FROM ft WHERE ft MATCH ? ORDER BY bm25(ft) LIMIT ?", (expression, limit * 3)
     ).all()
-    rows = rows_by_rank(connection, [row[0] for row in found if row[0] not in exclude])
+    standing = rows_for(
+        connection, "SELECT n FROM matter WHERE n IN {keys} AND void IS NULL", [row[0] for row in found]
+    )
+    kept = {row[0] for row in standing}.difference(exclude)
+    rows = rows_by_rank(connection, [row[0] for row in found if row[0] in kept])
     out: list[Similar] = []
     for row in rows:
         theirs = search.joined([row.title, row.place])

@@ -41,6 +41,7 @@ commit_log = Table(
     Column("signature", LargeBinary(64), nullable=False),
     Column("package", Integer),  # the inbox row it came by; NULL: written here
     Index("cmt_replica", "replica", "seq"),
+    Index("cmt_lamport", "lamport"),
     Index("cmt_undoes", "undoes", sqlite_where=Column("undoes", LargeBinary).is_not(None)),
 )
 
@@ -124,7 +125,7 @@ _INDEXED: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
         "consultation": (("matter",),),
         "signer": (("matter",), ("deputy",)),
         "link": (("source",), ("target",)),
-        "visit": (("visitor",), ("began",)),
+        "visit": (("visitor",), ("began",), ("number",)),
         "visitor": (("name",), ("phone",)),
         "issue": (("visitor",), ("visit",), ("source_key",)),
     }

@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("package", sa.Integer),
     )
     op.create_index("cmt_replica", "cmt", ["replica", "seq"])
+    op.create_index("cmt_lamport", "cmt", ["lamport"])
     op.create_index("cmt_undoes", "cmt", ["undoes"], sqlite_where=sa.text("undoes IS NOT NULL"))
     op.create_table(
         "chg",
