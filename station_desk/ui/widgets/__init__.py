@@ -4,6 +4,8 @@ Which for what (module: class(extra arguments) → signals):
 
 buttons:      Button(text, kind, icon): plain, primary (one a page), tonal, word, link, icon; props kind,
               iconName, small, flush, aside; a menu adds the arrow → clicked
+choice:       ChoiceLine.set_options([Pick]), key(), set_key() → chosen(key); ManyChoice: chips and a line,
+              keys(), set_keys(), set_folded(True) → changed
 chips:        ChipRow.set_chips([Chip(key, text, on, removable, icon)]) → toggled(key, on), removed, pressed
 count_strip:  CountStrip.set_counts([Count(key, figure, label, second, tone, icon)]) → filtered(key or "")
 days:         parse_day(text, today) → date | None
@@ -11,6 +13,7 @@ elided:       ElidedLabel(text): one line with an ellipsis and tooltip
 empty_state:  EmptyState.show_steps(title, text, [Step], [Door], doors_title) → chosen(key)
 fields:       Field(label, editor), .say(mistake), .set_aside(); FieldError for .ui forms;
               ErrorBook.add(name, editor, line), .show(problems); DateLine: .day(), .set_day() → dayChanged
+flow:         FlowBox.place(widget, stretch, least): parts side by side that break into lines when narrow
 notice:       Notice(kind): amber, red, green, info, plain; .show_words(title, text, reason, link),
               .add_button() → linkActivated
 page:         Page(headed): head, add_top, set_body, set_list, set_side, actions_bar, side_from, pair_from;
