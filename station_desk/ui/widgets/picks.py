@@ -181,7 +181,7 @@ class PickLine(QLineEdit):
             row = (open_list.currentIndex().row() + step) % self._model.rowCount()
             open_list.setCurrentIndex(self._model.index(row, 0))
             return
-        if key == Qt.Key.Key_Down and self.text().strip():
+        if key == Qt.Key.Key_Down and (self.text().strip() or not self.least):
             self.ask()
             return
         if open_list is not None and key == Qt.Key.Key_Escape:

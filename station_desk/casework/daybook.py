@@ -1,0 +1,69 @@
+"""The day in figures, and the one list behind them as the screens show it: rows with their next verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from station_desk.casework import browse
+from station_desk.casework.browse import MatterFilter, MatterRow, TodayCounts
+from station_desk.casework.context import Actor, Desk, roles_of
+from station_desk.domain.tracks import TRACKS, StepDecl
+from station_desk.domain.workdays import Calendar
+from station_desk.store import daybook
+from station_desk.store.daybook import DayBook
+
+__all__ = ["DayBook", "Day", "Waits", "next_step", "read", "verbs", "waits"]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The counts, the figures beside them, the calendar they are counted by, and whether anything is here."""
+
+    counts: TodayCounts
+    book: DayBook
+    calendar: Calendar
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """One row of a list, with the calendar its due day is counted by and the step offered next."""
+
+    row: MatterRow
+    calendar: Calendar
+    next: StepDecl | None
+
+
+def read(desk: Desk, day: date) -> Day:
+    """Everything round today's list, read together."""
+    counts = browse.today(desk, day)
+    with desk.reading() as connection:
+        book = daybook.read(connection, day)
+    nothing = not counts.open and browse.count(desk, MatterFilter(), at_most=0) == 0
+    return Day(counts, book, desk.profile().calendar, nothing)
+
+
+def verbs(actor: Actor, desk: Desk, row: MatterRow) -> tuple[StepDecl, ...]:
+    """The steps this person may take on the matter now, the one offered first in front."""
+    track = TRACKS.get(row.track)
+    if track is None or not row.stage:
+        return ()
+    roles = roles_of(actor, desk.identity, row.office)
+    return tuple(step for step in track.verbs_from(row.stage) if step.roles & roles)
+
+
+def next_step(actor: Actor, desk: Desk, row: MatterRow) -> StepDecl | None:
+    """The step the stage offers first, where this person may take it; None else."""
+    track = TRACKS.get(row.track)
+    if track is None or row.stage not in track.stages:
+        return None
+    wanted = track.stages[row.stage].next
+    return next((step for step in verbs(actor, desk, row) if step.verb == wanted), None)
+
+
+def waits(desk: Desk, actor: Actor, ranks: Iterable[int]) -> Sequence[Waits]:
+    """The rows of those ranks with what a list shows of them."""
+    calendar = desk.profile().calendar
+    return [Waits(row, calendar, next_step(actor, desk, row)) for row in browse.rows(desk, ranks)]

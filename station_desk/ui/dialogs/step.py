@@ -1,0 +1,239 @@
+"""One dialog for every step of every track, built from what the step declares it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from station_desk.casework import browse, feedback, handling, issues, suggestions
+from station_desk.casework.browse import MatterDetail, Office
+from station_desk.casework.context import Changed
+from station_desk.domain.declare import RecordId
+from station_desk.domain.profile import RuleProfile
+from station_desk.domain.tracks import TRACKS, Need, StepDecl
+from station_desk.errors import Problem, UserError, ValidationError
+from station_desk.ui import look
+from station_desk.ui.dialogs.fields import StepFields
+from station_desk.ui.forms.ui_step_dialog import Ui_StepDialog
+from station_desk.ui.scaling import FormScaler
+from station_desk.ui.session import Session
+from station_desk.ui.words import joined, shown_number
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the dialog is filled with, read together: the matter, the lists, the rules."""
+
+    detail: MatterDetail
+    office: Office
+    profile: RuleProfile
+
+
+def open_step(
+    session: Session,
+    parent: QWidget,
+    matter: RecordId,
+    verb: str,
+    *,
+    done: Callable[[Changed], object] | None = None,
+) -> None:
+    """Ask for what the step `verb` of a matter needs, then take it. Returns at once.
+
+    Reads the matter on the reader thread, then opens a window-modal dialog over `parent`; `done` is called
+    after the step was saved. A step that raises a suggestion asks the suggestion page instead:
+    `session.wanted("suggestions", ("raise", (matter,)))`.
+    """
+    for track in TRACKS.values():
+        declared = track.steps.get(verb)
+        if declared is not None and Need.SUGGESTION in declared.needs:
+            session.wanted.emit("suggestions", ("raise", (matter,)))
+            return
+
+    def read() -> Material | None:
+        detail = browse.detail(session.desk, matter)
+        if detail is None:
+            return None
+        return Material(detail, browse.office(session.desk), session.desk.profile())
+
+    def show(found: Material | None) -> None:
+        if found is None or verb not in TRACKS[found.detail.row.track].steps:
+            session.said.emit(
+                QApplication.translate("StepDialog", "This matter is no longer here. Refresh the list."),
+                False,
+            )
+            return
+        dialog = StepDialog(session, found, TRACKS[found.detail.row.track].steps[verb], parent)
+        if done is not None:
+            dialog.told.connect(done)
+        dialog.open()
+
+    session.read(read, show, owner=parent)
+
+
+class StepDialog(QDialog):
+    """The fields a step needs, in the order of the official form; mistakes are said beside them.
+
+    Signal `told(Changed)` after it was saved. What was typed stays when saving fails.
+    """
+
+    told = Signal(object)
+
+    def __init__(self, session: Session, material: Material, step: StepDecl, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._material, self._step = session, material, step
+        self._saving = False
+        self._form = Ui_StepDialog()
+        self._form.setupUi(self)
+        row = material.detail.row
+        self.setWindowTitle(str(step.label))
+        self._form.verb.setText(str(step.label))
+        self._form.matter.setText(joined((shown_number(row), row.title)))
+        self._form.notice.hide()
+        self._form.save.setText(str(step.label))
+        self._form.save.setDefault(False)
+        self._form.cancel.setAutoDefault(False)
+        self._form.save.setAutoDefault(False)
+        self.fields = StepFields(
+            session,
+            step,
+            material.detail,
+            material.office,
+            material.profile,
+            self._form.fields,
+            self._form.inside,
+        )
+        FormScaler(self)
+        self._form.cancel.clicked.connect(self.reject)
+        self._form.save.clicked.connect(self.save)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+        self._size()
+        first = self.fields.first()
+        if first is not None:
+            first.setFocus()
+
+    def _size(self) -> None:
+        """As wide as a form line reads well, as high as its fields, never higher than the screen."""
+        theme = look.current()
+        room = self.screen().availableGeometry()
+        inside = self._form.inside.sizeHint().height()
+        rest = self._form.verb.sizeHint().height() + self._form.matter.sizeHint().height() + theme.px(128)
+        wide = max(theme.px(560), self._form.inside.minimumSizeHint().width() + theme.px(64))
+        self.resize(min(wide, room.width() - 32), min(inside + rest, room.height() - 64))
+
+    def save(self) -> None:
+        """Take the step with what was filled in; the dialog closes once it is saved."""
+        if self._saving:
+            return
+        self.fields.settle()
+        self.fields.book.clear()
+        self._form.notice.hide()
+        problems = self._missing()
+        if problems:
+            self._refused(ValidationError(problems))
+            return
+        self._saving = True
+        self._form.save.setEnabled(False)
+        self._session.write(self._call(), done=self._saved, failed=self._refused, owner=self)
+
+    def _missing(self) -> list[Problem]:
+        """What only the form can know: days that mean nothing, a choice not made."""
+        fields = self.fields
+        problems: list[Problem] = []
+        for name in ("on", "until"):
+            if (
+                fields.has_day(name)
+                and fields.day(name) is None
+                and (name == "on" or fields.text_of_day(name))
+            ):
+                problems.append(Problem(name, self.tr("Give a day, such as 5-21 or yesterday.")))
+        if fields.must_choose_assignment():
+            problems.append(Problem("assignment", self.tr("Choose which unit this is for.")))
+        if Need.TARGET in self._step.needs and fields.target is None:
+            problems.append(Problem("target", self.tr("Choose the other matter from the list.")))
+        if Need.CONSULTATION in self._step.needs and fields.record("signer") is None:
+            problems.append(Problem("signer", self.tr("Choose the deputy who returned the form.")))
+        return problems
+
+    def _call(self) -> Callable[[], Changed]:
+        """The use case with the values as they stand now, to be run on the writer thread."""
+        desk, actor, matter = self._session.desk, self._session.actor, self._material.detail.row.id
+        fields, needs, verb = self.fields, self._step.needs, self._step.verb
+        on = fields.day() or self._session.today()
+        if Need.UNITS in needs and fields.units is not None:
+            charges, request, number = fields.units.charges(), fields.text("request"), fields.text("number")
+            return lambda: handling.hand_over(
+                desk, actor, matter, on, charges, request=request, number=number
+            )
+        if Need.REPLY in needs:
+            reply = self._reply(on)
+            return lambda: handling.record_reply(desk, actor, matter, reply)
+        if Need.FEEDBACK in needs:
+            told = feedback.FeedbackEntry(
+                told_on=on,
+                method=fields.choice("method"),
+                by=fields.text("by"),
+                text=fields.text("text"),
+                verdict=fields.choice("verdict"),
+                reason=fields.text("reason"),
+            )
+            return lambda: feedback.tell(desk, actor, matter, told)
+        if Need.CONSULTATION in needs:
+            signer = fields.record("signer") or matter
+            form = suggestions.ConsultationEntry(
+                returned_on=on,
+                result=fields.choice("result"),
+                attitude=fields.choice("attitude"),
+                opinion=fields.text("opinion"),
+            )
+            return lambda: suggestions.consult(desk, actor, matter, signer, form)
+        if Need.TARGET in needs:
+            into = fields.target or matter
+            return lambda: issues.merge(desk, actor, matter, into, on)
+        text, code = fields.text("text"), fields.choice("code")
+        if verb == "conclude":
+            return lambda: suggestions.conclude(desk, actor, matter, on, text)
+        if verb == "verdict":
+            return lambda: feedback.judge(desk, actor, matter, on, code, text)
+        entry = handling.StepEntry(
+            on=on, text=text, until=fields.day("until"), code=code, assignment=fields.assignment()
+        )
+        return lambda: handling.take(desk, actor, matter, verb, entry)
+
+    def _reply(self, on: date) -> handling.ReplyEntry:
+        fields = self.fields
+        return handling.ReplyEntry(
+            dated=on,
+            text=fields.text("text"),
+            number=fields.text("number"),
+            reply_class=fields.choice("reply_class"),
+            method=fields.choice("method"),
+            unit=fields.record("unit"),
+            assignment=fields.assignment(),
+            contact=fields.text("contact"),
+            phone=fields.text("phone"),
+        )
+
+    def _saved(self, changed: Changed) -> None:
+        row = self._material.detail.row
+        self._session.said.emit(
+            self.tr("{step}: {number} saved").format(step=self._step.label, number=shown_number(row)),
+            not self._step.decision,
+        )
+        self.told.emit(changed)
+        self.accept()
+
+    def _refused(self, error: UserError) -> None:
+        self._saving = False
+        self._form.save.setEnabled(True)
+        problems = error.problems if isinstance(error, ValidationError) else ()
+        words = self.fields.book.show(problems) if problems else str(error)
+        if words:
+            self._form.notice.set_kind("red")
+            self._form.notice.show_words(text=words)
+        self._form.notice.setVisible(bool(words))
