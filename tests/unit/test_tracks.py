@@ -1,0 +1,167 @@
+"""Every track leads from its start to every end over declared steps, and over no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from station_desk.domain.course import AssignmentView, Course, StepView, run
+from station_desk.domain.declare import RecordId
+from station_desk.domain.profile import load_builtin
+from station_desk.domain.tracks import ASSIGNMENT, TRACKS, StepDecl, Track
+from station_desk.domain.tracks.assignment import NEEDS_UNIT
+from station_desk.domain.vocabulary import OUTCOMES, Role
+
+PROFILE = load_builtin("guangdong")
+DAY = date(2026, 5, 7)
+UNIT = RecordId(b"u" * 16)
+ALL_ROLES = frozenset(Role)
+
+
+def ident(number: int) -> RecordId:
+    return RecordId(number.to_bytes(16, "big"))
+
+
+class Walk:
+    """Steps taken one after another by somebody who may do everything."""
+
+    def __init__(self, track: Track, steps: tuple[StepView, ...] = (), charges: int = 0) -> None:
+        self.track = track
+        self.steps = steps
+        self.charges = charges
+
+    def course(self) -> Course:
+        views = {
+            ident(1000 + n): AssignmentView(ident(1000 + n), UNIT, "lead", DAY) for n in range(self.charges)
+        }
+        return run(self.track, PROFILE, DAY, self.steps, views)
+
+    def then(self, verb: str, code: str | None = None, roles: frozenset[Role] = ALL_ROLES) -> Walk:
+        number = len(self.steps) + 1
+        charges = self.charges + (verb == "hand_over")
+        declared = self.track.steps.get(verb)
+        assignment: RecordId | None = None
+        if verb == "hand_over":
+            assignment = ident(1000 + self.charges)
+        elif declared is not None and declared.on_assignment:
+            states = ASSIGNMENT.steps[verb][0]
+            assignment = next((i for i, c in self.course().charges.items() if c.state in states), None)
+        after = (self.steps[-1].id,) if self.steps else ()
+        until = date(2027, 1, 4)
+        step = StepView(ident(number), verb, DAY, until, code, assignment, after, number, roles)
+        return Walk(self.track, (*self.steps, step), charges)
+
+
+def codes_for(step: StepDecl) -> tuple[str | None, ...]:
+    return ("satisfied", "dissatisfied") if step.verb in ("verdict", "consult") else (None,)
+
+
+def reached(track: Track) -> dict[str, Walk]:
+    """A shortest walk to every stage that declared steps lead to."""
+    found = {track.initial: Walk(track)}
+    queue = [track.initial]
+    while queue:
+        walk = found[queue.pop(0)]
+        for step in track.verbs_from(walk.course().stage):
+            for code in codes_for(step):
+                onward = walk.then(step.verb, code)
+                course = onward.course()
+                if not course.odd and course.stage not in found:
+                    found[course.stage] = onward
+                    queue.append(course.stage)
+    return found
+
+
+TRACK = pytest.mark.parametrize("track", TRACKS.values(), ids=lambda t: t.code)
+
+
+@TRACK
+def test_every_stage_is_reached_from_the_start(track: Track) -> None:
+    assert reached(track).keys() == track.stages.keys()
+
+
+@TRACK
+def test_from_every_open_stage_an_end_is_reached(track: Track) -> None:
+    for walk in reached(track).values():
+        seen, queue = set[str](), [walk]
+        while queue:
+            now = queue.pop(0)
+            stage = now.course().stage
+            if not track.stages[stage].open:
+                break
+            if stage in seen:
+                continue
+            seen.add(stage)
+            onward = (now.then(s.verb, c) for s in track.verbs_from(stage) for c in codes_for(s))
+            queue.extend(w for w in onward if not w.course().odd)
+        else:
+            pytest.fail(f"no end after {stage}")
+
+
+def undeclared(track: Track) -> Iterator[tuple[Walk, str]]:
+    for stage, walk in reached(track).items():
+        for verb, step in track.steps.items():
+            if stage not in step.froms:
+                yield walk, verb
+
+
+@TRACK
+def test_a_step_not_declared_from_a_stage_changes_nothing_and_shows_as_odd(track: Track) -> None:
+    cases = list(undeclared(track))
+    assert len(cases) > 50
+    for walk, verb in cases:
+        before, after = walk.course(), walk.then(verb).course()
+        assert after.odd == [ident(len(walk.steps) + 1)], (before.stage, verb)
+        assert (after.stage, after.due_on, after.outcome) == (before.stage, before.due_on, before.outcome)
+
+
+@TRACK
+def test_a_step_by_somebody_who_may_not_is_odd(track: Track) -> None:
+    for stage, walk in reached(track).items():
+        for step in track.verbs_from(stage):
+            assert walk.then(step.verb, roles=frozenset({Role.VIEWER})).course().odd
+
+
+@TRACK
+def test_every_clock_a_track_names_is_in_the_profile(track: Track) -> None:
+    named = {step.starts for step in track.steps.values()} | {
+        track.first_clock,
+        track.answered_clock,
+        track.handling_clock,
+        track.reassign_clock,
+        track.redo_clock,
+        track.co_clock,
+    }
+
+    assert named - {""} <= PROFILE.clocks.keys()
+
+
+@TRACK
+def test_what_a_track_names_is_declared(track: Track) -> None:
+    for stage in track.stages.values():
+        assert stage.next == "" or stage.code in track.steps[stage.next].froms
+        assert 1 <= stage.cell <= len(track.cells)
+    for step in track.steps.values():
+        assert set(step.froms) <= track.stages.keys()
+        assert step.to == "" or step.to in track.stages
+        assert step.outcome == "" or step.outcome in OUTCOMES.terms
+        assert not step.on_assignment or step.verb in ASSIGNMENT.steps
+    assert set(track.charge.values()) <= track.stages.keys()
+
+
+def test_the_small_track_of_an_assignment_ends_answered_or_returned() -> None:
+    assert {to for _, to in ASSIGNMENT.steps.values()} - {""} == {"accepted", "returned", "replied"}
+    assert ASSIGNMENT.steps.keys() >= NEEDS_UNIT
+    for states, to in ASSIGNMENT.steps.values():
+        assert states <= ASSIGNMENT.stages.keys()
+        assert to == "" or to in ASSIGNMENT.stages
+
+
+def test_the_next_step_comes_first() -> None:
+    track = TRACKS["issue"]
+
+    assert track.verbs_from("handling")[0].verb == "finish"
+    assert track.verbs_from("closed") == ()
+    assert "closed" not in track.open_stages
