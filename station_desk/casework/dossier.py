@@ -1,0 +1,285 @@
+"""Gathers what one printed form or list shows, so that no report reads the desk itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from station_desk.casework.browse import MatterFilter, why_due
+from station_desk.casework.context import Desk
+from station_desk.domain.deadlines import Explanation
+from station_desk.domain.declare import RecordId
+from station_desk.domain.records import (
+    Assignment,
+    Deputy,
+    Feedback,
+    Issue,
+    Station,
+    Suggestion,
+    Visit,
+    Visitor,
+)
+from station_desk.errors import UserError
+from station_desk.i18n import translate
+from station_desk.store import directory, ledgers, queries
+from station_desk.store.detail import AssignmentRow, MatterDetail, load_matter
+from station_desk.store.ledgers import LedgerLine
+from station_desk.store.loading import load, load_where, names_of
+from station_desk.store.queries import Sort
+
+__all__ = [
+    "AssignmentSheet",
+    "DeputySheet",
+    "FeedbackSheet",
+    "LedgerLine",
+    "LedgerRun",
+    "OverdueLine",
+    "RefusalSheet",
+    "SuggestionSheet",
+    "VisitSheet",
+    "assignment_sheets",
+    "deputy_sheet",
+    "feedback_sheet",
+    "ledger",
+    "matter_sheet",
+    "overdue",
+    "overdue_filter",
+    "refusal_sheet",
+    "suggestion_sheet",
+    "visit_sheet",
+]  # fmt: skip
+
+
+def _gone() -> UserError:
+    return UserError(translate("dossier", "There is no such record here to print. Refresh the list."))
+
+
+def _station(desk: Desk, code: str | None) -> Station:
+    """The station of that code; where the directory has none, its code or the desk's own name."""
+    with desk.reading() as connection:
+        found = next((s for _, s in directory.stations(connection) if s.code == code), None)
+    if found is not None:
+        return found
+    own = code in (None, "", desk.identity.site)
+    return Station(code=code, name=desk.identity.name if own else code)
+
+
+def matter_sheet(desk: Desk, matter: RecordId | None) -> MatterDetail:
+    """One matter whole. UserError where it is not here."""
+    with desk.reading() as connection:
+        found = load_matter(connection, matter, desk.find_profile) if matter is not None else None
+    if found is None:
+        raise _gone()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSheet:
+    """接待群众登记表: a visit, who came, who received them, and its matters in order."""
+
+    visit: Visit
+    station: Station
+    visitor: Visitor | None
+    grid: str
+    deputies: tuple[tuple[str, str], ...]
+    matters: tuple[MatterDetail, ...]
+
+
+def visit_sheet(desk: Desk, record: RecordId | None) -> VisitSheet:
+    """By the id of a visit, or of an issue raised at it."""
+    with desk.reading() as connection:
+        visit = load(connection, Visit, record)
+        if visit is None:
+            issue = load(connection, Issue, record)
+            record = issue.visit if issue is not None else None
+            visit = load(connection, Visit, record)
+        if visit is None or record is None:
+            raise UserError(
+                translate("dossier", "There is no visit behind this matter: it has no registration form.")
+            )
+        visitor = load(connection, Visitor, visit.visitor)
+        grid = names_of(connection, "grid", [visitor.grid]) if visitor and visitor.grid else {}
+        present = [load(connection, Deputy, deputy) for deputy in visit.deputies or ()]
+        matters = [
+            found
+            for matter, _ in load_where(connection, Issue, "t.visit = ?", (record,), "ORDER BY m.n, t.id")
+            if (found := load_matter(connection, matter, desk.find_profile)) is not None
+        ]
+    return VisitSheet(
+        visit,
+        _station(desk, visit.station),
+        visitor,
+        "".join(grid.values()),
+        tuple((d.name or "", d.level or "") for d in present if d is not None),
+        tuple(matters),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentSheet:
+    """转办（交办）单: one unit's charge, and what it is about."""
+
+    detail: MatterDetail
+    charge: AssignmentRow
+    station: Station
+
+
+def assignment_sheets(desk: Desk, record: RecordId | None) -> list[AssignmentSheet]:
+    """By the id of an assignment, or of a matter: then one for each unit not returned, in order."""
+    with desk.reading() as connection:
+        found = load(connection, Assignment, record)
+    detail = matter_sheet(desk, found.matter if found is not None else record)
+    station = _station(desk, detail.record.station)
+    sheets = [
+        AssignmentSheet(detail, row, station)
+        for row in detail.assignments
+        if (row.id == record if found is not None else row.state != "returned")
+    ]
+    if not sheets:
+        raise UserError(translate("dossier", "This matter has not been handed to a unit yet."))
+    return sheets
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackSheet:
+    """办理情况反馈单: what the visitor was told, and what they said of it."""
+
+    detail: MatterDetail
+    feedback: Feedback | None
+    station: Station
+    told: str
+
+
+def feedback_sheet(desk: Desk, record: RecordId | None) -> FeedbackSheet:
+    """By the id of a feedback, or of an issue: then its latest, or the slip to be filled in by hand."""
+    with desk.reading() as connection:
+        told = load(connection, Feedback, record)
+    detail = matter_sheet(desk, told.matter if told is not None else record)
+    if told is None and detail.feedback:
+        told = detail.feedback[-1][1]
+    outcome = next(
+        (
+            row.step.text
+            for row in detail.steps
+            if row.step.verb in ("finish", "answer") and row.step.text and not row.odd
+        ),
+        None,
+    )
+    reply = detail.replies[-1][1].text if detail.replies else None
+    return FeedbackSheet(detail, told, _station(desk, detail.record.station), reply or outcome or "")
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalSheet:
+    """不受理告知单: the issue, where it belongs instead (a key of the profile's doors), and why."""
+
+    detail: MatterDetail
+    station: Station
+    door: str
+    reason: str
+
+
+def refusal_sheet(desk: Desk, record: RecordId | None) -> RefusalSheet:
+    """By the id of an issue. UserError where it was not refused."""
+    detail = matter_sheet(desk, record)
+    step = next((row.step for row in detail.steps if row.step.verb == "refuse" and not row.odd), None)
+    if step is None:
+        raise UserError(
+            translate("dossier", "This matter was not refused: there is no notice of non-acceptance.")
+        )
+    return RefusalSheet(detail, _station(desk, detail.record.station), step.code or "", step.text or "")
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionSheet:
+    """人大代表建议专用纸: the suggestion and its signers' particulars, the lead deputy first."""
+
+    detail: MatterDetail
+    record: Suggestion
+    station: Station
+    signers: tuple[Deputy, ...]
+
+
+def suggestion_sheet(desk: Desk, record: RecordId | None) -> SuggestionSheet:
+    """By the id of a suggestion. UserError where the matter is none."""
+    detail = matter_sheet(desk, record)
+    if not isinstance(detail.record, Suggestion):
+        raise UserError(translate("dossier", "This matter is not a deputy's suggestion."))
+    with desk.reading() as connection:
+        signers = [
+            load(connection, Deputy, row.signer.deputy) or Deputy(name=row.name) for row in detail.signers
+        ]
+    return SuggestionSheet(detail, detail.record, _station(desk, detail.record.station), tuple(signers))
+
+
+# --- lists -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRun:
+    """A ledger being read: how many lines will come, and the lines."""
+
+    count: int
+    lines: Iterator[LedgerLine]
+    stations: dict[str, str]
+
+
+@contextmanager
+def ledger(desk: Desk, wanted: MatterFilter) -> Iterator[LedgerRun]:
+    """The lines of the matters `wanted` names, oldest first, one unchanging state, in constant memory."""
+    with desk.reading() as connection:
+        ranks = queries.ranks(connection, wanted)
+        if wanted.sort is Sort.NEWEST:
+            ranks.reverse()
+        names = {s.code or "": s.name or "" for _, s in directory.stations(connection)}
+        names.setdefault(desk.identity.site, desk.identity.name)
+        yield LedgerRun(len(ranks), ledgers.lines(connection, ranks), names)
+
+
+@dataclass(frozen=True, slots=True)
+class DeputySheet:
+    """代表事项清单: the deputy, and which matters are theirs (signed, or received)."""
+
+    deputy: Deputy
+    wanted: MatterFilter
+
+
+def deputy_sheet(desk: Desk, record: RecordId | None) -> DeputySheet:
+    """By the id of a deputy."""
+    with desk.reading() as connection:
+        found = load(connection, Deputy, record)
+    if found is None:
+        raise _gone()
+    return DeputySheet(found, MatterFilter(deputy=record))
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueLine:
+    """A matter past its due day, and why it was due then."""
+
+    line: LedgerLine
+    why: Explanation | None
+
+
+def overdue_filter(today: date) -> MatterFilter:
+    """Open matters whose due day lies before `today`, the oldest due day first."""
+    return MatterFilter(open=True, due_to=today - timedelta(1), sort=Sort.DUE)
+
+
+@contextmanager
+def overdue(
+    desk: Desk, wanted: MatterFilter, today: date
+) -> Iterator[tuple[LedgerRun, Iterator[OverdueLine]]]:
+    """The overdue matters of `wanted`, the oldest due day first, each with how its day was computed."""
+    late = overdue_filter(today)
+    wanted = replace(wanted, open=True, due_to=late.due_to, sort=Sort.DUE)
+    with ledger(desk, wanted) as run, desk.reading() as connection:
+
+        def explained() -> Iterator[OverdueLine]:
+            for line in run.lines:
+                detail = load_matter(connection, line.id, desk.find_profile)
+                yield OverdueLine(line, why_due(detail) if detail is not None else None)
+
+        yield run, explained()

@@ -1,0 +1,279 @@
+"""The figures of a period, computed once for screen, Excel and PDF, each with the records behind it."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from station_desk.casework.browse import MatterFilter
+from station_desk.casework.context import Desk
+from station_desk.domain.figures import Rate, Satisfaction
+from station_desk.domain.figures import feedback as feedback_rate
+from station_desk.domain.figures import satisfaction as satisfaction_rates
+from station_desk.errors import UserError
+from station_desk.i18n import translate
+from station_desk.store import counts, directory
+from station_desk.store.counts import MATTER_MEASURES, LeftOut, Span, Tally, VisitTally
+
+__all__ = [
+    "Cell",
+    "Figure",
+    "LeftOut",
+    "Period",
+    "Row",
+    "StationFigures",
+    "behind",
+    "station_figures",
+    "station_name",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Whole days from `first` to `last`, both counted."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.first > self.last:
+            raise UserError(
+                translate("statistics", "The period ends before it begins. Give the earlier month first.")
+            )
+
+    @classmethod
+    def of_months(cls, first: str, last: str = "") -> Period:
+        """From the first day of month `first` to the last of `last` (`2019-01`); one month where alone."""
+        start, end = _month(first), _month(last or first)
+        return cls(start, end.replace(day=calendar.monthrange(end.year, end.month)[1]))
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The calendar months touched, as `2026-05`."""
+        count = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+        start = self.first.year * 12 + self.first.month - 1
+        return tuple(f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(start, start + count))
+
+    @property
+    def official(self) -> str:
+        """In Chinese for printed sheets: 2026年5月, 2026年第2季度, 2026年, or both days."""
+        first, last = self.first, self.last
+        whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+        if whole and first.year == last.year:
+            span = (first.month, last.month)
+            if span == (1, 12):
+                return f"{first.year}年"
+            if span in ((1, 3), (4, 6), (7, 9), (10, 12)):
+                return f"{first.year}年第{'一二三四'[first.month // 3]}季度"
+            if span[0] == span[1]:
+                return f"{first.year}年{first.month}月"
+            return f"{first.year}年{first.month}月至{last.month}月"
+        return f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
+
+
+def _month(text: str) -> date:
+    try:
+        year, month = text.strip().split("-")
+        return date(int(year), int(month), 1)
+    except ValueError:
+        raise UserError(
+            translate("statistics", "“{month}” is not a month. Write it as 2026-05.", month=text)
+        ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a number stands: its measure and its row; `behind` finds the records it counts.
+
+    `station` "" is every station of the figures; `category` None is every category, "" those without one.
+    """
+
+    measure: str
+    station: str = ""
+    category: str | None = None
+    month: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and its place. `value` None: not counted for such a row (a category has no visits)."""
+
+    value: int | None
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of figures, by measure.
+
+    Counts of visits made in the period: `sessions` station-days with at least one visit, `deputies`
+    deputies present (one deputy at one station on one day once), `people` visitors. Counts of issues
+    opened in the period: `collected`; `answered` on the spot; `handed` to a unit at least once; `raised`
+    as a suggestion; `solved` finished by the period's last day; `closed` finished by now; `overdue` open
+    past their due day now; `told`, `judged`, `satisfied` (very satisfied included), `fairly`. One issue may
+    be both solved and raised: `solved_raised` counts it, the columns are never added up.
+    `suggestions` are those deputies raised in the period.
+
+    `closed_rate` 办结率 = closed ÷ (collected - refused - withdrawn, merged or led elsewhere);
+    `told_rate` 反馈率 = told ÷ (closed - cannot be told); `satisfied_rates` over the verdicts given.
+    """
+
+    name: str
+    figures: Mapping[str, Figure]
+    closed_rate: Rate
+    solved_rate: Rate
+    raised_rate: Rate
+    told_rate: Rate
+    satisfied_rates: Satisfaction
+
+    def value(self, measure: str) -> int | None:
+        """The number of one measure."""
+        return self.figures[measure].value
+
+
+@dataclass(frozen=True, slots=True)
+class StationFigures:
+    """A period's figures of one station (`scope`) or all: by station, by category, by month, and in all."""
+
+    period: Period
+    scope: str
+    scope_name: str
+    today: date
+    profile: str
+    stations: tuple[Row, ...]
+    categories: tuple[Row, ...]
+    months: tuple[Row, ...]
+    total: Row
+    left_out: LeftOut
+
+
+_PLACE = {name: place for place, name in enumerate(MATTER_MEASURES)}
+_VISITED = ("sessions", "deputies", "people")
+
+
+def station_figures(desk: Desk, period: Period, scope: str = "", *, today: date) -> StationFigures:
+    """站点月报、季报、年报 as of `today`. UserError where the desk knows no station of the code `scope`."""
+    span = Span(period.first, period.last, today, scope)
+    with desk.reading() as connection:
+        names = {s.code or "": s.name or "" for _, s in directory.stations(connection)}
+        if scope and not counts.knows_station(connection, scope):
+            raise UserError(
+                translate("statistics", "This desk knows no station with the code {code}.", code=scope)
+            )
+        tallies = counts.matters(connection, span)
+        visits = counts.visits(connection, span)
+        missing = counts.left_out(connection, span)
+        profile = desk.profile_in(connection)
+    codes = sorted({t.station for t in tallies} | {v.station for v in visits} | ({scope} if scope else set()))
+    if not scope:
+        codes = sorted({*codes, *(code for code in names if code)})
+    order = {category.name: category.order for category in profile.categories}
+    categories = sorted({t.category for t in tallies}, key=lambda c: (not c, order.get(c, 999), c))
+    return StationFigures(
+        period,
+        scope,
+        names.get(scope, scope) if scope else desk.identity.name,
+        today,
+        f"{profile.name}（{profile.version}）",
+        tuple(
+            _row(
+                names.get(code) or code or "—",
+                [t for t in tallies if t.station == code],
+                [v for v in visits if v.station == code],
+                Cell("", station=code),
+            )
+            for code in codes
+        ),
+        tuple(
+            _row(name or "未分类", [t for t in tallies if t.category == name], None, Cell("", category=name))
+            for name in categories
+        ),
+        tuple(
+            _row(
+                month,
+                [t for t in tallies if t.month == month],
+                [v for v in visits if v.month == month],
+                Cell("", month=month),
+            )
+            for month in period.months
+        ),
+        _row("合计", tallies, visits, Cell("")),
+        missing,
+    )
+
+
+def _row(name: str, tallies: Sequence[Tally], visits: Iterable[VisitTally] | None, place: Cell) -> Row:
+    issues = [t.numbers for t in tallies if t.track == "issue"]
+    sums = [sum(column) for column in zip(*issues, strict=True)] or [0] * len(_PLACE)
+    numbers: dict[str, int | None] = {name: sums[at] for name, at in _PLACE.items()}
+    numbers["suggestions"] = sum(t.numbers[_PLACE["collected"]] for t in tallies if t.track == "suggestion")
+    if visits is None:
+        numbers.update(dict.fromkeys(_VISITED))
+    else:
+        seen = list(visits)
+        numbers["sessions"] = sum(v.sessions for v in seen)
+        numbers["deputies"] = sum(v.deputies for v in seen)
+        numbers["people"] = sum(v.people for v in seen)
+
+    def n(measure: str) -> int:
+        return int(sums[_PLACE[measure]])
+
+    judged = n("judged")
+    return Row(
+        name,
+        {
+            measure: Figure(value, Cell(measure, place.station, place.category, place.month))
+            for measure, value in numbers.items()
+        },
+        Rate(n("closed"), max(n("closed"), n("collected") - n("refused") - n("left"))),
+        Rate(n("solved"), n("collected")),
+        Rate(n("raised"), n("collected")),
+        feedback_rate(n("told"), n("closed"), n("untellable")),
+        satisfaction_rates(n("satisfied"), n("fairly"), judged - n("satisfied") - n("fairly")),
+    )
+
+
+def behind(desk: Desk, figures: StationFigures, cell: Cell, *, at_most: int = 20_000) -> MatterFilter:
+    """The matters a number counts, as a filter that the list opens; as the desk stands now.
+
+    A plain filter where one says the same, else the ids (`at_most` of them, newest first). Behind a count
+    of visits stand the issues those visits brought.
+    """
+    period = figures.period
+    station = cell.station or figures.scope
+    first, last = period.first, period.last
+    if cell.month:
+        month = Period.of_months(cell.month)
+        first, last = max(first, month.first), min(last, month.last)
+    if cell.measure in ("collected", "suggestions") and cell.category != "":
+        track = "issue" if cell.measure == "collected" else "suggestion"
+        return MatterFilter(
+            tracks=(track,), station=station, category=cell.category or "", opened_from=first, opened_to=last
+        )
+    span = Span(period.first, period.last, figures.today, station)
+    with desk.reading() as connection:
+        if cell.measure in _VISITED:
+            found = counts.ids_of_visits(connection, span, month=cell.month)
+        else:
+            track = "suggestion" if cell.measure == "suggestions" else "issue"
+            measure = "collected" if cell.measure == "suggestions" else cell.measure
+            found = counts.ids(
+                connection, span, measure, track=track, category=cell.category, month=cell.month
+            )
+        return MatterFilter(ids=tuple(islice(found, at_most)))
+
+
+def station_name(desk: Desk, scope: str) -> str:
+    """What a report calls its scope: the station's name, or the desk's own. UserError for an unknown code."""
+    if not scope:
+        return desk.identity.name
+    with desk.reading() as connection:
+        if not counts.knows_station(connection, scope):
+            raise UserError(
+                translate("statistics", "This desk knows no station with the code {code}.", code=scope)
+            )
+        found = next((s.name for _, s in directory.stations(connection) if s.code == scope), None)
+    return found or scope

@@ -1,0 +1,58 @@
+"""Personal details where they are not needed: 陈某, 138****1234, left out."""
+
+from __future__ import annotations
+
+from station_desk.domain.declare import Privacy
+
+_TWO = frozenset(
+    (
+        "欧阳",
+        "司徒",
+        "司马",
+        "上官",
+        "诸葛",
+        "东方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "令狐",
+        "夏侯",
+        "轩辕",
+        "端木",
+    )
+)
+
+
+def masked_name(name: str) -> str:
+    """The surname alone: 陈某, 司徒某; a Latin name by its first letter."""
+    text = name.strip()
+    if not text:
+        return ""
+    if text[0].isascii():
+        return f"{text[0]}***"
+    return f"{text[:2] if text[:2] in _TWO and len(text) > 2 else text[0]}某"
+
+
+def masked_phone(phone: str) -> str:
+    """138****1234; of a shorter number the last two digits at most."""
+    text = phone.strip()
+    digits = [c for c in text if c.isdigit()]
+    if not digits:
+        return "****" if text else ""
+    if len(digits) >= 10:
+        return f"{''.join(digits[:3])}****{''.join(digits[-4:])}"
+    return f"****{''.join(digits[-2:])}"
+
+
+def masked(privacy: Privacy, value: str) -> str:
+    """A value as it shows to who does not need it."""
+    match privacy:
+        case Privacy.NAME:
+            return masked_name(value)
+        case Privacy.PHONE:
+            return masked_phone(value)
+        case Privacy.HIDDEN:
+            return ""
+        case Privacy.OPEN:
+            return value

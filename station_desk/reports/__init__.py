@@ -1,0 +1,1 @@
+"""Documents: every form and table by name, as PDF or Excel."""

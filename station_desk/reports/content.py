@@ -1,0 +1,118 @@
+"""What a table says, before it is a page or a sheet: columns, rows, totals, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from station_desk.domain.figures import Rate
+
+
+class Kind(Enum):
+    """What a column holds, and so how it is set and what Excel is given."""
+
+    TEXT = "text"
+    LONG = "long"
+    NUMBER = "number"
+    DAY = "day"
+    RATE = "rate"
+
+
+Value = str | int | date | Rate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`wide` is its share of the page (0: on the sheet only); `chars` the sheet's width in characters,
+    0 to follow the content. `decimals` are a rate's."""
+
+    title: str
+    kind: Kind = Kind.TEXT
+    wide: float = 10
+    chars: float = 0
+    decimals: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One table: its own title, columns, rows (each as long as the columns) and a last row of totals.
+
+    `count` is the number of rows if known before they are read, for the progress shown.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: Iterable[Sequence[Value]]
+    total: tuple[Value, ...] | None = None
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of a chart: a part (dark) of a whole (light)."""
+
+    name: str
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars under a title, with the names of part and rest."""
+
+    title: str
+    part: str
+    rest: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What every report says of itself: whose, of when, by which rules, how many records, by whom."""
+
+    scope: str
+    period: str
+    profile: str
+    records: int
+    made_by: str
+    made_at: datetime
+    left_out: tuple[str, ...] = ()
+    unit: str = ""
+
+    def lines(self) -> tuple[str, ...]:
+        """As sentences for the foot of a page or the sheet of notes."""
+        return (
+            f"范围：{self.scope}",
+            f"时段：{self.period}",
+            f"规则方案：{self.profile}",
+            f"记录数：{self.records}",
+            f"制表：{self.made_by or '—'}　{self.made_at:%Y-%m-%d %H:%M}",
+            *(f"未计入或需说明：{text}" for text in self.left_out),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole report: sections below each other on the page, one sheet each in Excel; notes explain it."""
+
+    title: str
+    facts: Facts
+    sections: tuple[Section, ...]
+    notes: tuple[str, ...] = ()
+    chart: Chart | None = None
+    landscape: bool = False
+
+
+def shown(value: Value, column: Column) -> str:
+    """A value as printed."""
+    if value is None:
+        return ""
+    if isinstance(value, Rate):
+        return value.text(column.decimals)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int):
+        return f"{value:,}" if column.kind is Kind.NUMBER else str(value)
+    return value

@@ -1,0 +1,122 @@
+"""站点月报、季报、年报: one object of figures as sections by station, category and month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from station_desk.casework.context import Desk
+from station_desk.casework.statistics import LeftOut, Row, StationFigures, station_figures
+from station_desk.domain.figures import Rate
+from station_desk.reports.content import Bar, Chart, Column, Facts, Kind, Section, Table, Value
+from station_desk.reports.request import ReportRequest
+
+_N, _R = Kind.NUMBER, Kind.RATE
+
+MEASURES: tuple[tuple[str, str], ...] = (
+    ("sessions", "接待日数"),
+    ("deputies", "代表人次"),
+    ("people", "群众人次"),
+    ("collected", "收集件数"),
+    ("answered", "当场答复"),
+    ("handed", "转办交办"),
+    ("raised", "转为建议"),
+    ("suggestions", "代表建议"),
+    ("solved", "期内解决"),
+    ("solved_raised", "解决且转建议"),
+    ("closed", "办结"),
+    ("overdue", "逾期"),
+    ("told", "反馈"),
+    ("judged", "收到评价"),
+    ("satisfied", "满意"),
+)
+"""The measures of `statistics.Row` in the order printed, with their heads."""
+
+_RATES = ("办结率", "期内解决率", "反馈率", "群众满意率")
+
+NOTES = (
+    "接待日数：有来访登记的天数，各站分别计。代表人次：同一代表同日在同一站计一次。群众人次：来访登记的人数之和。",
+    "收集件数至满意各列，均指本期登记的群众事项；期内解决以本期最后一日为准，办结、逾期、反馈、满意以制表之日为准。",
+    "一件可以既解决又转建议，见“解决且转建议”列，故各列不相加。代表建议为本期提出的建议件数。",
+    "办结率＝办结÷（收集－不受理－撤回、并入、转信访）；反馈率＝反馈÷（办结－无法反馈）；"
+    "群众满意率＝（非常满意＋满意）÷收到评价。",
+)
+
+
+def rates(row: Row) -> tuple[Rate, ...]:
+    """The rates printed for a row, in the order of their heads."""
+    return (row.closed_rate, row.solved_rate, row.told_rate, row.satisfied_rates.satisfied)
+
+
+def _columns(first: str) -> tuple[Column, ...]:
+    return (
+        Column(first, wide=30, chars=22),
+        *(Column(name, _N, wide=12 if len(name) < 5 else 14) for _, name in MEASURES),
+        *(Column(name, _R, wide=19) for name in _RATES),
+    )
+
+
+def _values(row: Row) -> tuple[Value, ...]:
+    return (row.name, *(row.value(measure) for measure, _ in MEASURES), *rates(row))
+
+
+def _section(title: str, first: str, rows: Sequence[Row], total: Row) -> Section:
+    return Section(title, _columns(first), [_values(row) for row in rows], _values(total), len(rows))
+
+
+def title_of(figures: StationFigures) -> str:
+    """月报, 季报 or 年报, by the length of the period."""
+    months = len(figures.period.months)
+    return {1: "联络站月报", 3: "联络站季报", 12: "联络站年报"}.get(months, "联络站工作统计表")
+
+
+def left_out(found: LeftOut) -> tuple[str, ...]:
+    """What the figures leave out or rest on, as printed sentences."""
+    out: list[str] = []
+    if found.voided:
+        out.append(f"已作废 {found.voided} 件，不计入。")
+    if found.conflicts:
+        out.append(f"有待处理的冲突 {found.conflicts} 件，按现有内容计入。")
+    if found.unarrived:
+        out.append(f"规则方案未到 {found.unarrived} 件，只计入收集件数。")
+    return tuple(out) or ("无。",)
+
+
+def table(desk: Desk, request: ReportRequest) -> Table:
+    """The monthly, quarterly or yearly table of a station or of all stations of the desk."""
+    assert request.period is not None  # the catalogue has asked for it
+    return of(station_figures(desk, request.period, request.scope, today=request.today), request)
+
+
+def of(figures: StationFigures, request: ReportRequest) -> Table:
+    """The same, from figures already computed for the screen."""
+    sections = [_section("按站点", "站点", figures.stations, figures.total)]
+    sections.append(_section("按类别", "类别", figures.categories, figures.total))
+    if len(figures.months) > 1:
+        sections.append(_section("按月份", "月份", figures.months, figures.total))
+    bars = figures.stations if len(figures.stations) > 1 else figures.categories
+    return Table(
+        title_of(figures),
+        Facts(
+            figures.scope_name,
+            figures.period.official,
+            figures.profile,
+            (figures.total.value("collected") or 0) + (figures.total.value("suggestions") or 0),
+            request.made_by,
+            request.made_at,
+            left_out(figures.left_out),
+            "天、人次、件",
+        ),
+        tuple(sections),
+        NOTES,
+        Chart(
+            "收集与期内解决（件）",
+            "期内解决",
+            "未解决",
+            tuple(
+                Bar(row.name, row.value("solved") or 0, row.value("collected") or 0)
+                for row in bars
+                if row.value("collected")
+            )[:40],
+        ),
+        landscape=True,
+    )

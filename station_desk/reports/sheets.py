@@ -1,0 +1,249 @@
+"""Tables as Excel sheets: streamed, real days and numbers, and text that is never read as a formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from station_desk.domain.figures import Rate
+from station_desk.progress import Progress, silent
+from station_desk.reports.content import Column, Kind, Section, Table, Value, shown
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+# The stubs of the library leave out most of what a streamed sheet and its cells can do.
+StreamedSheet = Any
+StreamedCell = Any
+
+LONGEST = 32_000
+"""Characters a cell is given at most; Excel's own limit is 32,767."""
+
+_SAMPLE = 200
+_HEAD_ROW = 4
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
+_BAD_TITLE = re.compile(r"[\[\]:*?/\\]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class _Styles:
+    """The workbook's few styles, made once; cells share them instead of each carrying its own."""
+
+    def __init__(self, book: Workbook) -> None:
+        from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
+
+        hair = Side(style="thin", color="BFBFBF")
+        strong = Side(style="medium", color="404040")
+        top = Alignment(vertical="top")
+        wrapped = Alignment(vertical="top", wrap_text=True)
+        middle = Alignment(vertical="center", wrap_text=True)
+        plain = Font(name="等线", size=11)
+        bold = Font(name="等线", size=11, bold=True)
+        under = Border(bottom=hair)
+        made = {
+            "title": NamedStyle("报表标题", font=Font(name="等线", size=16, bold=True)),
+            "note": NamedStyle("报表说明", font=Font(name="等线", size=10, color="595959")),
+            "head": NamedStyle("表头", font=bold, alignment=middle, border=Border(top=strong, bottom=strong)),
+            "text": NamedStyle("文字", font=plain, alignment=top, border=under, number_format="@"),
+            "long": NamedStyle("长文字", font=plain, alignment=wrapped, border=under, number_format="@"),
+            "number": NamedStyle("数", font=plain, alignment=top, border=under, number_format="#,##0"),
+            "day": NamedStyle("日期", font=plain, alignment=top, border=under, number_format="yyyy-mm-dd"),
+            "rate": NamedStyle("比率", font=plain, alignment=top, border=under),
+            "total": NamedStyle("合计", font=bold, alignment=top, border=Border(top=strong, bottom=strong)),
+        }
+        for style in made.values():
+            book.add_named_style(style)
+        self._book = book
+        self._names = {key: style.name for key, style in made.items()}
+
+    def cell(self, sheet: StreamedSheet, style: str, form: str = "") -> StreamedCell:
+        """A cell of that style; its style is copied onto others by reference."""
+        from openpyxl.cell import WriteOnlyCell
+
+        made: StreamedCell = WriteOnlyCell(sheet, value=None)
+        made.style = self._names[style]
+        if form:
+            made.number_format = form
+        return made
+
+
+def write(table: Table, out: BinaryIO, progress: Progress = silent) -> None:
+    """Write the table as a workbook: one sheet a section, and a sheet saying where it comes from."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    styles = _Styles(book)
+    book.properties.title = table.title
+    book.properties.creator = table.facts.made_by or "Station Desk"
+    book.properties.language = "zh-CN"
+    total = sum(section.count for section in table.sections)
+    done = 0
+    taken: set[str] = set()
+    for section in table.sections:
+        name = _sheet_name(section.title or table.title, taken)
+        done = _Sheet(book, name, styles, table, section).write(progress, done, total)
+    _notes(book, styles, table, taken)
+    book.save(out)
+
+
+def _sheet_name(title: str, taken: set[str]) -> str:
+    name = _BAD_TITLE.sub(" ", title).strip()[:28] or "表"
+    found, again = name, 2
+    while found in taken:
+        found, again = f"{name}{again}", again + 1
+    taken.add(found)
+    return found
+
+
+class _Sheet:
+    """One section being written."""
+
+    def __init__(self, book: Workbook, name: str, styles: _Styles, table: Table, section: Section) -> None:
+        self.sheet: StreamedSheet = book.create_sheet(name)
+        self.styles = styles
+        self.table = table
+        self.section = section
+        sheet = self.sheet
+        self._cells: list[tuple[StreamedCell, StreamedCell, StreamedCell]] = []
+        for column in section.columns:
+            form = f"0.{'0' * column.decimals}%" if column.decimals else "0%"
+            rate = form if column.kind is Kind.RATE else ""
+            plain = styles.cell(sheet, column.kind.value, rate)
+            quoted = styles.cell(sheet, column.kind.value, rate)
+            quoted.quotePrefix = True
+            self._cells.append((plain, quoted, styles.cell(sheet, "total", rate)))
+        self._base = styles.cell(sheet, "text")
+
+    def write(self, progress: Progress, done: int, total: int) -> int:
+        rows = iter(self.section.rows)
+        sample = list(islice(rows, _SAMPLE))
+        self._set_up(sample)
+        count = 0
+        for row in chain(sample, rows):
+            self.sheet.append(self._row(row))
+            count += 1
+            if count % 500 == 0:
+                progress(done + count, total, self.section.title or self.table.title)
+        columns = sum(2 if column.kind is Kind.RATE else 1 for column in self.section.columns)
+        if count:
+            self.sheet.auto_filter.ref = f"A{_HEAD_ROW}:{_letter(columns)}{_HEAD_ROW + count}"
+        if self.section.total is not None:
+            self.sheet.append(self._row(self.section.total, total=True))
+        progress(done + count, total, self.section.title or self.table.title)
+        return done + count
+
+    def _set_up(self, sample: Sequence[Sequence[Value]]) -> None:
+        sheet = self.sheet
+        place = 0
+        for at, column in enumerate(self.section.columns):
+            place += 1
+            width = column.chars or _content_width(column, [row[at] for row in sample])
+            sheet.column_dimensions[_letter(place)].width = width
+            if column.kind is Kind.RATE:
+                place += 1
+                sheet.column_dimensions[_letter(place)].width = 12
+        sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
+        sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
+        sheet.page_setup.orientation = "landscape" if self.table.landscape else "portrait"
+        sheet.page_setup.paperSize = 9  # A4
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.page_margins.left = sheet.page_margins.right = 0.5
+        sheet.oddFooter.center.text = "第 &P 页　共 &N 页"
+        sheet.oddFooter.left.text = _clean(self.table.title).replace("&", "＆")
+        facts = self.table.facts
+        title = self.table.title
+        if self.section.title and self.section.title != title:
+            title = f"{title}　{self.section.title}"
+        sheet.append([self._styled(title, "title")])
+        sheet.append(
+            [
+                self._styled(
+                    f"{facts.scope}　{facts.period}　制表 {facts.made_by} {facts.made_at:%Y-%m-%d %H:%M}",
+                    "note",
+                )
+            ]
+        )
+        sheet.append([])
+        head: list[StreamedCell] = []
+        for column in self.section.columns:
+            head.append(self._styled(column.title, "head"))
+            if column.kind is Kind.RATE:
+                head.append(self._styled("分子/分母", "head"))
+        sheet.append(head)
+
+    def _styled(self, text: str, style: str) -> StreamedCell:
+        made = self.styles.cell(self.sheet, style)
+        made.value = _clean(text)
+        made.data_type = "s"
+        return made
+
+    def _row(self, row: Sequence[Value], *, total: bool = False) -> Iterator[StreamedCell]:
+        for value, (plain, quoted, last) in zip(row, self._cells, strict=True):
+            form = last if total else plain
+            if isinstance(value, Rate):
+                share = value.value
+                yield self._make(form, float(share) if share is not None else "—")
+                yield self._make(last if total else self._base, f"{value.numerator}/{value.denominator}")
+            elif isinstance(value, str):
+                yield self._make(quoted if value.startswith(_FORMULA) and not total else form, value)
+            else:
+                yield self._make(form, value)
+
+    def _make(self, like: StreamedCell, value: str | float | date | None) -> StreamedCell:
+        from openpyxl.cell import WriteOnlyCell
+
+        made: StreamedCell = WriteOnlyCell(self.sheet)
+        made._style = like._style
+        if isinstance(value, str):
+            # Set past the property, which would read a leading "=" as a formula.
+            made._value = _clean(value)
+            made.data_type = "s"
+        elif value is not None:
+            made._value = value
+            made.data_type = "d" if isinstance(value, date) else "n"
+        return made
+
+
+def _notes(book: Workbook, styles: _Styles, table: Table, taken: set[str]) -> None:
+    from openpyxl.cell import WriteOnlyCell
+
+    sheet: StreamedSheet = book.create_sheet(_sheet_name("说明", taken))
+    sheet.column_dimensions["A"].width = 100
+    long = styles.cell(sheet, "long")
+    for text in (table.title, *table.facts.lines(), *table.notes):
+        made: StreamedCell = WriteOnlyCell(sheet)
+        made._style = long._style
+        made._value = _clean(text)
+        made.data_type = "s"
+        sheet.append([made])
+
+
+def _clean(text: str) -> str:
+    """Without what a workbook cannot hold; a text too long for a cell says that it goes on."""
+    text = _FORBIDDEN.sub("", text)
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…（全文见系统）"
+
+
+def _content_width(column: Column, values: Sequence[Value]) -> float:
+    if column.kind is Kind.DAY:
+        return 12
+    widest = max((_units(shown(v, column).split("\n")[0]) for v in values), default=0)
+    most = 60 if column.kind is Kind.LONG else 28
+    return min(max(widest, _units(column.title) + 3, 6) + 2, most)
+
+
+def _units(text: str) -> int:
+    return sum(2 if c > "\u2e7f" else 1 for c in text[:60])
+
+
+def _letter(place: int) -> str:
+    out = ""
+    while place:
+        place, rest = divmod(place - 1, 26)
+        out = chr(65 + rest) + out
+    return out

@@ -1,0 +1,225 @@
+"""The SQL behind the figures: tallies of a period by station, category and month, and the ids they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from sqlalchemy.engine import Connection
+
+from station_desk.domain.declare import RecordId
+
+_HANDED = "m.id IN (SELECT matter FROM assignment WHERE void IS NULL)"
+_RAISED = "m.id IN (SELECT target FROM link WHERE kind = 'raised-from' AND void IS NULL)"
+_CLOSED = "m.finished_on IS NOT NULL"
+_UNTELLABLE = "(m.stage = 'closed' AND m.told_on IS NULL)"
+
+MATTER_MEASURES: Mapping[str, str] = MappingProxyType(
+    {
+        "collected": "1",
+        "answered": "m.outcome = 'answered'",
+        "handed": _HANDED,
+        "raised": _RAISED,
+        "refused": "m.outcome = 'refused'",
+        "left": "m.outcome IN ('withdrawn', 'petition', 'merged')",
+        "solved": "m.finished_on <= :last",
+        "solved_raised": f"m.finished_on <= :last AND {_RAISED}",
+        "closed": _CLOSED,
+        "untellable": f"{_CLOSED} AND {_UNTELLABLE}",
+        "told": f"{_CLOSED} AND m.told_on IS NOT NULL",
+        "judged": "m.verdict IS NOT NULL",
+        "satisfied": "m.verdict IN ('very_satisfied', 'satisfied')",
+        "fairly": "m.verdict = 'fairly'",
+        "overdue": "m.due_on < :today AND m.closed_on IS NULL",
+    }
+)
+"""What a matter must meet to be counted, by measure; the same words find the matters behind a number."""
+
+_NAMES = tuple(MATTER_MEASURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What is counted: matters opened and visits made from `first` to `last`, as things stand on `today`.
+
+    `station` is a station's code, "" for every station of the desk.
+    """
+
+    first: date
+    last: date
+    today: date
+    station: str = ""
+
+    def values(self) -> dict[str, object]:
+        """The values the statements name."""
+        return {
+            "first": self.first.isoformat(),
+            "last": self.last.isoformat(),
+            "today": self.today.isoformat(),
+            "station": self.station,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Numbers of one station, category, month (`2026-05`) and track, in the order of MATTER_MEASURES."""
+
+    station: str
+    category: str
+    month: str
+    track: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitTally:
+    """One station's month: days with a visit, deputies present (once a day each), people who came."""
+
+    station: str
+    month: str
+    sessions: int
+    deputies: int
+    people: int
+
+
+def _bind(sql: str, values: Mapping[str, object]) -> tuple[str, tuple[object, ...]]:
+    """`:name` places as the driver's own `?`, with their values in order."""
+    out: list[object] = []
+    parts = sql.split(":")
+    text = [parts[0]]
+    for part in parts[1:]:
+        name = next((n for n in values if part.startswith(n)), None)
+        if name is None:
+            text.append(":" + part)
+        else:
+            out.append(values[name])
+            text.append("?" + part[len(name) :])
+    return "".join(text), tuple(out)
+
+
+def _within(span: Span) -> str:
+    place = " AND m.station = :station" if span.station else ""
+    return f"m.void IS NULL AND m.opened_on >= :first AND m.opened_on <= :last{place}"
+
+
+def matters(connection: Connection, span: Span) -> list[Tally]:
+    """Every measure of the matters opened in the span, in one pass over the covering index."""
+    sums = ", ".join(f"sum(CASE WHEN {MATTER_MEASURES[name]} THEN 1 ELSE 0 END)" for name in _NAMES)
+    sql, values = _bind(
+        f"SELECT m.station, m.category, substr(m.opened_on, 1, 7), m.track, {sums}"
+        f" FROM matter m WHERE {_within(span)} GROUP BY 1, 2, 3, 4",
+        span.values(),
+    )
+    return [
+        Tally(row[0] or "", row[1] or "", row[2] or "", row[3], tuple(int(n or 0) for n in row[4:]))
+        for row in connection.exec_driver_sql(sql, values)
+    ]
+
+
+def _visits_within(span: Span) -> str:
+    place = " AND v.station = :station" if span.station else ""
+    # A moment is ISO text: everything of the last day sorts before that day followed by U.
+    return f"v.void IS NULL AND v.began >= :first AND v.began < (:last || 'U'){place}"
+
+
+def visits(connection: Connection, span: Span) -> list[VisitTally]:
+    """Sessions and person-times of the span by station and month."""
+    sql, values = _bind(
+        "SELECT v.station, substr(v.began, 1, 7), count(DISTINCT substr(v.began, 1, 10)),"
+        f" sum(COALESCE(v.people, 1)) FROM visit v WHERE {_visits_within(span)} GROUP BY 1, 2",
+        span.values(),
+    )
+    found = {(r[0] or "", r[1]): (r[2], r[3]) for r in connection.exec_driver_sql(sql, values)}
+    present: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    sql, values = _bind(
+        "SELECT DISTINCT v.station, substr(v.began, 1, 10), v.deputies FROM visit v"
+        f" WHERE {_visits_within(span)} AND v.deputies IS NOT NULL",
+        span.values(),
+    )
+    for station, day, deputies in connection.exec_driver_sql(sql, values):
+        there = present.setdefault((station or "", day[:7]), set())
+        there.update((day, deputy) for deputy in deputies.split(",") if deputy)
+    return [
+        VisitTally(station, month, days, len(present.get((station, month), ())), people)
+        for (station, month), (days, people) in sorted(found.items())
+    ]
+
+
+def ids(
+    connection: Connection,
+    span: Span,
+    measure: str,
+    *,
+    track: str = "issue",
+    category: str | None = None,
+    month: str = "",
+) -> Iterator[RecordId]:
+    """The matters behind one number of `matters`, newest first."""
+    conditions = [_within(span), f"({MATTER_MEASURES[measure]})", "m.track = :track"]
+    values = {**span.values(), "track": track}
+    for name, column, wanted in (
+        ("wanted_class", "COALESCE(m.category, '')", category),
+        ("wanted_month", "substr(m.opened_on, 1, 7)", month or None),
+    ):
+        if wanted is not None:
+            conditions.append(f"{column} = :{name}")
+            values[name] = wanted
+    wanted_sql = " AND ".join(conditions)
+    sql, bound = _bind(f"SELECT m.id FROM matter m WHERE {wanted_sql} ORDER BY m.n DESC", values)
+    for row in connection.exec_driver_sql(sql, bound):
+        yield RecordId(row[0])
+
+
+def ids_of_visits(connection: Connection, span: Span, *, month: str = "") -> Iterator[RecordId]:
+    """The issues raised at the visits that `visits` counts, newest first."""
+    conditions = [_visits_within(span), "m.void IS NULL"]
+    values = span.values()
+    if month:
+        conditions.append("substr(v.began, 1, 7) = :wanted_month")
+        values["wanted_month"] = month
+    sql, bound = _bind(
+        "SELECT m.id FROM visit v JOIN issue i ON i.visit = v.id JOIN matter m ON m.id = i.id"
+        f" WHERE {' AND '.join(conditions)} ORDER BY m.n DESC",
+        values,
+    )
+    for row in connection.exec_driver_sql(sql, bound):
+        yield RecordId(row[0])
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a span's figures leave out or rest on: voided, in conflict, rules not arrived."""
+
+    voided: int
+    conflicts: int
+    unarrived: int
+
+
+def left_out(connection: Connection, span: Span) -> LeftOut:
+    """Counts for the foot of every report."""
+    place = " AND m.station = :station" if span.station else ""
+    days = f"m.opened_on >= :first AND m.opened_on <= :last{place}"
+    numbers: list[int] = []
+    for sql in (
+        f"SELECT count(*) FROM matter m WHERE {days} AND m.void IS NOT NULL",
+        "SELECT count(DISTINCT k.record) FROM mark k JOIN matter m ON m.id = k.record"
+        f" WHERE k.kind = 'conflict' AND {days} AND m.void IS NULL",
+        f"SELECT count(*) FROM matter m WHERE {days} AND m.void IS NULL AND m.stage IS NULL",
+    ):
+        statement, values = _bind(sql, span.values())
+        numbers.append(int(connection.exec_driver_sql(statement, values).scalar() or 0))
+    return LeftOut(*numbers)
+
+
+def knows_station(connection: Connection, code: str) -> bool:
+    """True where the desk has a station, a site or a matter of that code."""
+    return any(
+        connection.exec_driver_sql(sql, (code,)).first() is not None
+        for sql in (
+            "SELECT 1 FROM station WHERE code = ? AND void IS NULL LIMIT 1",
+            "SELECT 1 FROM site WHERE code = ? AND void IS NULL LIMIT 1",
+            "SELECT 1 FROM matter WHERE station = ? LIMIT 1",
+        )
+    )
