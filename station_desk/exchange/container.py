@@ -18,6 +18,9 @@ MAX_FILE = 2 << 30
 MAX_MEMBER = 64 << 20
 NAMES = re.compile(r"manifest\.json(\.minisig)?|commits-[0-9]{4}\.jsonl\.zst|blobs/[0-9a-f]{64}")
 
+_MAX_MEMBERS = 10_000
+_MAX_NAME = 80
+
 # Every field that is not the member's own is fixed: version 2.0, no flags, stored, 1980-01-01 00:00.
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")
@@ -70,6 +73,27 @@ def write(path: Path, members: Sequence[tuple[str, bytes]]) -> int:
     part = path.with_name(path.name + ".part")
     if path.exists():
         raise UserError(translate("container", "{name} exists already. Move it away first.", name=path.name))
+    try:
+        size, check = _write(part, members)
+        whole = _checksum(part) == check
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise UserError(
+            translate("container", "{name} cannot be written there: {why}.", name=path.name,
+                      why=error.strerror)
+        ) from error  # fmt: skip
+    if not whole:
+        part.unlink(missing_ok=True)
+        raise UserError(
+            translate("container", "{name} was not written whole. Check the disk or stick, then try again.",
+                      name=path.name)
+        )  # fmt: skip
+    os.replace(part, path)
+    return size
+
+
+def _write(part: Path, members: Sequence[tuple[str, bytes]]) -> tuple[int, int]:
+    """Returns the size, and the checksum of all that should now be in the file."""
     directory = b""
     check = 0
     with part.open("wb") as file:
@@ -87,15 +111,7 @@ def write(path: Path, members: Sequence[tuple[str, bytes]]) -> int:
         check = zlib.crc32(tail, check)
         file.flush()
         os.fsync(file.fileno())
-        size = file.tell()
-    if _checksum(part) != check:
-        part.unlink(missing_ok=True)
-        raise UserError(
-            translate("container", "{name} was not written whole. Check the disk or stick, then try again.",
-                      name=path.name)
-        )  # fmt: skip
-    os.replace(part, path)
-    return size
+        return file.tell(), check
 
 
 def _checksum(path: Path) -> int:
@@ -116,7 +132,9 @@ def members_of(file: BinaryIO, size: int) -> list[Member]:
     file.seek(size - _END.size)
     signature, *_, count, total, length, start, comment = _END.unpack(file.read(_END.size))
     fixed = signature == b"PK\x05\x06" and comment == 0 and count == total
-    if not fixed or start + length + _END.size != size or count > 10_000:
+    if not fixed or start + length + _END.size != size or count > _MAX_MEMBERS:
+        raise damaged()
+    if length > count * (_CENTRAL.size + _MAX_NAME):
         raise damaged()
     file.seek(start)
     directory = file.read(length)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -22,6 +23,14 @@ SUFFIX = ".lzb"
 MAX_CHANGES = 200_000
 MAX_RATIO = 200
 MAX_LINE = 64 << 20
+MAX_UNPACKED = 1 << 30
+MAX_COUNT = 1 << 53
+"""No honest number comes near: sequence, Lamport and package numbers beyond it are forged."""
+MAX_TIME = 1 << 36
+MAX_NUMBER = 1_000_000
+_MAX_MANIFEST = 4 << 20
+_SMALL = 1 << 20  # a member this small is no bomb, however well a text repeats itself
+_MAX_NAME = 200
 _LEVEL = 3
 _WINDOW = 1 << 27
 _PART = 24 << 20  # unpacked bytes after which a new member is begun
@@ -138,11 +147,11 @@ def _parts(lines: Iterable[bytes]) -> Iterator[bytes]:
     part: list[bytes] = []
     size = 0
     for line in lines:
-        part.append(line)
-        size += len(line)
-        if size >= _PART:
+        if part and size + len(line) > _PART:
             yield b"".join(part)
             part, size = [], 0
+        part.append(line)
+        size += len(line)
     if part:
         yield b"".join(part)
 
@@ -153,10 +162,11 @@ def open_package(path: Path) -> Opened:
         size = path.stat().st_size
         with path.open("rb") as file:
             found = container.members_of(file, size)
-            if not found or found[0].name != "manifest.json":
+            if not found or found[0].name != "manifest.json" or found[0].size > _MAX_MANIFEST:
                 raise damaged()
             raw = container.read(file, found[0])
             manifest = _manifest(raw)
+            _check_sound(manifest)
             rest = [member for member in found[1:] if not member.name.endswith(".minisig")]
             if [m.name for m in rest] != [m.name for m in manifest.members]:
                 raise damaged()
@@ -164,12 +174,8 @@ def open_package(path: Path) -> Opened:
                 data = container.read(file, member)
                 if len(data) != noted.length or sha256(data).hexdigest() != noted.sha256:
                     raise damaged()
-                if noted.unpacked > MAX_RATIO * max(noted.length, 1) or noted.unpacked > MAX_LINE:
-                    raise damaged()
     except OSError as error:
-        raise UserError(
-            translate("package", "{name} cannot be read: {why}.", name=path.name, why=error.strerror)
-        ) from error
+        raise _unreadable(path, error) from error
     if manifest.changes > MAX_CHANGES:
         raise UserError(
             translate(
@@ -177,6 +183,51 @@ def open_package(path: Path) -> Opened:
             )
         )
     return Opened(path, manifest, codec.digest(raw), size)
+
+
+def _unreadable(path: Path, error: OSError) -> UserError:
+    return UserError(
+        translate("package", "{name} cannot be read: {why}.", name=path.name, why=error.strerror)
+    )
+
+
+def is_hex(text: str, size: int) -> bool:
+    """Whether `text` is the one way to write `size` bytes: lower-case hex, nothing between."""
+    return len(text) == size * 2 and _HEX.fullmatch(text) is not None
+
+
+_HEX = re.compile("[0-9a-f]*")
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text) <= _MAX_NAME and all(mark >= " " for mark in text)
+
+
+def _check_sound(manifest: Manifest) -> None:
+    """Every number and text of a manifest within what this program could itself have written."""
+    sender = manifest.sender
+    counts = (manifest.commits, manifest.changes, manifest.withheld, *(m.unpacked for m in manifest.members))
+    fits = (
+        0 < manifest.n <= MAX_NUMBER
+        and 0 <= manifest.made < MAX_TIME
+        and all(0 <= count <= MAX_COUNT for count in counts)
+        and sum(m.unpacked for m in manifest.members) <= MAX_UNPACKED
+        and all(m.unpacked <= max(MAX_RATIO * m.length, _SMALL) for m in manifest.members)
+        and all(m.unpacked <= MAX_LINE for m in manifest.members)
+        and is_hex(manifest.previous, 32)
+        and is_hex(sender.replica, 16)
+        and is_hex(sender.key, 32)
+        and _is_name(sender.site)
+        and _is_name(sender.name)
+        and 0 < len(manifest.recipients) <= 1000
+        and all(map(_is_name, manifest.recipients))
+        and all(
+            is_hex(replica, 16) and 0 < seq <= MAX_COUNT and is_hex(hash_, 32)
+            for replica, (seq, hash_) in manifest.receipt.items()
+        )
+    )
+    if not fits:
+        raise damaged()
 
 
 def _manifest(raw: bytes) -> Manifest:
@@ -194,7 +245,7 @@ def _manifest(raw: bytes) -> Manifest:
             )
         codec.check_canonical(raw)
         return _manifests.decode(raw)
-    except (msgspec.MsgspecError, RecursionError, codec.NotCanonical):
+    except (ValueError, RecursionError, codec.NotCanonical):
         raise damaged() from None
 
 
@@ -203,17 +254,25 @@ def commits(opened: Opened) -> Iterator[PackedCommit]:
 
     Signatures and chains are the inbox's to check, which knows the keys.
     """
-    with opened.path.open("rb") as file:
-        found = {member.name: member for member in container.members_of(file, opened.size)}
-        for noted in opened.manifest.members:
-            if not noted.name.startswith("commits-"):
-                continue
-            packed = container.read(file, found[noted.name])
-            if sha256(packed).hexdigest() != noted.sha256:
-                raise damaged()
-            for line in _unpack(packed, noted.unpacked).split(b"\n"):
+    for noted in opened.manifest.members:
+        if noted.name.startswith("commits-"):
+            for line in _unpack(_member(opened, noted), noted.unpacked).split(b"\n"):
                 if line:
                     yield _commit(line)
+
+
+def _member(opened: Opened, noted: MemberNote) -> bytes:
+    """A member read again: a stick may have been pulled out or its file changed since it was proved."""
+    try:
+        with opened.path.open("rb") as file:
+            for member in container.members_of(file, opened.size):
+                if member.name == noted.name and member.size == noted.length:
+                    packed = container.read(file, member)
+                    if sha256(packed).hexdigest() == noted.sha256:
+                        return packed
+    except OSError as error:
+        raise _unreadable(opened.path, error) from error
+    raise damaged()
 
 
 def _unpack(packed: bytes, size: int) -> bytes:
@@ -240,16 +299,19 @@ def _commit(line: bytes) -> PackedCommit:
             line_of(raw, signature, bodies) == line + b"\n"
             and len(bodies) == len(digests)
             and len(signature) == 64
-            and len(bytes.fromhex(header.replica)) == 16
-            and len(bytes.fromhex(header.prev)) == 32
-            and header.seq > 0
-            and header.lamport > 0
-            and len(header.undoes) in (0, 64)
+            and is_hex(header.replica, 16)
+            and is_hex(header.prev, 32)
+            and 0 < header.seq <= MAX_COUNT
+            and 0 < header.lamport <= MAX_COUNT
+            and 0 <= header.time < MAX_TIME
+            and (not header.undoes or is_hex(header.undoes, 32))
+            and _is_name(header.site)
+            and all(is_hex(noted, 32) for noted in digests)
         )
         for body, noted in zip(bodies, digests, strict=True):
             if body is not None:
                 fits = fits and len(body) <= codec.MAX_CHANGE and codec.digest(body).hex() == noted
-    except (msgspec.MsgspecError, ValueError, RecursionError, codec.NotCanonical):
+    except (ValueError, RecursionError, codec.NotCanonical):
         raise damaged() from None
     if not fits:
         raise damaged()
