@@ -71,6 +71,8 @@ class Period:
             if span[0] == span[1]:
                 return f"{first.year}年{first.month}月"
             return f"{first.year}年{first.month}月至{last.month}月"
+        if whole:
+            return f"{first.year}年{first.month}月至{last.year}年{last.month}月"
         return f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
 
 

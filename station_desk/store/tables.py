@@ -175,6 +175,12 @@ matter = Table(
     Index("matter_number", "number"),
     Index("matter_station", "station", "n"),
     Index("matter_profile", "profile"),
+    # Everything the figures of a period read, so that they never touch the wide rows (store.counts).
+    Index(
+        "matter_figures",
+        *("opened_on", "track", "station", "category", "stage", "outcome", "finished_on", "told_on"),
+        *("verdict", "due_on", "closed_on", "void", "id"),
+    ),
 )
 
 TABLES: Mapping[str, Table] = MappingProxyType(
