@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from station_desk.casework import browse
-from station_desk.casework.browse import MatterFilter, MatterRow, TodayCounts
+from station_desk.casework.browse import MatterDetail, MatterFilter, MatterRow, TodayCounts
 from station_desk.casework.context import Actor, Desk, roles_of
-from station_desk.domain.tracks import TRACKS, StepDecl
+from station_desk.domain.tracks import ASSIGNMENT, TRACKS, StepDecl
 from station_desk.domain.workdays import Calendar
 from station_desk.store import daybook
 from station_desk.store.daybook import DayBook
 
-__all__ = ["DayBook", "Day", "Waits", "next_step", "read", "verbs", "waits"]
+__all__ = ["Day", "DayBook", "Waits", "next_step", "read", "verbs", "verbs_of", "waits"]
+
+
+# Steps that do nothing without an assignment to act on.
+_NEEDS_CHARGE = frozenset({"sign", "return", "reply", "opinion"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,21 @@ def verbs(actor: Actor, desk: Desk, row: MatterRow) -> tuple[StepDecl, ...]:
         return ()
     roles = roles_of(actor, desk.identity, row.office)
     return tuple(step for step in track.verbs_from(row.stage) if step.roles & roles)
+
+
+def verbs_of(actor: Actor, desk: Desk, found: MatterDetail) -> tuple[StepDecl, ...]:
+    """As `verbs`, the whole matter known: what its assignments and pauses no longer allow is left out."""
+    states = {row.state for row in found.assignments}
+    paused = bool(found.course and found.course.pauses and found.course.pauses[-1].to is None)
+    out = []
+    for step in verbs(actor, desk, found.row):
+        rule = ASSIGNMENT.steps.get(step.verb)
+        if step.verb in _NEEDS_CHARGE and rule is not None and not rule[0] & states:
+            continue
+        if step.verb == ("pause" if paused else "resume"):
+            continue
+        out.append(step)
+    return tuple(out)
 
 
 def next_step(actor: Actor, desk: Desk, row: MatterRow) -> StepDecl | None:

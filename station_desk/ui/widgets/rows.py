@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -99,13 +100,14 @@ class TodayDelegate(QStyledItemDelegate):
         self._view = view
         self._hover_row = -1
         self._hover_verb = False
+        self.verb_wide = 92
         self._pressed = QPersistentModelIndex()
 
     def verb_rect(self, cell: QRect) -> QRect:
         """Where the verb is drawn inside the rectangle of its cell (column 3), in pixels."""
         theme = look.current()
         height = theme.px(30)
-        return QRect(cell.x(), cell.y() + (cell.height() - height) // 2, theme.px(92), height)
+        return QRect(cell.x(), cell.y() + (cell.height() - height) // 2, theme.px(self.verb_wide), height)
 
     def set_hover(self, row: int, verb: bool) -> None:
         """Row under the mouse (−1: none), and whether the mouse is over its verb."""
@@ -176,7 +178,7 @@ class TodayTable(QTableView):
     """Today's list. Model: four columns, `TodayRow` under ROW_ROLE in each.
 
     Signals: `verbTriggered(QModelIndex)` (button or Enter), `opened(QModelIndex)` (double click, or Enter
-    on a row without a verb), `rowChanged(QModelIndex)`.
+    on a row without a verb), `rowChanged(QModelIndex)`. `set_verbs(words)` widens the buttons to fit.
     """
 
     verbTriggered = Signal(QModelIndex)
@@ -208,8 +210,21 @@ class TodayTable(QTableView):
         theme = look.current()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 182), (2, 180), (3, 109)):
+        # In a narrow window the title comes first: who has it gives way.
+        who = 180 if self.width() >= theme.px(700) else 140
+        for column, width in ((0, 182), (2, who), (3, self._delegate.verb_wide + 17)):
             header.resizeSection(column, theme.px(width))
+
+    def set_verbs(self, words: Sequence[str]) -> None:
+        """Make the buttons as wide as the longest of these verbs (in Chinese 92 logical px hold them all)."""
+        plain = look.Theme()
+        widest = max((paint.text_width(plain, word, 14, 500) for word in words), default=0)
+        self._delegate.verb_wide = max(92, widest + 24)
+        self._lay_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_columns()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
