@@ -6,15 +6,18 @@ from hashlib import sha256
 
 from station_desk.casework.context import Desk
 from station_desk.domain.records import MATTERS, TYPES
+from station_desk.exchange.stream import subtree
 from station_desk.store.tables import TABLES
 
 
 def digest(desk: Desk, station: str = "") -> str:
     """SHA-256 in hex over the casework that a station and its town both hold (visitors are the station's
-    alone), with stages and due days; `station` narrows a town's desk to one station's casework."""
+    alone), with stages and due days; `station` narrows a town's desk to that site and the sites below it."""
     total = sha256()
-    matters = "SELECT id FROM matter WHERE station = ?"
     with desk.reading() as connection:
+        stations = sorted(subtree(connection, station)) if station else []
+        marks = ",".join("?" * len(stations))
+        matters = f"SELECT id FROM matter WHERE station IN ({marks}) OR owner IN ({marks})"
         for name in ("matter", *sorted(TYPES)):
             cls = TYPES.get(name)
             if cls is not None and (not cls.casework or cls.withheld):
@@ -22,18 +25,19 @@ def digest(desk: Desk, station: str = "") -> str:
             columns = ", ".join(
                 f'"{c.name}"' for c in TABLES[name].columns if c.name != "n" or name != "matter"
             )
-            condition = ""
-            if station:
-                if name in ("matter", "visit"):
-                    condition = " WHERE station = ?"
-                elif name in MATTERS:
+            condition, values = "", stations * 2
+            if stations:
+                if name == "visit":
+                    condition, values = f" WHERE station IN ({marks})", stations
+                elif name == "matter" or name in MATTERS:
                     condition = f" WHERE id IN ({matters})"
+                elif name == "link":
+                    condition, values = f" WHERE source IN ({matters}) OR target IN ({matters})", stations * 4
                 else:
-                    condition = f" WHERE {'target' if name == 'link' else 'matter'} IN ({matters})"
+                    condition = f" WHERE matter IN ({matters})"
             total.update(name.encode())
             rows = connection.exec_driver_sql(
-                f"SELECT {columns} FROM {name}{condition} ORDER BY id",
-                (station,) if station else (),
+                f"SELECT {columns} FROM {name}{condition} ORDER BY id", tuple(values)
             )
             while part := rows.fetchmany(5_000):
                 for row in part:

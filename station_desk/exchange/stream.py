@@ -20,23 +20,39 @@ from station_desk.store.engine import Connection
 _SHARED = frozenset({"site", "desk", "station", "grid", "unit", "deputy", "category", "profile"})
 """Directory types, which go up and down whole."""
 
+_LOOK_BACK = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A package written: where, its number in the stream, and what it carries."""
+    """A package written: where, its number in the stream, and what it carries.
+
+    `left` counts commits that did not fit: they go into the next one once this one is confirmed.
+    """
 
     path: Path
     number: int
     commits: int
     changes: int
     bytes: int
+    left: int = 0
+
+
+@dataclass(slots=True)
+class _Counted:
+    commits: int = 0
+    changes: int = 0
+    withheld: int = 0
+    bytes: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Peer:
     """A site this desk exchanges with, and how the exchange stands.
 
-    `waiting` counts own and passed-on commits it has not confirmed; `gaps` are numbers never received.
+    `waiting` counts own and passed-on commits it has not confirmed; `gaps` are numbers never received
+    (of the last thousand), whose content the next one that came brought along.
     """
 
     site: str
@@ -83,25 +99,24 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         ).first()
         number, previous = (last[0] + 1, last[1]) if last is not None else (1, bytes(32))
         name = f"{me.site}-{to}-{number}{package.SUFFIX}"
-        counted = [0, 0, 0]
-        lines = _lines(connection, desk, to, counted, progress)
-        collected = list(lines)
+        counted = _Counted()
+        lines = list(_lines(connection, desk, to, counted, progress))
         sender = package.Sender(
             me.site, me.name, me.role.value, me.parent, me.replica.hex(), desk.public_key().hex()
         )
         hash_, size = package.write(
-            folder / name, collected, sender=sender,
+            folder / name, lines, sender=sender,
             recipient=to, n=number, previous=previous, made=int(time.time()),
-            counts=(counted[0], counted[1], counted[2]), receipt=receipt(connection),
+            counts=(counted.commits, counted.changes, counted.withheld), receipt=receipt(connection),
         )  # fmt: skip
         connection.exec_driver_sql(
             "INSERT INTO stream (direction, peer, number, hash, previous, at, changes, bytes, name,"
             " incarnation) VALUES ('out', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (to, number, hash_, previous, _now(), counted[1], size, name, me.replica.hex()),
+            (to, number, hash_, previous, _now(), counted.changes, size, name, me.replica.hex()),
         )
         top = connection.exec_driver_sql("SELECT max(seq) FROM cmt WHERE replica = ?", (me.replica,)).scalar()
         connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES ('exported', ?)", (str(top or 0),))
-    return Exported(folder / name, number, counted[0], counted[1], size)
+    return Exported(folder / name, number, counted.commits, counted.changes, size, counted.left)
 
 
 def _now() -> str:
@@ -120,10 +135,18 @@ def _refuse_unknown(connection: Connection, desk: Desk, to: str) -> None:
                 code=to,
             )
         )
+    if desk.identity.site not in _ancestors(connection, to):
+        raise UserError(
+            translate(
+                "stream",
+                "{code} is neither above nor below this desk. Send to your own parent, which passes it on.",
+                code=to,
+            )
+        )
 
 
 def _lines(
-    connection: Connection, desk: Desk, to: str, counted: list[int], progress: Progress
+    connection: Connection, desk: Desk, to: str, counted: _Counted, progress: Progress
 ) -> Iterator[bytes]:
     confirmed = {
         row[0]: row[1]
@@ -140,44 +163,58 @@ def _lines(
             progress(done, total, translate("stream", "Collecting what {site} has not seen", site=to))
         if seq <= confirmed.get(replica, 0) or (sites is not None and site not in sites):
             continue
-        bodies: list[bytes | None] = []
-        for record, body in connection.exec_driver_sql(
-            "SELECT record, body FROM chg WHERE cmt = ? ORDER BY place", (n,)
-        ):
-            shown = body if body is not None and visible(record, body) else None
-            bodies.append(shown)
-            counted[1 if shown is not None else 2] += 1
-        counted[0] += 1
-        yield package.line_of(raw, signature, bodies)
+        if counted.left:
+            counted.left += 1  # the chain: nothing after what did not fit
+            continue
+        bodies: list[bytes | None] = [
+            body if body is not None and visible(record, body) else None
+            for record, body in connection.exec_driver_sql(
+                "SELECT record, body FROM chg WHERE cmt = ? ORDER BY place", (n,)
+            )
+        ]
+        line = package.line_of(raw, signature, bodies)
+        shown = sum(body is not None for body in bodies)
+        if counted.changes + shown > package.MAX_CHANGES or counted.bytes + len(line) > package.MAX_UNPACKED:
+            counted.left = 1
+            continue
+        counted.commits += 1
+        counted.changes += shown
+        counted.withheld += len(bodies) - shown
+        counted.bytes += len(line)
+        yield line
 
 
 def _sites_for(connection: Connection, desk: Desk, to: str) -> frozenset[str] | None:
     """Whose commits a site is sent: upward all; downward its own subtree's and its ancestors'."""
     if to == desk.identity.parent:
         return None
-    parents = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT code, parent FROM site")}
+    me = desk.identity.site
+    return subtree(connection, to) | {me, *_ancestors(connection, to), *_ancestors(connection, me)}
 
-    def line(code: str) -> list[str]:
-        out: list[str] = []
-        while code and code not in out:
-            out.append(code)
-            code = parents.get(code) or ""
-        return out
 
-    below = {code for code in parents if to in line(code)}
-    return frozenset({*below, *line(to), *line(desk.identity.site)})
+def subtree(connection: Connection, code: str) -> frozenset[str]:
+    """A site and all the sites below it."""
+    children: dict[str, list[str]] = {}
+    for site, parent in connection.exec_driver_sql("SELECT code, parent FROM site WHERE code IS NOT NULL"):
+        children.setdefault(parent or "", []).append(site)
+    found: dict[str, None] = {}
+    waiting = [code]
+    while waiting:
+        site = waiting.pop()
+        if site not in found:
+            found[site] = None
+            waiting.extend(children.get(site, ()))
+    return frozenset(found)
 
 
 def _scope(connection: Connection, desk: Desk, to: str) -> Callable[[bytes, bytes], bool]:
     """Whether a change may be shown to `to`: never a visitor; downward only its stations' matters."""
     up = to == desk.identity.parent
     withheld = {name for name, cls in TYPES.items() if cls.withheld}
-    below = _sites_for(connection, desk, to)
-    stations = below - set(_ancestors(connection, to)) if below is not None else frozenset()
     matters: set[bytes] = set()
     visits: set[bytes] = set()
     if not up:
-        for code in stations:
+        for code in subtree(connection, to):
             matters.update(
                 row[0]
                 for row in connection.exec_driver_sql(
@@ -200,8 +237,7 @@ def _scope(connection: Connection, desk: Desk, to: str) -> Callable[[bytes, byte
             return record in matters
         if kind == "visit":
             return record in visits
-        owner = _matter_of(connection, kind, record)
-        return owner is not None and owner in matters
+        return not matters.isdisjoint(_matters_of(connection, kind, record))
 
     return visible
 
@@ -216,10 +252,11 @@ def _ancestors(connection: Connection, code: str) -> list[str]:
     return out
 
 
-def _matter_of(connection: Connection, kind: str, record: bytes) -> bytes | None:
-    column = "target" if kind == "link" else "matter"
-    found = connection.exec_driver_sql(f"SELECT {column} FROM {kind} WHERE id = ?", (record,)).scalar()
-    return bytes(found) if found is not None else None
+def _matters_of(connection: Connection, kind: str, record: bytes) -> tuple[bytes, ...]:
+    """The matter a record hangs on; a link, which holds nothing but two ids, hangs on both its ends."""
+    columns = "source, target" if kind == "link" else "matter"
+    found = connection.exec_driver_sql(f"SELECT {columns} FROM {kind} WHERE id = ?", (record,)).first()
+    return tuple(found) if found is not None else ()
 
 
 def peers(desk: Desk) -> list[Peer]:
@@ -266,5 +303,5 @@ def _peer(connection: Connection, desk: Desk, site: str, name: str, role: str) -
         site, name, role, max((n for n, _ in sent), default=0), top,
         datetime.fromisoformat(taken[-1][1]) if taken else None,
         datetime.fromisoformat(sent[-1][1]) if sent else None,
-        waiting, tuple(n for n in range(1, top) if n not in numbers),
+        waiting, tuple(n for n in range(max(1, top - _LOOK_BACK), top) if n not in numbers),
     )  # fmt: skip
