@@ -46,8 +46,10 @@ class Paper:
     """The document being drawn, page by page; `y` is the height reached, in points from the foot."""
 
     def __init__(self, out: BinaryIO, about: About, margins: Margins, *, landscape: bool = False) -> None:
+        from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
+        rl_config.useA85 = 0  # pages as plain bytes: a fifth smaller, and faster
         self.about = about
         self.width, self.height = (A4[1], A4[0]) if landscape else A4
         self.left = margins.left * MM
