@@ -7,7 +7,7 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -125,7 +125,7 @@ _INDEXED: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
         "consultation": (("matter",),),
         "signer": (("matter",), ("deputy",)),
         "link": (("source",), ("target",)),
-        "visit": (("visitor",), ("began",), ("number",)),
+        "visit": (("visitor",), ("began",), ("number",), ("deputies",)),
         "visitor": (("name",), ("phone",)),
         "issue": (("visitor",), ("visit",), ("source_key",)),
     }
@@ -170,11 +170,26 @@ matter = Table(
     Column("redone", Integer),
     Column("urged", Integer),
     Column("odd", Text),
-    Index("matter_due", "due_on", "n", sqlite_where=Column("due_on", Text).is_not(None)),
+    Index("matter_due", "due_on", "n", "closed_on", "void", sqlite_where=Column("due_on", Text).is_not(None)),
     Index("matter_stage", "track", "stage", "n"),
     Index("matter_number", "number"),
     Index("matter_station", "station", "n"),
     Index("matter_profile", "profile"),
+    # What is open, in the order of due days: the day's list and its counts, without reading a row.
+    Index(
+        "matter_open",
+        text("COALESCE(due_on, '9999')"),
+        text("-n"),
+        "track",
+        "stage",
+        "due_on",
+        "closed_on",
+        "void",
+        sqlite_where=text("closed_on IS NULL AND void IS NULL"),
+    ),
+    # Partial on purpose: without statistics the planner would take a whole one for every filter.
+    Index("matter_shown", "n", "void", sqlite_where=text("void IS NULL")),
+    Index("matter_void", "n", "void", sqlite_where=text("void IS NOT NULL")),
     # Everything the figures of a period read, so that they never touch the wide rows (store.counts).
     Index(
         "matter_figures",
@@ -217,8 +232,8 @@ MATTER_FIELDS = _MATTER_FIELDS
 def projection_version() -> str:
     """Changes whenever the record tables do: then they are projected again from the log."""
     dialect = sqlite.dialect()
-    text = [str(PROJECTION), *SEARCH_DDL]
+    ddl = [str(PROJECTION), *SEARCH_DDL]
     for table in RECORDS.sorted_tables:
-        text.append(str(CreateTable(table).compile(dialect=dialect)))
-        text.extend(sorted(str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes))
-    return sha256("\n".join(text).encode()).hexdigest()
+        ddl.append(str(CreateTable(table).compile(dialect=dialect)))
+        ddl.extend(sorted(str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes))
+    return sha256("\n".join(ddl).encode()).hexdigest()
