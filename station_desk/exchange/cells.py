@@ -16,6 +16,7 @@ _EPOCH = datetime(1899, 12, 30)
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
 _FIRST_SERIAL = (datetime(_FIRST_YEAR, 1, 1) - _EPOCH).days
 _LAST_SERIAL = (datetime(_LAST_YEAR, 12, 31) - _EPOCH).days
+_MOST = 999_999_999
 # What clerks type where there is no date or number to give.
 _NOTHING = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "暂无", "空", "NULL", "null", "None"})
 
@@ -129,9 +130,9 @@ def to_count(value: CellValue) -> int | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, float):
-        return int(value) if value.is_integer() and value >= 0 else None
+        return int(value) if value.is_integer() and 0 <= value <= _MOST else None
     if isinstance(value, int):
-        return value if value >= 0 else None
+        return value if 0 <= value <= _MOST else None
     text = clean_text(value).replace(",", "").replace("，", "").rstrip("人次个名 ")
     if text.endswith(".0"):
         text = text[:-2]

@@ -288,6 +288,8 @@ def _inherit(values: dict[str, str], above: Mapping[str, str]) -> dict[str, str]
 
 
 def _key(number: str, visitor: str, title: str, text: str, opened: datetime | None) -> str:
+    # A number of its own tells rows apart; a name would only make the key something to guess it from.
+    visitor = "" if number else visitor
     # The day only: a csv saved by Excel loses the seconds.
     day = "" if opened is None else opened.date().isoformat()
     return _digest((number, visitor, title, text, day))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hmac
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,16 +13,19 @@ from pathlib import Path
 from station_desk.casework.context import Actor, Desk, Work
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Assignment, Feedback, Issue, Reply, Unit, Visitor
-from station_desk.domain.vocabulary import CHANNELS, FEEDBACK_METHODS, VERDICTS, Vocabulary
 from station_desk.exchange import mapping, sheetin
 from station_desk.exchange.fields import LedgerKind
 from station_desk.exchange.ledgerrows import IssueRow, read_rows
+from station_desk.exchange.ledgersaid import NOTE, Said, cut, out_of_order
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store import directory, numbers
 from station_desk.store.engine import Connection
 
 CHUNK = 1_000
+FLUSH = 2_000_000
+"""Characters after which a commit is closed, so that none outgrows what a package may carry."""
+_SALT = "ledger_salt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,29 @@ def take_in(
     rows = read_rows(sheet, header, plan)
     if dry_run:
         with desk.reading() as connection:
-            known = _Known(connection)
+            known = _Known(connection, _salt(connection))
             return _collect(known, None, rows, len(sheet.rows), progress)
-    with desk.writing(actor, "import_ledger", path.name) as work:
-        result = _collect(_Known(work.connection), _Writer(work), rows, len(sheet.rows), progress)
+    # A file's name may hold bytes that are no text, where the system lets it.
+    name = path.name.encode("utf-8", "replace").decode("utf-8")
+    with desk.writing(actor, "import_ledger", name) as work:
+        salt = _salt(work.connection)
+        work.connection.exec_driver_sql("INSERT OR IGNORE INTO meta VALUES (?, ?)", (_SALT, salt.hex()))
+        result = _collect(_Known(work.connection, salt), _Writer(work), rows, len(sheet.rows), progress)
     return result
+
+
+def _salt(connection: Connection) -> bytes:
+    """This desk's own secret for the keys of rows, made at the first import."""
+    found = connection.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (_SALT,)).scalar()
+    return bytes.fromhex(found) if found is not None else os.urandom(32)
+
+
+@dataclass(slots=True)
+class _Met:
+    """A row of this file as it was met: its issue (None in a dry run), and whether a reply may still come."""
+
+    issue: RecordId | None
+    open: bool
 
 
 @dataclass(slots=True)
@@ -79,7 +102,15 @@ class _Known:
     """Which rows are here already, or came earlier in the file."""
 
     connection: Connection
-    seen: set[str] = field(default_factory=set)
+    salt: bytes
+    met: dict[str, _Met] = field(default_factory=dict)
+
+    def key(self, row: IssueRow) -> str:
+        """The row's lasting key as it is kept and sent. Where it was made from a visitor's name it is salted
+        with what never leaves this desk: else the name could be guessed from it."""
+        if not row.visitor_name or row.source_number:
+            return row.key
+        return hmac.new(self.salt, row.key.encode(), "sha256").hexdigest()
 
 
 def _collect(
@@ -100,32 +131,33 @@ def _collect(
 
 def _chunk(known: _Known, writer: _Writer | None, chunk: Sequence[IssueRow]) -> Iterator[LineResult]:
     connection = known.connection
-    stored = directory.source_keys(connection, [row.key for row in chunk if not row.problems])
-    answerable = [stored[row.key] for row in chunk if row.key in stored and row.reply_text]
+    keyed = [(row, known.key(row)) for row in chunk]
+    stored = directory.source_keys(connection, [key for row, key in keyed if not row.problems])
+    answerable = [stored[key] for row, key in keyed if key in stored and row.reply_text]
     unanswered = directory.without_reply(connection, answerable) if answerable else set()
-    for row in chunk:
-        if row.problems:
-            reason = " ".join(problem.message for problem in row.problems)
-            yield LineResult(row.line, "rejected", "", row.title, reason)
+    for row, key in keyed:
+        problems = [problem.message for problem in row.problems] or out_of_order(row)
+        if problems:
+            yield LineResult(row.line, "rejected", "", row.title, " ".join(problems))
             continue
-        issue = stored.get(row.key)
-        if issue is not None:
-            if issue in unanswered and row.replied_on is not None:
-                unanswered.discard(issue)
-                if writer is not None:
-                    writer.reply(issue, row, fresh=False)
-                message = translate("ledgers", "Here already; its reply was added")
-                yield LineResult(row.line, "filled", row.source_number, row.title, message)
-            else:
-                message = translate("ledgers", "Here already")
-                yield LineResult(row.line, "same", row.source_number, row.title, message)
-        elif row.key in known.seen:
-            message = translate("ledgers", "The same as an earlier row of this file")
-            yield LineResult(row.line, "same", row.source_number, row.title, message)
+        met = known.met.get(key)
+        here = translate("ledgers", "The same as an earlier row of this file")
+        if met is None and key in stored:
+            here = translate("ledgers", "Here already")
+            met = known.met[key] = _Met(stored[key], stored[key] in unanswered)
+        if met is None:
+            said = Said(row)
+            issue, number = writer.issue(row, said, key) if writer is not None else (None, "")
+            known.met[key] = _Met(issue, said.replied_on is None and row.closed_on is None)
+            yield LineResult(row.line, "new", number, row.title, " ".join(said.remarks()))
+        elif met.open and row.reply_text and row.replied_on is not None:
+            met.open = False
+            if writer is not None and met.issue is not None:
+                writer.reply(met.issue, row, row.replied_on)
+            message = translate("ledgers", "Here already; its reply was added")
+            yield LineResult(row.line, "filled", row.source_number, row.title, message)
         else:
-            known.seen.add(row.key)
-            number = writer.issue(row) if writer is not None else ""
-            yield LineResult(row.line, "new", number, row.title, "")
+            yield LineResult(row.line, "same", row.source_number, row.title, here)
 
 
 @dataclass(slots=True)
@@ -137,62 +169,66 @@ class _Writer:
     units: dict[str, RecordId] = field(default_factory=dict)
     people: dict[tuple[str, str], RecordId] = field(default_factory=dict)
     listed: bool = False
+    length: int = 0
 
-    def issue(self, row: IssueRow) -> str:
-        """Add one new issue with what its row says of its handling; returns its number."""
-        opened = row.opened_on or row.handed_on or row.replied_on or row.closed_on or date.today()
-        number = self._number(opened.year)
+    def issue(self, row: IssueRow, said: Said, key: str) -> tuple[RecordId, str]:
+        """Add one new issue with what its row says of its handling; returns it and its number."""
+        number = self._number(said.opened.year)
         work = self.work
         record = work.add_bulk(
             Issue(
-                number=number, title=row.title[:200],
-                text=row.text[:20_000] or None, appeal=row.appeal[:500] or None,
-                category=row.category[:60] or None, place=row.place[:200] or None, station=work.identity.site,
-                owner=work.identity.site, opened_on=opened, people=row.people, profile=work.profile().version,
-                visitor=self._visitor(row), channel=_code(CHANNELS, row.source) or "online",
-                source_number=row.source_number[:80] or None, source_key=row.key, likes=row.likes,
-                against=row.against,
+                number=number, title=cut("title", row.title), text=cut("text", said.text) or None,
+                appeal=cut("appeal", row.appeal) or None, category=cut("category", row.category) or None,
+                place=cut("place", row.place) or None, station=work.identity.site, owner=work.identity.site,
+                opened_on=said.opened, people=row.people, profile=work.profile().version,
+                visitor=self._visitor(row), channel=said.channel or "online",
+                source_number=cut("source_number", row.source_number) or None, source_key=key,
+                likes=row.likes, against=row.against,
             )
         )  # fmt: skip
-        self._handling(record, row, opened)
-        return number
+        self._handling(record, row, said)
+        self.length += len(said.text) + len(row.reply_text)
+        if self.length > FLUSH:
+            work.flush()
+            self.length = 0
+        return record, number
 
-    def reply(self, issue: RecordId, row: IssueRow, *, fresh: bool) -> None:
+    def reply(self, issue: RecordId, row: IssueRow, dated: date, *, fresh: bool = False) -> None:
         """Record the written reply that a row carries; the matter is then told and awaits a verdict."""
-        if row.replied_on is None:
-            return
         work = self.work
         reply = work.add_bulk(
             Reply(
-                matter=issue, unit=self._unit(row.unit), kind="reply", dated=row.replied_on,
-                text=row.reply_text[:20_000],
+                matter=issue, unit=self._unit(row.unit), kind="reply", dated=dated,
+                text=cut("reply_text", row.reply_text),
             )
         )  # fmt: skip
-        work.step(issue, "reply_written", row.replied_on, about=reply, fresh=fresh)
+        work.step(issue, "reply_written", dated, about=reply, fresh=fresh)
 
-    def _handling(self, record: RecordId, row: IssueRow, opened: date) -> None:
+    def _handling(self, record: RecordId, row: IssueRow, said: Said) -> None:
         work = self.work
-        if row.reply_text and row.replied_on is not None:
-            self.reply(record, row, fresh=True)
-        elif row.closed_on is not None:
-            work.step(record, "accept", opened, fresh=True)
-            work.step(record, "finish", row.closed_on, text=row.outcome or row.remark or row.title)
-        elif row.unit and row.handed_on is not None:
-            work.step(record, "accept", opened, fresh=True)
-            assignment = work.add_bulk(
-                Assignment(matter=record, unit=self._unit(row.unit), role="lead", handed_on=row.handed_on)
+        for note in said.notes:
+            work.step(record, "note", said.opened, text=note, fresh=True)
+        charge: RecordId | None = None
+        if said.handed_on is not None:
+            work.step(record, "accept", said.opened, fresh=True)
+            charge = work.add_bulk(
+                Assignment(matter=record, unit=self._unit(row.unit), role="lead", handed_on=said.handed_on)
             )
-            work.step(record, "hand_over", row.handed_on, assignment=assignment)
-        else:
-            return
-        verdict = _code(VERDICTS, row.verdict)
-        told = row.feedback_on
-        if row.closed_on is not None and told is not None and not row.reply_text:
-            method = _code(FEEDBACK_METHODS, row.feedback_channel) or "phone"
-            about = work.add_bulk(Feedback(matter=record, told_on=told, method=method))
-            work.step(record, "tell", told, about=about)
-        if verdict and (told is not None or row.reply_text):
-            work.step(record, "verdict", told or row.replied_on or opened, code=verdict, text=row.remark)
+            work.step(record, "hand_over", said.handed_on, assignment=charge)
+        if said.replied_on is not None:
+            self.reply(record, row, said.replied_on, fresh=True)
+        elif row.closed_on is not None:
+            if charge is None:
+                work.step(record, "accept", said.opened, fresh=True)
+            text = row.outcome or row.remark or row.title
+            work.step(record, "finish", row.closed_on, assignment=charge, text=text[:NOTE])
+        if said.told_on is not None:
+            about = work.add_bulk(Feedback(matter=record, told_on=said.told_on, method=said.method))
+            if said.replied_on is None:
+                work.step(record, "tell", said.told_on, about=about)
+        if said.verdict:
+            day = said.told_on or said.replied_on or said.opened
+            work.step(record, "verdict", day, code=said.verdict, text=row.remark[:NOTE])
 
     def _number(self, year: int) -> str:
         prefix = f"{self.work.identity.site}-{year}-"
@@ -210,8 +246,9 @@ class _Writer:
             return self.people[key]
         record = self.work.add_bulk(
             Visitor(
-                name=row.visitor_name[:60] or None, phone=row.visitor_phone[:40] or None,
-                address=row.visitor_address[:200] or None,
+                name=cut("visitor_name", row.visitor_name) or None,
+                phone=cut("visitor_phone", row.visitor_phone) or None,
+                address=cut("visitor_address", row.visitor_address) or None,
             )
         )  # fmt: skip
         self.people[key] = record
@@ -228,11 +265,3 @@ class _Writer:
             self.units[name] = self.work.add_bulk(Unit(name=name))
         return self.units[name]
 
-
-def _code(vocabulary: Vocabulary, text: str) -> str:
-    """The code whose official term a cell holds; "" where none does."""
-    wanted = text.strip()
-    for code, term in vocabulary.terms.items():
-        if wanted and wanted in (term.zh, term.en, code):
-            return code
-    return ""
