@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ChoiceLine</name>
+    <message>
+        <source>Show the whole list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountStrip</name>
     <message>
         <source>Counts</source>
@@ -17,6 +24,13 @@
     <message>
         <source>Open the calendar</source>
         <translation>打开日历</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop a file here: verified first, then shown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -43,10 +57,973 @@
     </message>
 </context>
 <context>
+    <name>ExchangeColumn</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No office above is set yet: Settings, This station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package {number}, {count} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the package for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>At the left, for each office: everything it has not confirmed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By USB stick, shared folder or office mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the file here: it is verified first, then shows what it would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported {count} changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported {count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledgers (*.xlsx *.xls *.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new in it; nothing was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to decide just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offices exchange files; no network is needed. A file twice or late does no harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a received file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages (*{suffix})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packing for {site}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of every row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the package to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the result of every row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {file}: {count} entries. Hand it over, or send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send what is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in an old ledger (Excel, CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in what came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifying {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} in conflict, kept for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}, package {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>About ten minutes. Any step can wait; it is in the settings later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns known: name, level, district, telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Departments, town offices and villages one hands matters to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputies to be consulted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each says how many working days are left, and how they are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter deputies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files sent by the town or the county.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From Excel, or one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of deputies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log the first visit at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look here first every day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matters handled whose visitor does not know yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, address, opening hours, grids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a package from the town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue and due in seven days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages to take in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions replied to, the deputies' verdict still to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a ledger kept in Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page, later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three things first, then you can receive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units that handle matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitors to be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, station code {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPreview</name>
+    <message>
+        <source> {count} received a reply they lacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns recognised: {pairs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported: {new} new, {same} here already, {rejected} not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only rows that cannot be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its reply added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListSection</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make them our own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets (*.xlsx *.xls *.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the list; matters keep its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These come with the rules. Make them your own to change them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Machine</name>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MachineSection</name>
+    <message>
+        <source>Backed up as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into {folder}. Best on another disk or a USB stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder chosen yet. Best on another disk or a USB stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data are sound: the records agree with the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where backups go</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{station} — Station Desk</source>
         <translation>{station} — 联络站工作台</translation>
+    </message>
+</context>
+<context>
+    <name>ManyChoice</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatterCard</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they said it, not rewritten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputies, the first leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter {number}, closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter {number}, open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed: “{category}”, as {number} also speaks of “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed: “{category}”, as {number} and others, {n} in all, speak of “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The visitor's own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they ask for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be merged into {matter} when saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{term} from today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatterEdit</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People concerned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The visitor's own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they ask for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatterFilters</name>
+    <message>
+        <source>Deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be consulted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict awaited</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatterList</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter +{n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In seven days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, words, place, name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order: by due day or newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict awaited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitors to be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without {filter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{view}: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -64,10 +1041,575 @@
     </message>
 </context>
 <context>
+    <name>Offers</name>
+    <message>
+        <source>A visit was left half typed: {who}, {day} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discarded: {who}, 1 matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discarded: {who}, {n} matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackagePreview</name>
+    <message>
+        <source>Addressed to this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in it is here already. Importing it again changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {sender}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first file from {sender}. Ask them by telephone whether they sent it before importing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two offices changed the same field. The value both knew stays in force, marked, until someone decides; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the package brings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole and unaltered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in conflict, kept side by side and marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made {when}, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender} → {me}, package {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionForm</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am…, my phone is…, on … Road…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, or initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the text here; the fields it names are proposed below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take into the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told of purpose and keeping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionPage</name>
+    <message>
+        <source>1 this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a WeChat or telephone text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and print the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save, next visitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {number}, 1 matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {number}, {n} matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionSide</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do likewise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In common: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge into {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similar earlier matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same once more?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While you write, earlier matters that say much the same appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raised by this visitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visitor {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stage}, {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verb}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} ({n} days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>required</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>Deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask personal details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. HC-2026-0012</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesSection</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed with the congress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matters already begun keep their version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} terms, {waiting} to be confirmed with your congress. Reply classes: {scheme}. Visitors' verdict: {visitor}. Deputies' verdict: {deputy}. Holidays known for {years}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (version {version})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>All settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of handling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
+    <message>
+        <source>Columns recognised: {pairs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {good} rows can be taken in, {bad} cannot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} added, {changed} brought up to date, {same} the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StageBar</name>
     <message>
         <source>Stages</source>
         <translation>办理阶段</translation>
+    </message>
+</context>
+<context>
+    <name>StationSection</name>
+    <message>
+        <source>A site cannot be its own parent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the office above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name shown in the window and on packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -82,10 +1624,347 @@
     </message>
 </context>
 <context>
+    <name>StepDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the deputy who returned the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the other matter from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which unit this is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a day, such as 5-21 or yesterday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This matter is no longer here. Refresh the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}: {number} saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepFields</name>
+    <message>
+        <source>Attitude in handling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class of the reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was talked over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be left empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New due day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not given yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note (may be left empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, words of the title, name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opinion in detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of handling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slip number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matter it is the same as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit that replied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitor's verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done, or why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which unit is this for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why dissatisfied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>What happened</source>
         <translation>办理经过</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>99 working days overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All grids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered on the spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By due day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts of today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputies to be consulted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputies to be consulted: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due in seven days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due in seven days: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing falls due after today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages to take in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the overdue list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reception today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reception today: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitors to be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitors to be told: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this page shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest {n} working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} fall due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} past their day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} visits, {people} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{today} today, {tomorrow} tomorrow</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -104,10 +1983,215 @@
     </message>
 </context>
 <context>
+    <name>Undoing</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnitsField</name>
+    <message>
+        <source>Each apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the units take part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead and co-handling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of a unit's name; arrow down shows all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VisitorCard</name>
+    <message>
+        <source>A group: Zhang San and others as 张三等4人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the telephone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came {n} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Code of the office above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the demo desk first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the station or office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a desk file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two minutes. The file stays on this computer; everything can be changed later in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. HC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty if none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeWindow</name>
+    <message>
+        <source>In one file on this computer. No network is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters, digits and hyphens only, up to 20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked with the town later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the same as the site code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephones show as 138****1234; no identity numbers are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code of the office above is what packages are addressed to. It can be added later in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where things are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message>
+        <source>Exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_ChipButton</name>
     <message>
         <source>{filter}, Delete removes it</source>
         <translation>{filter}，按 Delete 键移除</translation>
+    </message>
+</context>
+<context>
+    <name>_Chosen</name>
+    <message>
+        <source>Take {unit} off</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -272,6 +2356,369 @@
     </message>
 </context>
 <context>
+    <name>cli</name>
+    <message>
+        <source>60 matters written, {found} found, checked</source>
+        <translation>写入 60 件，检索到 {found} 件，核对无误</translation>
+    </message>
+    <message>
+        <source>A month is written 2026-01, a day 2026-01-05.</source>
+        <translation>月份写作 2026-01，日期写作 2026-01-05。</translation>
+    </message>
+    <message>
+        <source>All of it is in {folder}.</source>
+        <translation>全部结果在 {folder}。</translation>
+    </message>
+    <message>
+        <source>At most so many rows.</source>
+        <translation>最多显示几行。</translation>
+    </message>
+    <message>
+        <source>Build the records again from the log and compare.</source>
+        <translation>由日志重建全部记录并逐条比对。</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Copy the desk, whole and consistent, into a folder.</source>
+        <translation>把工作台完整备份到文件夹。</translation>
+    </message>
+    <message>
+        <source>Deputies: {names}</source>
+        <translation>代表：{names}</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Do the main job from end to end into a folder, and say where to look.</source>
+        <translation>把主要流程从头到尾做一遍，结果放进文件夹，并说明看哪里。</translation>
+    </message>
+    <message>
+        <source>Due {day}</source>
+        <translation>{day} 到期</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>First month (2026-01) or day (2026-01-05).</source>
+        <translation>起始月份（2026-01）或日期（2026-01-05）。</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Fonts are missing; install the program again.</source>
+        <translation>缺少字体，请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>界面</translation>
+    </message>
+    <message>
+        <source>Help: {command} --help</source>
+        <translation>查看帮助：{command} --help</translation>
+    </message>
+    <message>
+        <source>How many matters; from 3,000 on the desk made is the town's, with all its stations.</source>
+        <translation>事项数量；3000 件及以上时生成镇街工作台，含全部站点。</translation>
+    </message>
+    <message>
+        <source>How many stations the town has.</source>
+        <translation>镇街下设站点数。</translation>
+    </message>
+    <message>
+        <source>It has been taken in already; nothing in it is new.</source>
+        <translation>此包已导入过，没有新内容。</translation>
+    </message>
+    <message>
+        <source>Last month or day.</source>
+        <translation>截止月份或日期。</translation>
+    </message>
+    <message>
+        <source>Leave out the pictures of the pages.</source>
+        <translation>不生成页面图片。</translation>
+    </message>
+    <message>
+        <source>List matters, newest first; the count is exact.</source>
+        <translation>列出事项，最新在前；总数精确。</translation>
+    </message>
+    <message>
+        <source>Made: {path}</source>
+        <translation>已生成：{path}</translation>
+    </message>
+    <message>
+        <source>Make a form or a table as a file.</source>
+        <translation>生成表单或报表文件。</translation>
+    </message>
+    <message>
+        <source>Make a made-up desk; without --desk, open the demo desk in the window (made if missing).</source>
+        <translation>生成演示工作台；不带 --desk 时在窗口中打开演示工作台（没有就先生成）。</translation>
+    </message>
+    <message>
+        <source>Make a new, empty desk.</source>
+        <translation>新建空白工作台。</translation>
+    </message>
+    <message>
+        <source>Name a report, or ask for --list.</source>
+        <translation>请写明报表名称，或用 --list 查看有哪些报表。</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>One JSON value on standard output.</source>
+        <translation>在标准输出给出一个 JSON 值。</translation>
+    </message>
+    <message>
+        <source>One figure over the casework that a station and its town both hold.</source>
+        <translation>站点与镇街共有记录的摘要值，用于核对两边是否一致。</translation>
+    </message>
+    <message>
+        <source>Only matters of this station.</source>
+        <translation>只看此站点的事项。</translation>
+    </message>
+    <message>
+        <source>Only matters that hold all these words.</source>
+        <translation>只看含有全部这些词的事项。</translation>
+    </message>
+    <message>
+        <source>Only open matters past their due day, most urgent first.</source>
+        <translation>只看已逾期未办结的事项，最急在前。</translation>
+    </message>
+    <message>
+        <source>Only say what the packages would change; write nothing.</source>
+        <translation>只说明数据包会改动什么，不写入。</translation>
+    </message>
+    <message>
+        <source>Only say what would happen; write nothing.</source>
+        <translation>只说明会发生什么，不写入。</translation>
+    </message>
+    <message>
+        <source>Only this stage, by its code or its name.</source>
+        <translation>只看此阶段（代码或名称）。</translation>
+    </message>
+    <message>
+        <source>Only this station's casework, to compare with its own desk.</source>
+        <translation>只算此站点的记录，用于与该站点核对。</translation>
+    </message>
+    <message>
+        <source>Only this station; else the whole desk.</source>
+        <translation>只统计此站点；不写则为整个工作台。</translation>
+    </message>
+    <message>
+        <source>Only this track: issue, suggestion.</source>
+        <translation>只看此类：issue 群众事项，suggestion 代表建议。</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Package {number} for {site}: {changes} changes, {bytes} bytes. {path}</source>
+        <translation>给 {site} 的第 {number} 包：{changes} 条变更，{bytes} 字节。{path}</translation>
+    </message>
+    <message>
+        <source>Row {line}: {message}</source>
+        <translation>第 {line} 行：{message}</translation>
+    </message>
+    <message>
+        <source>Say which reports there are.</source>
+        <translation>列出全部报表。</translation>
+    </message>
+    <message>
+        <source>Say with --out which file to make.</source>
+        <translation>请用 --out 写明要生成的文件。</translation>
+    </message>
+    <message>
+        <source>Show names and telephone numbers in full.</source>
+        <translation>姓名和电话完整显示。</translation>
+    </message>
+    <message>
+        <source>Show one matter by its number or id.</source>
+        <translation>按编号或标识查看一件事项。</translation>
+    </message>
+    <message>
+        <source>Show the telephone number in full; that it was shown is written down.</source>
+        <translation>完整显示电话，并记录在案。</translation>
+    </message>
+    <message>
+        <source>Show the version and exit.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Show this help and exit.</source>
+        <translation>显示本帮助。</translation>
+    </message>
+    <message>
+        <source>Take a ledger in (.xlsx, .xls, .csv); what is here already stays.</source>
+        <translation>导入台账（.xlsx、.xls、.csv）；已有的行保持不变。</translation>
+    </message>
+    <message>
+        <source>Take packages in, or look into them.</source>
+        <translation>导入数据包，或先预览。</translation>
+    </message>
+    <message>
+        <source>The Chinese catalogue is missing.</source>
+        <translation>缺少中文词条。</translation>
+    </message>
+    <message>
+        <source>The code of the congress it reports to.</source>
+        <translation>上级人大的代码。</translation>
+    </message>
+    <message>
+        <source>The demo desk holds {count} made-up matters: {path}</source>
+        <translation>演示工作台有 {count} 件虚构事项：{path}</translation>
+    </message>
+    <message>
+        <source>The desk is sound.</source>
+        <translation>工作台完好。</translation>
+    </message>
+    <message>
+        <source>The desk of a deputy liaison station. Without a command it opens the window. Exit codes: 0 done, 1 refused with a sentence, 2 not understood.</source>
+        <translation>人大代表联络站工作台。不带命令时打开窗口。退出码：0 完成，1 拒绝并说明原因，2 命令有误。</translation>
+    </message>
+    <message>
+        <source>The desk to work on; else the one opened last.</source>
+        <translation>要使用的工作台；不写则用上次打开的。</translation>
+    </message>
+    <message>
+        <source>The file to make.</source>
+        <translation>要生成的文件。</translation>
+    </message>
+    <message>
+        <source>The file to make; its ending (.pdf, .xlsx) says the format.</source>
+        <translation>要生成的文件，由扩展名（.pdf、.xlsx）决定格式。</translation>
+    </message>
+    <message>
+        <source>The folder it goes into, for instance a USB stick.</source>
+        <translation>放到哪个文件夹，例如 U 盘。</translation>
+    </message>
+    <message>
+        <source>The language of what is said.</source>
+        <translation>显示语言。</translation>
+    </message>
+    <message>
+        <source>The matter (or the deputy's name) that a form is about.</source>
+        <translation>表单所涉的事项编号（或代表姓名）。</translation>
+    </message>
+    <message>
+        <source>The program met an error of its own ({kind}); what was saved is safe. Details are in {log}.</source>
+        <translation>程序自身出错（{kind}），已保存的内容不受影响。详情见 {log}。</translation>
+    </message>
+    <message>
+        <source>The same seed makes the same matters.</source>
+        <translation>种子相同，生成的事项相同。</translation>
+    </message>
+    <message>
+        <source>The site it is for.</source>
+        <translation>发给哪个站点。</translation>
+    </message>
+    <message>
+        <source>The site's code, for instance HC.</source>
+        <translation>站点代码，例如 HC。</translation>
+    </message>
+    <message>
+        <source>The site's name.</source>
+        <translation>站点名称。</translation>
+    </message>
+    <message>
+        <source>There is no deputy “{wanted}” here. Check the name.</source>
+        <translation>这里没有代表“{wanted}”，请核对姓名。</translation>
+    </message>
+    <message>
+        <source>There is no matter “{wanted}” here. Check the number.</source>
+        <translation>这里没有事项“{wanted}”，请核对编号。</translation>
+    </message>
+    <message>
+        <source>There is no option {name}.</source>
+        <translation>没有 {name} 这个选项。</translation>
+    </message>
+    <message>
+        <source>Try every part of this installation and say what works.</source>
+        <translation>逐项自检本机安装，并说明结果。</translation>
+    </message>
+    <message>
+        <source>Usage: </source>
+        <translation>用法：</translation>
+    </message>
+    <message>
+        <source>Visitor: {name} {phone}</source>
+        <translation>来访人：{name} {phone}</translation>
+    </message>
+    <message>
+        <source>What kind of place it is.</source>
+        <translation>站点类型。</translation>
+    </message>
+    <message>
+        <source>Who does the work, for the history.</source>
+        <translation>由谁操作，记入历史。</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词条</translation>
+    </message>
+    <message>
+        <source>Write the next package for another site: all it has not confirmed.</source>
+        <translation>生成给另一站点的下一个数据包：对方尚未确认的全部内容。</translation>
+    </message>
+    <message>
+        <source>Write what became of every row.</source>
+        <translation>写出逐行结果。</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>{day} 到期</translation>
+    </message>
+    <message>
+        <source>{bytes} bytes</source>
+        <translation>{bytes} 字节</translation>
+    </message>
+    <message>
+        <source>{name} is missing.</source>
+        <translation>缺少 {name}。</translation>
+    </message>
+    <message>
+        <source>{name}, package {number}: {new} new, {changed} changed, {conflicts} conflicts, {proposals} proposals.</source>
+        <translation>{name}第 {number} 包：新增 {new}，变更 {changed}，冲突 {conflicts}，待认可 {proposals}。</translation>
+    </message>
+    <message>
+        <source>{name}: {message}</source>
+        <translation>{name}：{message}</translation>
+    </message>
+    <message>
+        <source>{number} has nothing yet that this form could show.</source>
+        <translation>{number} 还没有此表单可以打印的内容。</translation>
+    </message>
+    <message>
+        <source>{packages} packages read, {applied} brought something new: {changes} changes, {conflicts} conflicts.</source>
+        <translation>读取 {packages} 包，{applied} 包有新内容：{changes} 条变更，{conflicts} 处冲突。</translation>
+    </message>
+    <message>
+        <source>{rows} rows: {new} new, {same} here already ({filled} of them received their reply), {rejected} rejected.</source>
+        <translation>共 {rows} 行：新增 {new}，已有 {same}（其中补入答复 {filled}），未导入 {rejected}。</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} shown.</source>
+        <translation>显示 {shown} 件，共 {count} 件。</translation>
+    </message>
+    <message>
+        <source>“{wanted}” is not one of {choices}.</source>
+        <translation>“{wanted}”不在可选范围内：{choices}。</translation>
+    </message>
+</context>
+<context>
     <name>codec</name>
     <message>
         <source>A record in the file is not written as the format asks. Ask for the file again.</source>
@@ -281,19 +2728,66 @@
 <context>
     <name>container</name>
     <message>
+        <source>The file is damaged or incomplete. Copy it again, or ask the sender for it once more.</source>
+        <translation>文件已损坏或不完整。请重新复制，或请发送方再发一次。</translation>
+    </message>
+    <message>
         <source>The file is larger than 2 GB; a package never is.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件超过 2 GB，交换包不会有这么大。</translation>
     </message>
     <message>
-        <source>This file is damaged or incomplete. Copy it again, or ask the sender for it once more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} could not be written whole. Check the disk or stick, then try again.</source>
-        <translation type="unfinished"></translation>
+        <source>{name} cannot be written there: {why}.</source>
+        <translation>{name} 写不进去：{why}。</translation>
     </message>
     <message>
         <source>{name} exists already. Move it away first.</source>
+        <translation>{name} 已经存在，请先把它移走。</translation>
+    </message>
+    <message>
+        <source>{name} was not written whole. Check the disk or stick, then try again.</source>
+        <translation>{name} 没有完整写入。请检查磁盘或U盘后再试。</translation>
+    </message>
+</context>
+<context>
+    <name>copying</name>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitor or deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows copied as a table</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -433,6 +2927,21 @@
     </message>
 </context>
 <context>
+    <name>demo</name>
+    <message>
+        <source>A demo needs at least one station and one matter.</source>
+        <translation>演示至少需要一个站点和一件事项。</translation>
+    </message>
+    <message>
+        <source>Living through the year</source>
+        <translation>正在生成一年的事项</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Choose another name, or delete it first.</source>
+        <translation>{path} 已存在。请换一个名称，或先删除它。</translation>
+    </message>
+</context>
+<context>
     <name>desk</name>
     <message>
         <source>A desk needs a site code and a name.</source>
@@ -488,6 +2997,29 @@
     </message>
 </context>
 <context>
+    <name>dossier</name>
+    <message>
+        <source>There is no such record here to print. Refresh the list.</source>
+        <translation>这里没有要打印的记录。请刷新列表。</translation>
+    </message>
+    <message>
+        <source>There is no visit behind this matter: it has no registration form.</source>
+        <translation>此事项没有对应的来访，没有登记表。</translation>
+    </message>
+    <message>
+        <source>This matter has not been handed to a unit yet.</source>
+        <translation>此事项还没有交给承办单位。</translation>
+    </message>
+    <message>
+        <source>This matter is not a deputy's suggestion.</source>
+        <translation>此事项不是代表建议。</translation>
+    </message>
+    <message>
+        <source>This matter was not refused: there is no notice of non-acceptance.</source>
+        <translation>此事项没有作不受理处理，没有告知单。</translation>
+    </message>
+</context>
+<context>
     <name>engine</name>
     <message>
         <source>{path} lies on a network share. Keep the desk on this computer's own disk; use exchange files to share its content.</source>
@@ -506,6 +3038,37 @@
     </message>
     <message>
         <source>Write why the visitor is dissatisfied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
+        <source>Exchange: not linked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange: nothing waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange: {count} to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backup {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not backed up yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -536,10 +3099,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No unit has this suggestion now. Hand it over first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Only one unit can lead; let the others co-handle or answer apart.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -557,6 +3116,37 @@
     </message>
     <message>
         <source>The same unit is named twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{step}” has its own form. Use that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{step}” is not possible for this unit now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first nine pages of the navigation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -581,6 +3171,41 @@
     <message>
         <source>What has left in a package cannot be undone. Record a new step.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>inbox</name>
+    <message>
+        <source>An earlier file from {site} is missing. Import it first, or send them a package: their next one will contain everything.</source>
+        <translation>缺少 {site} 更早的文件。请先导入它，或先给对方发一个包：对方的下一个包会补齐全部内容。</translation>
+    </message>
+    <message>
+        <source>An entry in the name of {site} is not signed by it. Nothing was imported; ask them.</source>
+        <translation>有一条以 {site} 名义写的记录不是它签名的。没有导入任何内容，请向对方核实。</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有变动</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Proving the file</source>
+        <translation>正在核验文件</translation>
+    </message>
+    <message>
+        <source>Taking in the changes</source>
+        <translation>正在导入变动</translation>
+    </message>
+    <message>
+        <source>The file names {site} as its sender, but its key is another. Telephone them before importing.</source>
+        <translation>文件写明由 {site} 发出，但密钥不是它的。导入前请先打电话核实。</translation>
+    </message>
+    <message>
+        <source>This file is for {site}, not for this desk. Pass it on.</source>
+        <translation>这个文件是给 {site} 的，不是给本工作台的。请转交。</translation>
     </message>
 </context>
 <context>
@@ -638,6 +3263,10 @@
     </message>
     <message>
         <source>Say in a sentence why it is voided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} was itself merged. Choose the matter it was merged into.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -717,6 +3346,140 @@
     </message>
 </context>
 <context>
+    <name>ledgers</name>
+    <message>
+        <source>Here already</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>Here already; its reply was added</source>
+        <translation>已有，补入了答复</translation>
+    </message>
+    <message>
+        <source>No date in the row: today's was taken.</source>
+        <translation>此行没有日期，已按今天登记。</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Taking in the rows</source>
+        <translation>正在导入各行</translation>
+    </message>
+    <message>
+        <source>The same as an earlier row of this file</source>
+        <translation>与本文件前面的一行相同</translation>
+    </message>
+    <message>
+        <source>{field}: only the first {limit} characters were taken.</source>
+        <translation>{field}：只收录了前 {limit} 个字。</translation>
+    </message>
+    <message>
+        <source>{field}: {day} lies before the day it was raised ({opened}).</source>
+        <translation>{field}：{day} 早于反映日期（{opened}）。</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>matter</name>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(recorded by {name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; received by {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; recorded by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised by {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be checked, it did not fit the stage. {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came in a package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make-up days {days} counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not paused, not extended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {unit}, {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within {term} of closure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} holidays not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{term} from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>offices</name>
     <message>
         <source>Taken off the list</source>
@@ -735,14 +3498,61 @@
     <name>package</name>
     <message>
         <source>The file holds more than {limit} changes; ask for it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的变动超过 {limit} 条，请对方分次发送。</translation>
     </message>
     <message>
         <source>The file was written by a newer Station Desk. Update this program, then import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件由更新版本的联络站工作台生成。请先更新本程序，再导入。</translation>
     </message>
     <message>
         <source>{name} cannot be read: {why}.</source>
+        <translation>{name} 无法读取：{why}。</translation>
+    </message>
+</context>
+<context>
+    <name>peers</name>
+    <message>
+        <source>Nothing received yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing sent, nothing received.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package {number} has arrived and contains it; nothing to ask for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received up to package {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no exchange yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing for {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>package {numbers} missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent up to {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{received}, {sent}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -844,6 +3654,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Entry {n} of the log is not signed by its writer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Entry {n} of the log lacks changes.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -853,10 +3667,6 @@
     </message>
     <message>
         <source>Reading the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last entry of replica {replica} is not signed by it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -872,27 +3682,110 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} changes of the log belong to no entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} rows of “{table}” differ from the log.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>reports</name>
+    <message>
+        <source>There is no report called “{name}”. There are: {names}.</source>
+        <translation>没有名为“{name}”的报表。现有：{names}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}. Close the file if it is open, or choose another folder.</source>
+        <translation>{path} 无法写入：{why}。如已打开请先关闭，或者另选文件夹。</translation>
+    </message>
+    <message>
+        <source>“{title}” is about one record. Say which one it is for.</source>
+        <translation>“{title}”针对一条记录。请指明是哪一条。</translation>
+    </message>
+    <message>
+        <source>“{title}” is made as {formats}, not as “{suffix}”. Choose another file name.</source>
+        <translation>“{title}”只能做成 {formats}，不能做成“{suffix}”。请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>“{title}” needs a period. Give its first and last month.</source>
+        <translation>“{title}”需要时段。请填起止月份。</translation>
+    </message>
+</context>
+<context>
+    <name>reveal</name>
+    <message>
+        <source>No telephone number was left with this matter.</source>
+        <translation>此事项没有留下电话。</translation>
+    </message>
+</context>
+<context>
+    <name>rowreport</name>
+    <message>
+        <source>The folder {folder} does not exist. Create it first.</source>
+        <translation>文件夹 {folder} 不存在，请先建立。</translation>
+    </message>
+    <message>
+        <source>The report of the rows is a workbook: give it a name that ends in .xlsx.</source>
+        <translation>逐行报告是 Excel 文件，文件名请以 .xlsx 结尾。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Close it if it is open elsewhere.</source>
+        <translation>无法写入 {path}。如已在别处打开，请先关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>Say where this term is written, or that it is your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules are written in a way this form cannot edit. Edit their text instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such term in the rules any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>statistics</name>
+    <message>
+        <source>The period ends before it begins. Give the earlier month first.</source>
+        <translation>时段的结束早于开始。请先填较早的月份。</translation>
+    </message>
+    <message>
+        <source>This desk knows no station with the code {code}.</source>
+        <translation>本工作台没有代码为 {code} 的站点。</translation>
+    </message>
+    <message>
+        <source>“{month}” is not a month. Write it as 2026-05.</source>
+        <translation>“{month}”不是月份。请写成 2026-05。</translation>
     </message>
 </context>
 <context>
     <name>stream</name>
     <message>
         <source>A desk does not export to itself. Choose the other site.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能导出给自己，请选择对方。</translation>
     </message>
     <message>
         <source>Collecting what {site} has not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>正在整理 {site} 还没有的内容</translation>
     </message>
     <message>
         <source>No site with the code {code} is known here. Import its first package, or check the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有代码为 {code} 的站点或机关。请先导入它的第一个包，或核对代码。</translation>
     </message>
     <message>
         <source>The folder {folder} does not exist. Create it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {folder} 不存在，请先建立。</translation>
+    </message>
+    <message>
+        <source>{code} is neither above nor below this desk. Send to your own parent, which passes it on.</source>
+        <translation>{code} 既不是本工作台的上级也不是下级。请发给上级，由上级转发。</translation>
     </message>
 </context>
 <context>
@@ -943,6 +3836,116 @@
     </message>
 </context>
 <context>
+    <name>tour</name>
+    <message>
+        <source>A made-up year: {matters} matters, {open} open, {overdue} overdue, {soon} due within seven days.</source>
+        <translation>虚构的一年：共 {matters} 件，在办 {open} 件，逾期 {overdue} 件，七日内到期 {soon} 件。</translation>
+    </message>
+    <message>
+        <source>A picture of every page, in both languages.</source>
+        <translation>每个页面的图片，中英文各一份。</translation>
+    </message>
+    <message>
+        <source>Both desks hold the same casework (equal digests), and both check out.</source>
+        <translation>两边记录一致（摘要值相同），核对均无误。</translation>
+    </message>
+    <message>
+        <source>Each deputy gave a verdict on attitude and on result; the suggestion: {stage}.</source>
+        <translation>每位代表分别评价办理态度和结果；建议：{stage}。</translation>
+    </message>
+    <message>
+        <source>Feedback slip printed.</source>
+        <translation>打印办理情况反馈单。</translation>
+    </message>
+    <message>
+        <source>Hand-over slips printed, one a unit.</source>
+        <translation>打印转办单，每个单位一页。</translation>
+    </message>
+    <message>
+        <source>Ledger and monthly table made.</source>
+        <translation>生成台账和站点月报。</translation>
+    </message>
+    <message>
+        <source>No pictures: this installation has no window.</source>
+        <translation>没有图片：此安装不含窗口程序。</translation>
+    </message>
+    <message>
+        <source>Overdue list and a deputy's matters printed.</source>
+        <translation>打印逾期清单和代表事项清单。</translation>
+    </message>
+    <message>
+        <source>Package {number} for the town: {changes} changes; the town's preview: {new} new, {changed} changed, {conflicts} conflicts.</source>
+        <translation>给镇街的第 {number} 包：{changes} 条变更；镇街预览：新增 {new}，变更 {changed}，冲突 {conflicts}。</translation>
+    </message>
+    <message>
+        <source>Registration form printed.</source>
+        <translation>打印接待群众登记表。</translation>
+    </message>
+    <message>
+        <source>Suggestion sheet printed.</source>
+        <translation>打印代表建议专用纸。</translation>
+    </message>
+    <message>
+        <source>The desks do not agree: {problems}</source>
+        <translation>两边记录不一致：{problems}</translation>
+    </message>
+    <message>
+        <source>The result came back to the station, which shows it: {stage}.</source>
+        <translation>结果回到站点，显示为：{stage}。</translation>
+    </message>
+    <message>
+        <source>The suggestion is checked and submitted to the town.</source>
+        <translation>建议已核对并提交镇街人大。</translation>
+    </message>
+    <message>
+        <source>The town did not take the package in as it should.</source>
+        <translation>镇街未能正确导入数据包。</translation>
+    </message>
+    <message>
+        <source>The town gave it number {number}, handed it over, and recorded the reply, class A.</source>
+        <translation>镇街编号 {number}，交办并登记答复，A 类。</translation>
+    </message>
+    <message>
+        <source>The town took it in; taking the same file in again changed nothing.</source>
+        <translation>镇街已导入；同一文件再次导入没有任何变化。</translation>
+    </message>
+    <message>
+        <source>The unit signed, was urged and closed the matter; the visitor was told and is satisfied: {stage}.</source>
+        <translation>承办单位签收、经催办后办结；已反馈群众，群众满意：{stage}。</translation>
+    </message>
+    <message>
+        <source>The visitor was told and gave their own verdict: {stage}.</source>
+        <translation>已反馈来访人，来访人作出评价：{stage}。</translation>
+    </message>
+    <message>
+        <source>Two desks: the station {station} and its town {town}; the town's lists of deputies and units have reached the station.</source>
+        <translation>建立两个工作台：{station}和上级{town}；镇街的代表、单位名单已下发到站点。</translation>
+    </message>
+    <message>
+        <source>Visit {number} registered with three matters: one handed over, one answered on the spot, one raised as a suggestion.</source>
+        <translation>登记来访 {number}，共三件事项：一件转办，一件当场答复，一件转为代表建议。</translation>
+    </message>
+    <message>
+        <source>{folder} holds other things. Name a new or empty folder.</source>
+        <translation>{folder} 里有其他内容。请指定新的或空的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>undoing</name>
+    <message>
+        <source>Done again: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}; left as changed since: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>validation</name>
     <message>
         <source>Fill in “{field}”.</source>
@@ -963,6 +3966,68 @@
     <message>
         <source>“{value}” is not one of the choices for “{field}”.</source>
         <translation>“{value}”不是“{field}”的可选项。</translation>
+    </message>
+</context>
+<context>
+    <name>welcome</name>
+    <message>
+        <source>Desk files (*.desk)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a desk file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Congress office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No due day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules not here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handled again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>urged {n} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} and others, {n} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} leads</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
