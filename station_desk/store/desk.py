@@ -24,6 +24,7 @@ from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store import migrate, rebuild, tables
 from station_desk.store.commits import Actor, Changed, Identity, Work
+from station_desk.store.drafts import Drafts
 from station_desk.store.engine import (
     DRIVER_ERRORS,
     backup_file,
@@ -50,6 +51,7 @@ class Desk:
         self._profiles: dict[bytes, RuleProfile | None] = {}
         self._builtin_profile: RuleProfile | None = None
         self.projector = Projector(self.find_profile)
+        self.drafts = Drafts(path)
 
     # --- opening ---------------------------------------------------------------------------------
 
@@ -177,6 +179,7 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the file."""
+        self.drafts.close()
         self.engine.dispose()
 
     # --- writing and reading -----------------------------------------------------------------------
