@@ -16,7 +16,7 @@ from station_desk.domain.records import MATTERS
 from station_desk.domain.tracks import TRACKS
 from station_desk.domain.vocabulary import Role
 from station_desk.store import search
-from station_desk.store.sqlio import insert_many, rows_for, sql_values
+from station_desk.store.sqlio import bare, insert_many, rows_for, sql_values
 from station_desk.store.tables import COMPUTED, MATTER_FIELDS
 
 RANK_BITS = 24
@@ -131,8 +131,9 @@ class MatterProjector:
             before = old.get(record)
             if record in changed:
                 track, folded = changed[record]
-                all_values = sql_values(track, folded.values)
-                values = {name: all_values[name] for name in MATTER_FIELDS}
+                values = dict(
+                    zip(MATTER_FIELDS, sql_values(track, MATTER_FIELDS, folded.values), strict=True)
+                )
             elif before is not None:
                 track, values = before[1], before[2]
             else:
@@ -171,11 +172,9 @@ class MatterProjector:
 
     def _steps(self, ids: Iterable[RecordId]) -> dict[RecordId, list[tuple[object, ...]]]:
         out: dict[RecordId, list[tuple[object, ...]]] = {}
-        sql = (
-            f"SELECT {STEP_COLUMNS} FROM step WHERE matter IN {{keys}}"
-        )
+        sql = f"SELECT {STEP_COLUMNS} FROM step WHERE matter IN {{keys}}"
         for row in rows_for(self._connection, sql, ids):
-            out.setdefault(row[0], []).append(tuple(row))
+            out.setdefault(row[0], []).append(row)
         return out
 
     def _assignments(self, ids: Iterable[RecordId]) -> dict[RecordId, dict[RecordId, AssignmentView]]:
@@ -224,8 +223,9 @@ class MatterProjector:
             singles.append((n, search.characters(text)))
         fresh = known.isdisjoint(n for n, _ in grams)
         verb = "INSERT" if fresh else "INSERT OR REPLACE"
-        connection.exec_driver_sql(f"{verb} INTO ft(rowid, b) VALUES (?, ?)", grams)
-        connection.exec_driver_sql(f"{verb} INTO fc(rowid, c) VALUES (?, ?)", singles)
+        cursor = bare(connection)
+        cursor.executemany(f"{verb} INTO ft(rowid, b) VALUES (?, ?)", grams)
+        cursor.executemany(f"{verb} INTO fc(rowid, c) VALUES (?, ?)", singles)
 
 
 def step_view(row: Sequence[object], office: object) -> StepView | None:

@@ -121,8 +121,7 @@ def _write_rows(
     columns = FIELD_COLUMNS[name]
     rows: list[tuple[object, ...]] = []
     for record, folded in records.items():
-        values = sql_values(name, folded.values)
-        row = (record, *[values[column] for column in columns])
+        row = (record, *sql_values(name, columns, folded.values))
         if name == "step":
             author = authors.get(record)
             row += (author.lamport, author.site, author.role) if author else _step_author(connection, record)
