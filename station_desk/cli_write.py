@@ -1,0 +1,222 @@
+"""Commands that write: a new desk, a ledger in, packages out and in, a backup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from station_desk.cli_context import Command, Context, Option, pass_context
+from station_desk.i18n import translate
+
+ROLES = ("station", "town", "county", "city", "deputy")
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command("init", cls=Command, say=lambda: translate("cli", "Make a new, empty desk."))
+@click.option(
+    "--site", required=True, cls=Option, metavar="CODE",
+    say=lambda: translate("cli", "The site's code, for instance HC."),
+)  # fmt: skip
+@click.option(
+    "--name", required=True, cls=Option, metavar="NAME", say=lambda: translate("cli", "The site's name.")
+)  # fmt: skip
+@click.option(
+    "--role", required=True, type=click.Choice(ROLES), cls=Option,
+    say=lambda: translate("cli", "What kind of place it is."),
+)  # fmt: skip
+@click.option(
+    "--parent", default="", cls=Option, metavar="CODE",
+    say=lambda: translate("cli", "The code of the congress it reports to."),
+)  # fmt: skip
+@pass_context
+def init(context: Context, site: str, name: str, role: str, parent: str) -> None:
+    """`init`: `{"desk", "site", "name", "role"}`."""
+    from station_desk.casework.context import Desk
+    from station_desk.domain.vocabulary import SiteRole
+
+    path = context.path()
+    Desk.create(path, site=site, name=name, role=SiteRole(role), parent=parent, actor=context.clerk).close()
+    context.tell(
+        {"desk": str(path), "site": site, "name": name, "role": role},
+        translate("cli", "Made: {path}", path=path),
+    )
+
+
+@click.command(
+    "import-ledger", cls=Command,
+    say=lambda: translate("cli", "Take a ledger in (.xlsx, .xls, .csv); what is here already stays."),
+)  # fmt: skip
+@click.argument("file", type=_FILE)
+@click.option(
+    "--dry-run", is_flag=True, cls=Option,
+    say=lambda: translate("cli", "Only say what would happen; write nothing."),
+)  # fmt: skip
+@click.option(
+    "--report", "report_path", type=_FILE, cls=Option, metavar="OUT.xlsx",
+    say=lambda: translate("cli", "Write what became of every row."),
+)  # fmt: skip
+@pass_context
+def import_ledger(context: Context, file: Path, dry_run: bool, report_path: Path | None) -> None:
+    """`import-ledger`: `{"rows", "new", "same", "rejected"}`; rows = new + same + rejected."""
+    from station_desk.exchange import ledgers
+    from station_desk.reports import rowreport
+
+    if report_path is not None:
+        rowreport.check(report_path)
+    with context.desk() as desk:
+        actor = context.actor(desk)
+        result = ledgers.take_in(desk, actor, file, dry_run=dry_run, progress=context.progress)
+    if report_path is not None:
+        rowreport.write(result, report_path, source=file.name, made_by=actor.name)
+    said = [
+        translate(
+            "cli", "{rows} rows: {new} new, {same} here already ({filled} of them received their reply), "
+            "{rejected} rejected.",
+            rows=result.rows, new=result.new, same=result.same, filled=result.filled,
+            rejected=result.rejected,
+        )
+    ]  # fmt: skip
+    if dry_run:
+        said.append(translate("cli", "Nothing was written."))
+    if report_path is not None:
+        said.append(translate("cli", "Made: {path}", path=report_path))
+    else:
+        rejected = [line for line in result.lines if line.state == "rejected"]
+        said += [
+            translate("cli", "Row {line}: {message}", line=line.line, message=line.message)
+            for line in rejected[:20]
+        ]
+    counts = {"rows": result.rows, "new": result.new, "same": result.same, "rejected": result.rejected}
+    context.tell(counts, *said)
+
+
+@click.command(
+    "export", cls=Command,
+    say=lambda: translate("cli", "Write the next package for another site: all it has not confirmed."),
+)  # fmt: skip
+@click.option(
+    "--to", required=True, cls=Option, metavar="CODE",
+    say=lambda: translate("cli", "The site it is for."),
+)  # fmt: skip
+@click.option(
+    "--out", "folder", required=True, type=_FOLDER, cls=Option, metavar="DIR",
+    say=lambda: translate("cli", "The folder it goes into, for instance a USB stick."),
+)  # fmt: skip
+@pass_context
+def export(context: Context, to: str, folder: Path) -> None:
+    """`export`: `{"path", "number", "commits", "changes", "bytes"}`."""
+    from station_desk.exchange import stream
+
+    with context.desk() as desk:
+        made = stream.export(desk, to, folder, context.progress)
+    context.tell(
+        {
+            "path": str(made.path),
+            "number": made.number,
+            "commits": made.commits,
+            "changes": made.changes,
+            "bytes": made.bytes,
+        },
+        translate(
+            "cli", "Package {number} for {site}: {changes} changes, {bytes} bytes. {path}",
+            number=made.number, site=to, changes=made.changes, bytes=made.bytes, path=made.path,
+        ),
+    )  # fmt: skip
+
+
+@click.command("import", cls=Command, say=lambda: translate("cli", "Take packages in, or look into them."))
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.option(
+    "--preview", is_flag=True, cls=Option,
+    say=lambda: translate("cli", "Only say what the packages would change; write nothing."),
+)  # fmt: skip
+@click.pass_context
+def import_packages(ctx: click.Context, files: tuple[Path, ...], preview: bool) -> None:
+    """`import`: `{"packages", "applied", "changes", "conflicts", "refused": [{"name", "reason"}…]}`.
+
+    Exit code 1 where a package was refused; the others are taken in all the same.
+    """
+    context = ctx.ensure_object(Context)
+    if preview:
+        _preview(context, files)
+        return
+    from station_desk.exchange import inbox
+
+    with context.desk() as desk:
+        result = inbox.take_in(desk, files, context.progress)
+    refused = [{"name": one.name, "reason": one.reason} for one in result.refused]
+    context.tell(
+        {
+            "packages": result.packages,
+            "applied": result.applied,
+            "changes": result.changes,
+            "conflicts": result.conflicts,
+            "refused": refused,
+        },
+        translate(
+            "cli", "{packages} packages read, {applied} brought something new: {changes} changes, "
+            "{conflicts} conflicts.",
+            packages=result.packages, applied=result.applied, changes=result.changes,
+            conflicts=result.conflicts,
+        ),
+    )  # fmt: skip
+    for one in result.refused:
+        click.echo(f"{one.name}: {one.reason}", err=True)
+    if refused:
+        ctx.exit(1)
+
+
+def _preview(context: Context, files: tuple[Path, ...]) -> None:
+    from station_desk.exchange import inbox
+
+    with context.desk() as desk:
+        found = [inbox.preview(desk, file, context.progress) for file in files]
+    lines: list[str] = []
+    for one in found:
+        lines.append(
+            translate(
+                "cli", "{name}, package {number}: {new} new, {changed} changed, {conflicts} conflicts, "
+                "{proposals} proposals.",
+                name=one.sender_name or one.sender, number=one.number, new=one.new, changed=one.changed,
+                conflicts=one.conflicts, proposals=one.proposals,
+            )
+        )  # fmt: skip
+        if one.already:
+            lines.append(translate("cli", "It has been taken in already; nothing in it is new."))
+        for line in one.lines[:50]:
+            change = f"{line.before} → {line.now}" if line.before else line.now
+            lines.append(f"  {line.number}  {line.title}  {line.what}  {change}")
+    context.tell(
+        {
+            "packages": [
+                {
+                    "name": one.path.name,
+                    "sender": one.sender,
+                    "number": one.number,
+                    "new": one.new,
+                    "changed": one.changed,
+                    "changes": one.changes,
+                    "conflicts": one.conflicts,
+                    "proposals": one.proposals,
+                    "already": one.already,
+                }
+                for one in found
+            ]
+        },
+        *lines,
+    )
+
+
+@click.command(
+    "backup", cls=Command, say=lambda: translate("cli", "Copy the desk, whole and consistent, into a folder.")
+)  # fmt: skip
+@click.argument("folder", type=_FOLDER, metavar="DIR")
+@pass_context
+def backup(context: Context, folder: Path) -> None:
+    """`backup`: `{"path"}`."""
+    with context.desk() as desk:
+        path = desk.backup(folder)
+    context.tell({"path": str(path)}, translate("cli", "Made: {path}", path=path))
