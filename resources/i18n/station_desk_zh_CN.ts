@@ -816,11 +816,23 @@
 <context>
     <name>MatterEdit</name>
     <message>
+        <source>A matter needs a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a number of people, such as 3.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1023,6 +1035,189 @@
     </message>
     <message>
         <source>{view}: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatterTabs</name>
+    <message>
+        <source>Attitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputies receiving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was told yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number in the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of this matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People concerned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies, what the visitor was told and every verdict will stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply of {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions raised from it, matters merged into it and this visitor's others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The visitor was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The visitor's own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This visitor's other matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tied to this matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitor's verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they ask for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: has not arrived here yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1295,15 +1490,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Merge into {number}</source>
+        <source>Merge, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same matter again?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Similar earlier matters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same once more?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1353,10 +1548,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Earlier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Excel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1366,10 +1557,6 @@
     </message>
     <message>
         <source>Kind of period</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1401,7 +1588,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>e.g. HC-2026-0012</source>
+        <source>number, title, place</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1567,6 +1754,37 @@
     </message>
     <message>
         <source>{new} added, {changed} brought up to date, {same} the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
+        <source>Fit the width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3415,7 +3633,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To be checked, it did not fit the stage. {text}</source>
+        <source>To be checked, it did not fit the stage. {said}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
