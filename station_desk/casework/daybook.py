@@ -73,16 +73,21 @@ def verbs_of(actor: Actor, desk: Desk, found: MatterDetail) -> tuple[StepDecl, .
     return tuple(out)
 
 
-def next_step(actor: Actor, desk: Desk, row: MatterRow) -> StepDecl | None:
-    """The step the stage offers first, where this person may take it; None else."""
+def next_step(actor: Actor, desk: Desk, row: MatterRow, today: date) -> StepDecl | None:
+    """What this person does next about a matter; None where it is another's turn.
+
+    A unit past its day is urged; else it is the step the stage offers first.
+    """
     track = TRACKS.get(row.track)
     if track is None or row.stage not in track.stages:
         return None
-    wanted = track.stages[row.stage].next
-    return next((step for step in verbs(actor, desk, row) if step.verb == wanted), None)
+    offered = {step.verb: step for step in verbs(actor, desk, row)}
+    if row.holder and row.due_on is not None and row.due_on < today and "urge" in offered:
+        return offered["urge"]
+    return offered.get(track.stages[row.stage].next)
 
 
-def waits(desk: Desk, actor: Actor, ranks: Iterable[int]) -> Sequence[Waits]:
+def waits(desk: Desk, actor: Actor, ranks: Iterable[int], today: date) -> Sequence[Waits]:
     """The rows of those ranks with what a list shows of them."""
     calendar = desk.profile().calendar
-    return [Waits(row, calendar, next_step(actor, desk, row)) for row in browse.rows(desk, ranks)]
+    return [Waits(row, calendar, next_step(actor, desk, row, today)) for row in browse.rows(desk, ranks)]

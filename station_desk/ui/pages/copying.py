@@ -29,7 +29,7 @@ def copy_matters(session: Session, ranks: Sequence[int], done: Callable[[], obje
 
     def write() -> str:
         lines = ["\t".join(heads)]
-        for item in daybook.waits(desk, actor, ranks):
+        for item in daybook.waits(desk, actor, ranks, today):
             row = item.row
             cells = (
                 words.shown_number(row),

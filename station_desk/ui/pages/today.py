@@ -116,7 +116,7 @@ class TodayPage(Page):
         bar.addWidget(self._view)
         self.table = TodayTable(body)
         self.table.setAccessibleName(self.tr("What waits today"))
-        self.table.set_verbs(_next_verbs())
+        self.table.set_words(_next_verbs(), self.tr("99 working days overdue"))
         rows: Rows[Waits] = Rows(
             [
                 Column(self.tr("Due"), lambda w: self._row(w).when),
@@ -132,7 +132,7 @@ class TodayPage(Page):
         self.model: PagedModel[Waits] = PagedModel(
             session.jobs,
             rows,
-            lambda ids: daybook.waits(session.desk, session.actor, ids),
+            lambda ids: daybook.waits(session.desk, session.actor, ids, session.today()),
             lambda w: w.row.rank,
             self,
         )
@@ -386,4 +386,4 @@ def _next_verbs() -> list[str]:
         for track in TRACKS.values()
         for stage in track.stages.values()
         if stage.next
-    ]
+    ] + [str(track.steps["urge"].label) for track in TRACKS.values()]

@@ -178,7 +178,7 @@ class TodayTable(QTableView):
     """Today's list. Model: four columns, `TodayRow` under ROW_ROLE in each.
 
     Signals: `verbTriggered(QModelIndex)` (button or Enter), `opened(QModelIndex)` (double click, or Enter
-    on a row without a verb), `rowChanged(QModelIndex)`. `set_verbs(words)` widens the buttons to fit.
+    on a row without a verb), `rowChanged(QModelIndex)`. `set_words` widens to fit.
     """
 
     verbTriggered = Signal(QModelIndex)
@@ -188,6 +188,7 @@ class TodayTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = TodayDelegate(self)
+        self._when_wide = 182
         self.setItemDelegate(self._delegate)
         self._delegate.verbTriggered.connect(self.verbTriggered)
         self.doubleClicked.connect(self._double_clicked)
@@ -212,14 +213,16 @@ class TodayTable(QTableView):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         # In a narrow window the title comes first: who has it gives way.
         who = 180 if self.width() >= theme.px(700) else 140
-        for column, width in ((0, 182), (2, who), (3, self._delegate.verb_wide + 17)):
+        for column, width in ((0, self._when_wide), (2, who), (3, self._delegate.verb_wide + 17)):
             header.resizeSection(column, theme.px(width))
 
-    def set_verbs(self, words: Sequence[str]) -> None:
-        """Make the buttons as wide as the longest of these verbs (in Chinese 92 logical px hold them all)."""
-        plain = look.Theme()
-        widest = max((paint.text_width(plain, word, 14, 500) for word in words), default=0)
+    def set_words(self, verbs: Sequence[str], when: str) -> None:
+        """Make the buttons as wide as the longest verb, and the first column as wide as `when` (its longest
+        words): neither is ever elided. In Chinese 92 and 182 logical px hold them all."""
+        plain_look = look.Theme()
+        widest = max((paint.text_width(plain_look, verb, 14, 500) for verb in verbs), default=0)
         self._delegate.verb_wide = max(92, widest + 24)
+        self._when_wide = max(182, paint.text_width(plain_look, when, 14, 500) + 62)
         self._lay_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

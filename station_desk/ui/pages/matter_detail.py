@@ -1,0 +1,435 @@
+"""One matter whole: number, title, who raised it, stage bar, due day with its reason, verbs, tabs, a note."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from station_desk.casework import handling, issues, reveal
+from station_desk.casework.context import Changed
+from station_desk.domain.declare import RecordId
+from station_desk.domain.tracks import TRACKS, Need, StepDecl
+from station_desk.domain.vocabulary import OUTCOMES, VERDICTS, Role
+from station_desk.errors import UserError
+from station_desk.ui import look, words
+from station_desk.ui.dialogs.step import open_step
+from station_desk.ui.pages import matter_whole
+from station_desk.ui.pages.matter_tabs import MatterTabs
+from station_desk.ui.pages.matter_whole import Whole
+from station_desk.ui.session import Session
+from station_desk.ui.widgets.buttons import Button
+from station_desk.ui.widgets.elided import ElidedLabel
+from station_desk.ui.widgets.flow import FlowBox
+from station_desk.ui.widgets.notice import Notice
+from station_desk.ui.widgets.side_panel import hairline
+from station_desk.ui.widgets.stage_bar import StageBar
+
+_BUTTONS = 4
+
+
+class MatterDetail(QWidget):
+    """`show_whole(whole)`, `show_nothing(words)`. Signals: `wanted(RecordId)`, `stepped(int)` (−1 above,
+    +1 below), `stale()` when it is to be read again."""
+
+    wanted = Signal(object)
+    stepped = Signal(int)
+    stale = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._whole: Whole | None = None
+        self._phone = ""
+        self._phone_of: RecordId | None = None
+        self.primary: Button | None = None
+        self._build()
+        look.follow(self._relay)
+
+    # ---- building ------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._none = QLabel(self)
+        self._none.setProperty("tone", "text2")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._none.setWordWrap(True)
+        self._inside = QWidget(self)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addWidget(self._none)
+        self._outer.addWidget(self._inside, 1)
+        self._lines = QVBoxLayout(self._inside)
+        self._lines.setSpacing(0)
+        self._lines.addLayout(self._build_head())
+        self.title = ElidedLabel(self)
+        self.title.setProperty("role", "title")
+        self._lines.addWidget(self._padded(self.title))
+        self._second = ElidedLabel(self)
+        self._second.setProperty("role", "second")
+        # As wide as its words, so that the telephone follows them.
+        self._phone_button = Button(self, kind="link")
+        self._phone_button.set_text_size(13)
+        self._phone_button.set_flush(True)
+        self._phone_button.set_small(True)
+        self._phone_button.clicked.connect(self.show_phone)
+        second = QHBoxLayout()
+        second.setContentsMargins(0, 0, 0, 0)
+        second.addWidget(self._second)
+        second.addWidget(self._phone_button)
+        second.addStretch(1)
+        self._second_line = second
+        self._lines.addLayout(second)
+        self.stages = StageBar(self)
+        self.stages.setAccessibleName(self.tr("Where the matter stands"))
+        self._stage_box = self._padded(self.stages)
+        self._lines.addWidget(self._stage_box)
+        self.due = Notice(self)
+        self.due.linkActivated.connect(self._turn_why)
+        self._due_box = self._padded(self.due)
+        self._lines.addWidget(self._due_box)
+        self._why = QLabel(self)
+        self._why.setProperty("role", "second")
+        self._why.setTextFormat(Qt.TextFormat.PlainText)
+        self._why.setWordWrap(True)
+        self._why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._why_box = self._padded(self._why)
+        self._why_box.hide()
+        self._lines.addWidget(self._why_box)
+        self._verb_home = QVBoxLayout()
+        self._verbs: FlowBox | None = None
+        self._lines.addLayout(self._verb_home)
+        self._lines.addWidget(self._build_void())
+        self.tabs = MatterTabs(self._session, self)
+        self.tabs.wanted.connect(self.wanted)
+        self.tabs.edited.connect(self.stale)
+        self._tab_box = self._padded(self.tabs.bar)
+        self._lines.addWidget(self._tab_box)
+        self._lines.addWidget(hairline(self))
+        self._lines.addWidget(self.tabs.stack(), 1)
+        self.tabs.hide()
+        self._lines.addLayout(self._build_note())
+        self.show_nothing("")
+
+    def _padded(self, part: QWidget) -> QWidget:
+        box = QWidget(self)
+        line = QHBoxLayout(box)
+        line.addWidget(part, 1)
+        return box
+
+    def _build_head(self) -> QHBoxLayout:
+        self._head = QHBoxLayout()
+        self._number = QLabel(self)
+        self._number.setProperty("role", "second")
+        self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        copying = Button(self, kind="icon", icon="copy")
+        copying.set_small(True)
+        copying.setToolTip(self.tr("Copy the number"))
+        copying.setAccessibleName(copying.toolTip())
+        copying.clicked.connect(self._copy_number)
+        self._head.addWidget(self._number)
+        self._head.addWidget(copying)
+        self._head.addStretch(1)
+        self.above = Button(self, text=self.tr("Previous"), kind="word", icon="chevron-up")
+        self.below = Button(self, text=self.tr("Next"), kind="word", icon="chevron-down")
+        self._print = Button(self, text=self.tr("Print"), kind="word", icon="printer")
+        self._print_menu = QMenu(self._print)
+        self._print.setMenu(self._print_menu)
+        self.above.clicked.connect(partial(self._step_by, -1))
+        self.below.clicked.connect(partial(self._step_by, 1))
+        for button in (self.above, self.below, self._print):
+            button.set_small(True)
+            self._head.addWidget(button)
+        return self._head
+
+    def _build_void(self) -> QWidget:
+        self._void = QWidget(self)
+        self._void_line = QHBoxLayout(self._void)
+        self._void_reason = QLineEdit(self._void)
+        self._void_reason.setPlaceholderText(
+            self.tr("Why it is voided; it stays in the log and counts nowhere")
+        )
+        self._void_reason.setAccessibleName(self.tr("Why it is voided"))
+        doing = Button(self._void, text=self.tr("Void this matter"))
+        doing.clicked.connect(self._void_it)
+        self._void_reason.returnPressed.connect(self._void_it)
+        leaving = Button(self._void, text=self.tr("Cancel"), kind="word")
+        leaving.clicked.connect(self._void.hide)
+        self._void_line.addWidget(self._void_reason, 1)
+        self._void_line.addWidget(doing)
+        self._void_line.addWidget(leaving)
+        self._void.hide()
+        return self._void
+
+    def _build_note(self) -> QHBoxLayout:
+        self.note = QLineEdit(self)
+        self.note.setPlaceholderText(self.tr("A line on how it is handled; Ctrl+Enter saves"))
+        self.note.setAccessibleName(self.tr("Note on the handling"))
+        self._note_button = Button(self, text=self.tr("Write down"))
+        self._note_button.clicked.connect(self.save_note)
+        self._note_line = QHBoxLayout()
+        self._note_line.addWidget(self.note, 1)
+        self._note_line.addWidget(self._note_button)
+        return self._note_line
+
+    def _relay(self) -> None:
+        theme = look.current()
+        side = theme.px(24)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._none.setContentsMargins(side, theme.px(24), side, 0)
+        self._head.setContentsMargins(side, theme.px(8), theme.px(18), 0)
+        self._head.setSpacing(theme.px(6))
+        self._second_line.setContentsMargins(side, theme.px(2), side, 0)
+        self._second_line.setSpacing(theme.px(8))
+        self._void_line.setContentsMargins(side, 0, side, theme.px(10))
+        self._note_line.setContentsMargins(side, theme.px(8), side, theme.px(12))
+        self._note_line.setSpacing(theme.px(8))
+        self._verb_home.setContentsMargins(side, theme.px(12), side, theme.px(10))
+        for box, top, bottom in (
+            (self.title.parentWidget(), 0, 0),
+            (self._stage_box, 14, 8),
+            (self._due_box, 0, 0),
+            (self._why_box, 6, 0),
+            (self._tab_box, 0, 0),
+        ):
+            line = box.layout() if box is not None else None
+            if line is not None:
+                line.setContentsMargins(side, theme.px(top), side, theme.px(bottom))
+
+    # ---- showing -------------------------------------------------------------------------------------
+
+    def show_nothing(self, text: str) -> None:
+        """No matter is shown; `text` says why or what to do."""
+        self._whole = None
+        self._none.setText(text)
+        self._none.show()
+        self._inside.hide()
+
+    def matter(self) -> RecordId | None:
+        """The matter shown."""
+        return self._whole.detail.row.id if self._whole is not None else None
+
+    def show_whole(self, whole: Whole) -> None:
+        """Show a matter; what is half typed for another one is let go, for the same one it stays."""
+        other = self.matter() != whole.detail.row.id
+        self._whole = whole
+        detail, row = whole.detail, whole.detail.row
+        if other:
+            self.note.clear()
+            self._void.hide()
+            self._why_box.hide()
+        if self._phone_of != row.id:
+            self._phone = ""
+        self._none.hide()
+        self._inside.show()
+        self._number.setText(words.shown_number(row))
+        self.title.setText(row.title)
+        place = (
+            words.joined((row.place, detail.grid)) if not row.place else f"{row.place} {detail.grid}".strip()
+        )
+        self._second.setText(words.joined((row.category, place, words.person_words(row))))
+        self._show_phone_line()
+        self.stages.set_stages(matter_whole.stages(whole, self._session.today()))
+        self._show_due(whole)
+        self._show_verbs(whole)
+        self._fill_print(whole)
+        self.tabs.show_whole(whole)
+        may_note = any(step.verb == "note" for step in whole.verbs)
+        self.note.setEnabled(may_note)
+        self._note_button.setEnabled(may_note)
+        self.setAccessibleName(words.joined((words.shown_number(row), row.title)))
+
+    def _show_phone_line(self) -> None:
+        visitor = self._whole.detail.visitor if self._whole is not None else None
+        phone = visitor.phone if visitor is not None else None
+        self._phone_button.setVisible(bool(phone))
+        self._phone_button.setText(self._phone or words.masked_phone(phone))
+        self._phone_button.setToolTip(self.tr("Show the whole number; that it was shown is written down"))
+        self._phone_button.setAccessibleName(
+            self.tr("Telephone {number}").format(number=self._phone_button.text())
+        )
+
+    def _show_due(self, whole: Whole) -> None:
+        today, row = self._session.today(), whole.detail.row
+        why, near = whole.why, whole.near
+        if why is not None and near is not None and row.due_on is not None:
+            due = words.due_words(near, row.due_on, today)
+            kind = due.tone if due.tone in ("red", "amber") else "plain"
+            self.due.set_kind(kind)
+            self.due.set_icon(due.icon)
+            self.due.show_words(
+                self.tr("Due {day}").format(day=words.day_words(row.due_on, today)),
+                near.text(),
+                matter_whole.reason(why, today),
+                self.tr("How it is counted"),
+            )
+            self._why.setText("\n".join(why.sentences()))
+        elif whole.paused:
+            self.due.set_kind("plain")
+            self.due.set_icon("pause")
+            self.due.show_words(self.tr("The clock stands still"), "", self.tr("until it is resumed"))
+        elif row.closed_on is not None:
+            self.due.set_kind("green")
+            self.due.set_icon("")
+            ended = words.joined(
+                (OUTCOMES.label(row.outcome) if row.outcome else "", VERDICTS.label(row.verdict or None))
+            )
+            self.due.show_words(
+                self.tr("Filed {day}").format(day=words.day_words(row.closed_on, today)), "", ended
+            )
+        else:
+            self.due.set_kind("plain")
+            self.due.set_icon("")
+            self.due.show_words(words.stage_label(row), "", self.tr("no clock runs at this stage"))
+        if why is None:
+            self._why_box.hide()
+
+    def _turn_why(self) -> None:
+        self._why_box.setVisible(not self._why_box.isVisible())
+
+    def _show_verbs(self, whole: Whole) -> None:
+        if self._verbs is not None:
+            self._verb_home.removeWidget(self._verbs)
+            self._verbs.hide()
+            self._verbs.deleteLater()
+        box = FlowBox(self)
+        box.set_gaps(8, 8)
+        self._verbs = box
+        main = [step for step in whole.verbs if not step.minor and Need.SUGGESTION not in step.needs]
+        raising = [step for step in whole.verbs if Need.SUGGESTION in step.needs]
+        minor = [step for step in whole.verbs if step.minor and step.verb != "note"]
+        self.primary = None
+        for place, step in enumerate(main[:_BUTTONS]):
+            button = self._verb_button(box, step, first=place == 0)
+            box.place(button)
+        for step in raising:
+            box.place(self._verb_button(box, step, first=not main), right=True)
+        more = QMenu(box)
+        for step in [*main[_BUTTONS:], *minor]:
+            more.addAction(str(step.label), partial(self._take, step.verb))
+        row = whole.detail.row
+        if row.track == "issue" and self._session.actor.role is not Role.VIEWER:
+            more.addSeparator()
+            more.addAction(self.tr("Correct"), self.tabs.open_edit)
+            more.addAction(self.tr("Void (entered by mistake)"), self._open_void)
+        if not more.isEmpty():
+            button = Button(box, icon="ellipsis")
+            button.setAccessibleName(self.tr("More steps"))
+            button.setToolTip(button.accessibleName())
+            button.clicked.connect(lambda: more.popup(button.mapToGlobal(button.rect().bottomLeft())))
+            box.place(button, right=not raising)
+        self._more = more
+        self._verb_home.addWidget(box)
+
+    def _verb_button(self, box: QWidget, step: StepDecl, *, first: bool) -> Button:
+        icon = step.icon if first or step.verb in ("urge", "raise") else ""
+        button = Button(box, text=str(step.label), kind="primary" if first else "plain", icon=icon)
+        button.setObjectName(f"verb_{step.verb}")
+        button.clicked.connect(partial(self._take, step.verb))
+        if first:
+            self.primary = button
+        return button
+
+    def _fill_print(self, whole: Whole) -> None:
+        detail = whole.detail
+        self._print_menu.clear()
+        offered: list[tuple[str, str, RecordId]] = []
+        record = detail.row.id
+        if detail.row.track == "issue" and detail.visit is not None:
+            offered.append(("registration", self.tr("Registration form"), record))
+        if detail.row.outcome == "refused":
+            offered.append(("refusal", self.tr("Notice of non-acceptance"), record))
+        if detail.assignments:
+            offered.append(("hand-over", self.tr("Hand-over slip"), record))
+        if detail.row.track == "suggestion":
+            offered.append(("suggestion", self.tr("Suggestion sheet"), record))
+        if detail.feedback:
+            offered.append(("feedback", self.tr("Feedback slip"), record))
+        for name, text, about in offered:
+            self._print_menu.addAction(text, partial(self._print_one, name, about))
+        self._print.setEnabled(bool(offered))
+
+    # ---- doing ---------------------------------------------------------------------------------------
+
+    def _take(self, verb: str, checked: bool = False) -> None:
+        matter = self.matter()
+        if matter is not None:
+            open_step(self._session, self, matter, verb)
+
+    def take_first(self) -> None:
+        """Do what the filled button does."""
+        if self.primary is not None:
+            self.primary.click()
+
+    def _step_by(self, step: int, checked: bool = False) -> None:
+        self.stepped.emit(step)
+
+    def _copy_number(self) -> None:
+        QApplication.clipboard().setText(self._number.text())
+        self._session.said.emit(self.tr("{number} copied").format(number=self._number.text()), False)
+
+    def print_menu(self) -> None:
+        """Open the menu of what can be printed."""
+        if self._print.isEnabled():
+            self._print.showMenu()
+
+    def _print_one(self, name: str, record: RecordId) -> None:
+        self._session.wanted.emit("reports", (name, record))
+
+    def show_phone(self) -> None:
+        """Show the visitor's whole number; the desk writes down that it was shown."""
+        matter = self.matter()
+        if matter is None or (self._phone and self._phone_of == matter):
+            return
+        desk, actor = self._session.desk, self._session.actor
+
+        def shown(phone: str) -> None:
+            self._phone, self._phone_of = phone, matter
+            self._show_phone_line()
+
+        self._session.jobs.run(
+            lambda _: reveal.phone(desk, actor, matter), done=shown, failed=self._refused, owner=self
+        )
+
+    def save_note(self) -> None:
+        """Write the line below into the record of handling."""
+        matter, text = self.matter(), self.note.text().strip()
+        if matter is None or not text or not self.note.isEnabled():
+            self.note.setFocus()
+            return
+        desk, actor, today = self._session.desk, self._session.actor, self._session.today()
+        self._session.write(
+            lambda: handling.note(desk, actor, matter, text, today),
+            done=self._noted,
+            failed=self._refused,
+            owner=self,
+        )
+
+    def _noted(self, changed: Changed) -> None:
+        self.note.clear()
+        self._session.said.emit(self.tr("Written down"), True)
+
+    def _open_void(self) -> None:
+        self._void_reason.clear()
+        self._void.show()
+        self._void_reason.setFocus()
+
+    def _void_it(self) -> None:
+        matter, reason = self.matter(), self._void_reason.text().strip()
+        if matter is None or not reason:
+            self._void_reason.setFocus()
+            return
+        desk, actor = self._session.desk, self._session.actor
+        self._session.write(
+            lambda: issues.void(desk, actor, matter, reason),
+            done=self._voided,
+            failed=self._refused,
+            owner=self,
+        )
+
+    def _voided(self, changed: Changed) -> None:
+        self._void.hide()
+        self._session.said.emit(self.tr("{number} voided").format(number=self._number.text()), True)
+
+    def _refused(self, error: UserError) -> None:
+        self._session.said.emit(str(error), False)

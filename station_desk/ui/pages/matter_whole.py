@@ -1,0 +1,256 @@
+"""One matter as its page needs it, read in one go; and its steps and history as lines of a timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from station_desk.casework import browse, daybook, history
+from station_desk.casework.browse import MatterDetail, MatterRow, StepRow
+from station_desk.casework.context import Actor, Desk
+from station_desk.casework.history import FieldChange, HistoryRow
+from station_desk.domain import declare
+from station_desk.domain.deadlines import Explanation, Remaining, Unit, remaining, term
+from station_desk.domain.declare import Kind, Privacy, RecordId
+from station_desk.domain.records import TYPES, Grid
+from station_desk.domain.tracks import TRACKS, StepDecl
+from station_desk.domain.vocabulary import ALL, CHANNELS, DEPUTY_VERDICTS, FEEDBACK_METHODS, VERDICTS
+from station_desk.i18n import translate
+from station_desk.ui import words
+from station_desk.ui.undoing import verb_label
+from station_desk.ui.widgets.stage_bar import Stage, StageState
+from station_desk.ui.widgets.timeline import Happening
+
+_NOT_SHOWN = frozenset(
+    {"profile", "office", "owner", "matter", "after", "station", "signer", "about", "round"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A matter with what its page shows round it. `others` are this visitor's other matters."""
+
+    detail: MatterDetail
+    verbs: tuple[StepDecl, ...]
+    why: Explanation | None
+    near: Remaining | None
+    others: tuple[MatterRow, ...]
+    categories: tuple[str, ...]
+    grids: tuple[tuple[RecordId, Grid], ...]
+    paused: bool
+
+
+def read(desk: Desk, actor: Actor, matter: RecordId, today: date) -> Whole | None:
+    """Everything about one matter; None where there is none of that id."""
+    found = browse.detail(desk, matter)
+    if found is None:
+        return None
+    profile = desk.profile()
+    office = browse.office(desk)
+    why = browse.why_due(found)
+    calendar = found.profile.calendar if found.profile else profile.calendar
+    due = found.row.due_on
+    edited = tuple(c.name or "" for _, c in office.categories)
+    others: tuple[MatterRow, ...] = ()
+    if found.visitor_id is not None:
+        others = tuple(r for r in browse.visitor_matters(desk, found.visitor_id) if r.id != matter)
+    return Whole(
+        detail=found,
+        verbs=daybook.verbs_of(actor, desk, found),
+        why=why,
+        near=remaining(today, due, calendar) if due is not None else None,
+        others=others,
+        categories=edited or tuple(c.name for c in profile.categories),
+        grids=office.grids,
+        paused=bool(found.course and found.course.pauses and found.course.pauses[-1].to is None),
+    )
+
+
+def stages(whole: Whole, today: date) -> list[Stage]:
+    """The stage bar: each cell with the day it was passed, the current one, what is to come."""
+    detail = whole.detail
+    track = TRACKS[detail.row.track]
+    course = detail.course
+    at = track.stages[detail.row.stage].cell if detail.row.stage in track.stages else 0
+    entered = course.entered if course is not None else {}
+    out: list[Stage] = []
+    for cell, label in enumerate(track.cells):
+        state: StageState = "done" if cell < at else "current" if cell == at else "todo"
+        second = words.day_words(entered.get(cell), today) if cell < at else ""
+        if cell == at:
+            second = _now(detail, today)
+        elif cell == at + 1 and detail.profile is not None and track.code == "issue" and at == 3:
+            rule = detail.profile.clocks.get(track.answered_clock)
+            if rule is not None:
+                second = translate("matter", "within {term} of closure", term=term(rule))
+        out.append(Stage(str(label), second, state))
+    return out
+
+
+def _now(detail: MatterDetail, today: date) -> str:
+    signed = [row.signed_on for row in detail.assignments if row.live and row.signed_on]
+    if signed:
+        return translate("matter", "received {day}", day=words.day_words(max(signed), today))
+    return words.stage_label(detail.row) if len(words.stage_label(detail.row)) < 8 else ""
+
+
+def reason(why: Explanation, today: date) -> str:
+    """Why a matter is due on its day, in one line."""
+    parts = [
+        translate("matter", "{term} from {day}", term=term(why.rule), day=words.day_words(why.start, today))
+    ]
+    if why.made_up:
+        days = "、".join(words.day_words(day, today) for day, _ in why.made_up)
+        parts.append(translate("matter", "make-up days {days} counted", days=days))
+    if why.holidays and why.rule.unit is Unit.WORKING_DAYS:
+        parts.append(translate("matter", "{n} holidays not counted", n=len(why.holidays)))
+    if why.pauses:
+        parts.append(translate("matter", "paused"))
+    if why.extension is not None and why.due.extended:
+        parts.append(translate("matter", "extended"))
+    if not why.pauses and why.extension is None:
+        parts.append(translate("matter", "not paused, not extended"))
+    return translate("matter", "; ").join(parts)
+
+
+def _time(recorded: datetime, on: date | None) -> str:
+    return f"{recorded:%H:%M}" if on == recorded.date() else ""
+
+
+def happenings(whole: Whole, today: date) -> list[Happening]:
+    """What was done, newest first, down to how the matter came in."""
+    out = [_happening(whole.detail, row, today) for row in whole.detail.steps]
+    detail = whole.detail
+    opened = detail.row.opened_on
+    visit = detail.visit
+    came = ""
+    if visit is not None:
+        who = words.person_words(detail.row)
+        how = CHANNELS.label(visit.channel)
+        received = "、".join(detail.receiving)
+        came = translate("matter", "{who}, {how}", who=who, how=how)
+        if received:
+            came += translate("matter", "; received by {names}", names=received)
+        if visit.recorder:
+            came += translate("matter", "; recorded by {name}", name=visit.recorder)
+    elif detail.signers:
+        came = translate("matter", "Raised by {names}", names="、".join(s.name for s in detail.signers))
+    time = f"{visit.began:%H:%M}" if visit is not None and visit.began is not None else ""
+    out.append(
+        Happening(
+            words.day_words(opened, today),
+            time,
+            "message-square-text",
+            translate("matter", "Registered"),
+            came,
+        )
+    )
+    return out
+
+
+def _happening(detail: MatterDetail, row: StepRow, today: date) -> Happening:
+    step = row.step
+    verb = step.verb or ""
+    declared = TRACKS[detail.row.track].steps.get(verb)
+    parts = [row.unit]
+    if step.code:
+        parts.append(_code(verb, step.code, detail))
+    if step.until is not None:
+        parts.append(translate("matter", "until {day}", day=words.day_words(step.until, today)))
+    text = "，".join(part for part in parts if part)
+    said = step.text or _about(detail, row)
+    whole = "：".join(part for part in (text, said) if part)
+    by = translate("matter", "(recorded by {name})", name=row.actor) if row.actor else ""
+    whole = f"{whole}{by}" if whole else by
+    if row.odd:
+        whole = translate("matter", "To be checked, it did not fit the stage. {said}", said=whole)
+    if verb == "hand_over":
+        charge = next((a for a in detail.assignments if a.id == step.assignment), None)
+        role = ALL["assignment_role"].label(charge.assignment.role) if charge is not None else ""
+        asked = (charge.assignment.request or "") if charge is not None else ""
+        whole = translate("matter", "to {unit}, {role}", unit=row.unit, role=role) + (
+            f"：{asked}" if asked else ""
+        )
+        whole += by
+    icon = "circle-alert" if row.odd else declared.icon if declared is not None else "circle-dot"
+    return Happening(
+        words.day_words(step.on, today), _time(row.recorded, step.on), icon, verb_label(verb), whole
+    )
+
+
+def _code(verb: str, code: str, detail: MatterDetail) -> str:
+    if verb in ("verdict",):
+        return VERDICTS.label(code)
+    if verb == "consult":
+        return DEPUTY_VERDICTS.label(code)
+    if verb == "refuse" and detail.profile is not None and code in detail.profile.doors:
+        return str(detail.profile.doors[code].label)
+    if verb in ("reply", "reply_written"):
+        return translate("matter", "class {code}", code=code)
+    return code
+
+
+def _about(detail: MatterDetail, row: StepRow) -> str:
+    about = row.step.about
+    for record, reply, _ in detail.replies:
+        if record == about:
+            return reply.text or ""
+    for record, told in detail.feedback:
+        if record == about:
+            return "，".join(p for p in (FEEDBACK_METHODS.label(told.method), told.text or "") if p)
+    for link in detail.links:
+        if link.other == about and link.matter is not None:
+            return words.joined((words.shown_number(link.matter), link.matter.title))
+    return ""
+
+
+def history_lines(desk: Desk, matter: RecordId) -> list[HistoryRow]:
+    """The log of the matter, newest first."""
+    return history.of_matter(desk, matter)
+
+
+def history_happenings(rows: list[HistoryRow], today: date) -> list[Happening]:
+    """Who did what when, each field before and after."""
+    out = []
+    for row in rows:
+        at = row.author.at
+        lines = [line for change in row.fields if (line := _change(change))]
+        by = words.joined((row.author.actor, row.author.site))
+        if row.received:
+            by = words.joined((by, translate("matter", "came in a package")))
+        text = "\n".join([by, *lines])
+        out.append(
+            Happening(
+                words.day_words(at.date(), today), f"{at:%H:%M}", "history", verb_label(row.author.verb), text
+            )
+        )
+    return out
+
+
+def _change(change: FieldChange) -> str:
+    cls = TYPES[change.type]
+    declared = declare.fields_of(cls)[change.field]
+    if change.field in _NOT_SHOWN or declared.privacy is Privacy.HIDDEN:
+        return ""
+    if declared.kind in (Kind.REF, Kind.REFS) or (
+        change.before is None and change.after in (None, "", False)
+    ):
+        return ""
+    after = _value(declared, change.after, change.type, change.field)
+    if change.before is None:
+        return f"{declared.label}：{after}"
+    return f"{declared.label}：{_value(declared, change.before, change.type, change.field)} → {after}"
+
+
+def _value(declared: declare.Declared, value: declare.Wire, kind: str, name: str) -> str:
+    if value is None or value == "":
+        return translate("matter", "(empty)")
+    if isinstance(value, bool):
+        return translate("matter", "yes") if value else translate("matter", "no")
+    if declared.codes and isinstance(value, str) and declared.codes in ALL:
+        return ALL[declared.codes].label(value)
+    if kind == "step" and name == "verb" and isinstance(value, str):
+        return verb_label(value)
+    if name == "phone" and isinstance(value, str):
+        return words.masked_phone(value)
+    return str(value)
