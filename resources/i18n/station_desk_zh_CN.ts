@@ -287,118 +287,125 @@
     </message>
 </context>
 <context>
+    <name>FigureList</name>
+    <message>
+        <source>In all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>About ten minutes. Any step can wait; it is in the settings later.</source>
-        <translation type="unfinished"></translation>
+        <translation>约 10 分钟。任何一步都可以先跳过，以后在“设置”里补。</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Columns known: name, level, district, telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>认得的列：姓名、层级、选区、电话；其余列可手工对应</translation>
     </message>
     <message>
         <source>Departments, town offices and villages one hands matters to</source>
-        <translation type="unfinished"></translation>
+        <translation>分办事项的部门、镇街和村居</translation>
     </message>
     <message>
         <source>Deputies to be consulted</source>
-        <translation type="unfinished"></translation>
+        <translation>待征询代表</translation>
     </message>
     <message>
         <source>Each says how many working days are left, and how they are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>每件都写明还剩几个工作日、怎样算的。</translation>
     </message>
     <message>
         <source>Enter deputies</source>
-        <translation type="unfinished"></translation>
+        <translation>录入代表</translation>
     </message>
     <message>
         <source>Enter units</source>
-        <translation type="unfinished"></translation>
+        <translation>录入单位</translation>
     </message>
     <message>
         <source>Files sent by the town or the county.</source>
-        <translation type="unfinished"></translation>
+        <translation>镇街、区人大送来的文件。</translation>
     </message>
     <message>
         <source>Fill in</source>
-        <translation type="unfinished"></translation>
+        <translation>填写</translation>
     </message>
     <message>
         <source>From Excel, or one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>从 Excel 导入，或逐个输入</translation>
     </message>
     <message>
         <source>List of deputies</source>
-        <translation type="unfinished"></translation>
+        <translation>代表名册</translation>
     </message>
     <message>
         <source>Log the first visit at once</source>
-        <translation type="unfinished"></translation>
+        <translation>直接登记第一位来访</translation>
     </message>
     <message>
         <source>Look here first every day.</source>
-        <translation type="unfinished"></translation>
+        <translation>每天打开先看这里。</translation>
     </message>
     <message>
         <source>Matters handled whose visitor does not know yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>办结了还没有告诉来访人的事项。</translation>
     </message>
     <message>
         <source>Name, address, opening hours, grids</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、地址、开放时间、网格</translation>
     </message>
     <message>
         <source>Open a package from the town</source>
-        <translation type="unfinished"></translation>
+        <translation>打开镇街或区人大给的文件</translation>
     </message>
     <message>
         <source>Or</source>
-        <translation type="unfinished"></translation>
+        <translation>或者</translation>
     </message>
     <message>
         <source>Overdue and due in seven days</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期与七日内到期</translation>
     </message>
     <message>
         <source>Packages to take in</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理包</translation>
     </message>
     <message>
         <source>Suggestions replied to, the deputies' verdict still to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>答复到了还没有请代表评价的建议。</translation>
     </message>
     <message>
         <source>Take in a ledger kept in Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>导入原有的 Excel 台账</translation>
     </message>
     <message>
         <source>This page, later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后这一页</translation>
     </message>
     <message>
         <source>This station</source>
-        <translation type="unfinished"></translation>
+        <translation>本站信息</translation>
     </message>
     <message>
         <source>Three things first, then you can receive</source>
-        <translation type="unfinished"></translation>
+        <translation>先做三件事，就可以接待</translation>
     </message>
     <message>
         <source>Units that handle matters</source>
-        <translation type="unfinished"></translation>
+        <translation>承办单位</translation>
     </message>
     <message>
         <source>Visitors to be told</source>
-        <translation type="unfinished"></translation>
+        <translation>待反馈群众</translation>
     </message>
     <message>
         <source>{name}, station code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，站码 {code}</translation>
     </message>
 </context>
 <context>
@@ -814,411 +821,553 @@
     </message>
 </context>
 <context>
-    <name>MatterEdit</name>
+    <name>MatterDetail</name>
     <message>
-        <source>A matter needs a title.</source>
-        <translation type="unfinished"></translation>
+        <source>A line on how it is handled; Ctrl+Enter saves</source>
+        <translation>写一条办理记录，Ctrl+Enter 保存</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>复制编号</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Due {day}</source>
+        <translation>{day}到期</translation>
+    </message>
+    <message>
+        <source>Feedback slip</source>
+        <translation>办理情况反馈单</translation>
+    </message>
+    <message>
+        <source>Filed {day}</source>
+        <translation>{day}归档</translation>
+    </message>
+    <message>
+        <source>Hand-over slip</source>
+        <translation>转办（交办）单</translation>
+    </message>
+    <message>
+        <source>How it is counted</source>
+        <translation>计算过程</translation>
+    </message>
+    <message>
+        <source>More steps</source>
+        <translation>更多步骤</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>Note on the handling</source>
+        <translation>办理记录</translation>
+    </message>
+    <message>
+        <source>Notice of non-acceptance</source>
+        <translation>不受理告知单</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一件</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Registration form</source>
+        <translation>接待群众登记表</translation>
+    </message>
+    <message>
+        <source>Show the whole number; that it was shown is written down</source>
+        <translation>显示完整号码；查看会留下记录</translation>
+    </message>
+    <message>
+        <source>Suggestion sheet</source>
+        <translation>代表建议专用纸</translation>
+    </message>
+    <message>
+        <source>Telephone {number}</source>
+        <translation>电话 {number}</translation>
+    </message>
+    <message>
+        <source>The clock stands still</source>
+        <translation>已暂停计时</translation>
+    </message>
+    <message>
+        <source>Void (entered by mistake)</source>
+        <translation>作废（登记错误）</translation>
+    </message>
+    <message>
+        <source>Void this matter</source>
+        <translation>作废本件</translation>
+    </message>
+    <message>
+        <source>Where the matter stands</source>
+        <translation>办理进度</translation>
+    </message>
+    <message>
+        <source>Why it is voided</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Why it is voided; it stays in the log and counts nowhere</source>
+        <translation>写明作废原因；记录保留，不再计数</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>已记下</translation>
+    </message>
+    <message>
+        <source>no clock runs at this stage</source>
+        <translation>此环节不计时限</translation>
+    </message>
+    <message>
+        <source>until it is resumed</source>
+        <translation>恢复计时后继续计算</translation>
+    </message>
+    <message>
+        <source>{number} copied</source>
+        <translation>已复制 {number}</translation>
+    </message>
+    <message>
+        <source>{number} voided</source>
+        <translation>{number} 已作废</translation>
+    </message>
+</context>
+<context>
+    <name>MatterEdit</name>
+    <message>
+        <source>A matter needs a title.</source>
+        <translation>请填写标题。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Correction saved</source>
-        <translation type="unfinished"></translation>
+        <translation>更正已保存</translation>
     </message>
     <message>
         <source>Enter a number of people, such as 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填人数，如 3。</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>People concerned</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及人数</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Save the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>保存更正</translation>
     </message>
     <message>
         <source>Sensitive</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感</translation>
     </message>
     <message>
         <source>The visitor's own words</source>
-        <translation type="unfinished"></translation>
+        <translation>来访人原话</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Urgency</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急程度</translation>
     </message>
     <message>
         <source>What they ask for</source>
-        <translation type="unfinished"></translation>
+        <translation>诉求</translation>
     </message>
 </context>
 <context>
     <name>MatterFilters</name>
     <message>
         <source>Deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>代表</translation>
     </message>
     <message>
         <source>Due soon</source>
-        <translation type="unfinished"></translation>
+        <translation>七日内到期</translation>
     </message>
     <message>
         <source>Filed</source>
-        <translation type="unfinished"></translation>
+        <translation>已办结</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>未办结</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>To be consulted</source>
-        <translation type="unfinished"></translation>
+        <translation>待征询</translation>
     </message>
     <message>
         <source>To be told</source>
-        <translation type="unfinished"></translation>
+        <translation>待反馈</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Verdict awaited</source>
-        <translation type="unfinished"></translation>
+        <translation>待评价</translation>
     </message>
 </context>
 <context>
     <name>MatterList</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已筛选</translation>
     </message>
     <message>
         <source>Copy the list as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为表格</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>Filed</source>
-        <translation type="unfinished"></translation>
+        <translation>已办结</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Filter +{n}</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选 +{n}</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选条件</translation>
     </message>
     <message>
         <source>Find in this list</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表中查找</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>In hand</source>
-        <translation type="unfinished"></translation>
+        <translation>办理中</translation>
     </message>
     <message>
         <source>In seven days</source>
-        <translation type="unfinished"></translation>
+        <translation>七日内到期</translation>
     </message>
     <message>
         <source>Matter</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Matters</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新</translation>
     </message>
     <message>
         <source>Number, words, place, name</source>
-        <translation type="unfinished"></translation>
+        <translation>编号、标题、地点、姓名</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>未办结</translation>
     </message>
     <message>
         <source>Order: by due day or newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>次序：按到期日或最新在前</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>常用视图</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>站点</translation>
     </message>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Verdict awaited</source>
-        <translation type="unfinished"></translation>
+        <translation>待评价</translation>
     </message>
     <message>
         <source>Visitors to be told</source>
-        <translation type="unfinished"></translation>
+        <translation>待反馈</translation>
     </message>
     <message>
         <source>Waiting for</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Without {filter}</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉“{filter}”</translation>
     </message>
     <message>
         <source>{n} matters</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {n} 件</translation>
     </message>
     <message>
         <source>{view}: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{view} {n} 件</translation>
     </message>
 </context>
 <context>
     <name>MatterTabs</name>
     <message>
         <source>Attitude</source>
-        <translation type="unfinished"></translation>
+        <translation>办理态度</translation>
     </message>
     <message>
         <source>By {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈人 {name}</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>接待方式</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Deputies</source>
-        <translation type="unfinished"></translation>
+        <translation>提出代表</translation>
     </message>
     <message>
         <source>Deputies receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>接待代表</translation>
     </message>
     <message>
         <source>Feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈</translation>
     </message>
     <message>
         <source>Handling</source>
-        <translation type="unfinished"></translation>
+        <translation>办理</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>No ties</source>
-        <translation type="unfinished"></translation>
+        <translation>没有关联</translation>
     </message>
     <message>
         <source>Nobody was told yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未反馈</translation>
     </message>
     <message>
         <source>Nothing was written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>未记录内容。</translation>
     </message>
     <message>
         <source>Number in the source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源编号</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>办理结果</translation>
     </message>
     <message>
         <source>Particulars</source>
-        <translation type="unfinished"></translation>
+        <translation>基本情况</translation>
     </message>
     <message>
         <source>Parts of this matter</source>
-        <translation type="unfinished"></translation>
+        <translation>事项各部分</translation>
     </message>
     <message>
         <source>People concerned</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及人数</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Proposed units</source>
-        <translation type="unfinished"></translation>
+        <translation>建议承办单位</translation>
     </message>
     <message>
         <source>Publication</source>
-        <translation type="unfinished"></translation>
+        <translation>公开意见</translation>
     </message>
     <message>
         <source>Recorded by</source>
-        <translation type="unfinished"></translation>
+        <translation>记录人</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished"></translation>
+        <translation>登记日期</translation>
     </message>
     <message>
         <source>Replies, what the visitor was told and every verdict will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位的答复、告诉来访人的内容和各方评价会记在这里。</translation>
     </message>
     <message>
         <source>Reply of {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}答复</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>办理结果</translation>
     </message>
     <message>
         <source>Sensitive</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>届次会议</translation>
     </message>
     <message>
         <source>Suggestions raised from it, matters merged into it and this visitor's others.</source>
-        <translation type="unfinished"></translation>
+        <translation>由本件提出的建议、并入的事项和来访人的其他事项会列在这里。</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>The visitor was told</source>
-        <translation type="unfinished"></translation>
+        <translation>已反馈群众</translation>
     </message>
     <message>
         <source>The visitor's own words</source>
-        <translation type="unfinished"></translation>
+        <translation>来访人原话</translation>
     </message>
     <message>
         <source>This visitor's other matters</source>
-        <translation type="unfinished"></translation>
+        <translation>来访人的其他事项</translation>
     </message>
     <message>
         <source>Tied to this matter</source>
-        <translation type="unfinished"></translation>
+        <translation>与本件关联</translation>
     </message>
     <message>
         <source>Ties</source>
-        <translation type="unfinished"></translation>
+        <translation>关联</translation>
     </message>
     <message>
         <source>Urgency</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急程度</translation>
     </message>
     <message>
         <source>Verdict of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}的评价</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>来访</translation>
     </message>
     <message>
         <source>Visitor's verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>群众评价</translation>
     </message>
     <message>
         <source>What they ask for</source>
-        <translation type="unfinished"></translation>
+        <translation>诉求</translation>
     </message>
     <message>
         <source>a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>承办单位</translation>
     </message>
     <message>
         <source>class {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 类</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>{kind}: has not arrived here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}：尚未传到本机</translation>
+    </message>
+</context>
+<context>
+    <name>MattersPage</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>No matter fits. Take a filter off, or search for other words.</source>
+        <translation>没有符合条件的事项。去掉一个筛选，或换个词查找。</translation>
+    </message>
+    <message>
+        <source>This matter is no longer here: it was voided or undone.</source>
+        <translation>这一件已不在这里：已作废或已撤销。</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +1691,53 @@
     </message>
 </context>
 <context>
+    <name>ReportChoice</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give both days of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no matter of this number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} quarter {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}-{month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reports</name>
     <message>
         <source>Deputy</source>
@@ -1589,6 +1785,85 @@
     </message>
     <message>
         <source>number, title, place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>All reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a table or a form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the report is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a figure at the left to see its matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a report or form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the number of the matter, and the page appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} in conflict, counted by the value in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} voided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} whose rules have not arrived</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1845,170 +2120,170 @@
     <name>StepDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Choose the deputy who returned the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择交回意见表的代表。</translation>
     </message>
     <message>
         <source>Choose the other matter from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表中选择另一件。</translation>
     </message>
     <message>
         <source>Choose which unit this is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择针对哪个单位。</translation>
     </message>
     <message>
         <source>Give a day, such as 5-21 or yesterday.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填日期，如 5-21 或“昨天”。</translation>
     </message>
     <message>
         <source>This matter is no longer here. Refresh the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一件已不在这里，请刷新列表。</translation>
     </message>
     <message>
         <source>{step}: {number} saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已{step}：{number}</translation>
     </message>
 </context>
 <context>
     <name>StepFields</name>
     <message>
         <source>Attitude in handling</source>
-        <translation type="unfinished"></translation>
+        <translation>办理态度</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈人</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择</translation>
     </message>
     <message>
         <source>Class of the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>答复类别</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Dated</source>
-        <translation type="unfinished"></translation>
+        <translation>答复日期</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>代表</translation>
     </message>
     <message>
         <source>Document number</source>
-        <translation type="unfinished"></translation>
+        <translation>发文字号</translation>
     </message>
     <message>
         <source>Form returned</source>
-        <translation type="unfinished"></translation>
+        <translation>收回日期</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈方式</translation>
     </message>
     <message>
         <source>How it was talked over</source>
-        <translation type="unfinished"></translation>
+        <translation>沟通方式</translation>
     </message>
     <message>
         <source>May be left empty</source>
-        <translation type="unfinished"></translation>
+        <translation>可不填</translation>
     </message>
     <message>
         <source>New due day</source>
-        <translation type="unfinished"></translation>
+        <translation>延期至</translation>
     </message>
     <message>
         <source>Not given yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未评价</translation>
     </message>
     <message>
         <source>Note (may be left empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>说明（可不填）</translation>
     </message>
     <message>
         <source>Number, words of the title, name</source>
-        <translation type="unfinished"></translation>
+        <translation>编号、标题、姓名</translation>
     </message>
     <message>
         <source>Opinion in detail</source>
-        <translation type="unfinished"></translation>
+        <translation>具体意见</translation>
     </message>
     <message>
         <source>Result of handling</source>
-        <translation type="unfinished"></translation>
+        <translation>办理结果</translation>
     </message>
     <message>
         <source>Slip number</source>
-        <translation type="unfinished"></translation>
+        <translation>文号</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>联系电话</translation>
     </message>
     <message>
         <source>Text of the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>答复内容</translation>
     </message>
     <message>
         <source>The matter it is the same as</source>
-        <translation type="unfinished"></translation>
+        <translation>并入哪一件</translation>
     </message>
     <message>
         <source>Told on</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈日期</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>承办单位</translation>
     </message>
     <message>
         <source>Unit that replied</source>
-        <translation type="unfinished"></translation>
+        <translation>答复单位</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>承办单位</translation>
     </message>
     <message>
         <source>Visitor's verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>群众评价</translation>
     </message>
     <message>
         <source>What is asked of them</source>
-        <translation type="unfinished"></translation>
+        <translation>办理要求</translation>
     </message>
     <message>
         <source>What was done, or why</source>
-        <translation type="unfinished"></translation>
+        <translation>情况或理由</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈内容</translation>
     </message>
     <message>
         <source>Where it belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>应去何处</translation>
     </message>
     <message>
         <source>Which unit is this for?</source>
-        <translation type="unfinished"></translation>
+        <translation>针对哪个单位？</translation>
     </message>
     <message>
         <source>Why dissatisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>不满意的原因</translation>
     </message>
 </context>
 <context>
@@ -2022,167 +2297,167 @@
     <name>TodayPage</name>
     <message>
         <source>99 working days overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期 99 个工作日</translation>
     </message>
     <message>
         <source>All grids</source>
-        <translation type="unfinished"></translation>
+        <translation>全部网格</translation>
     </message>
     <message>
         <source>Answered on the spot</source>
-        <translation type="unfinished"></translation>
+        <translation>当场答复</translation>
     </message>
     <message>
         <source>By due day</source>
-        <translation type="unfinished"></translation>
+        <translation>按到期日</translation>
     </message>
     <message>
         <source>By registration</source>
-        <translation type="unfinished"></translation>
+        <translation>按登记</translation>
     </message>
     <message>
         <source>Coming up</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来到期</translation>
     </message>
     <message>
         <source>Copy the list as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为表格</translation>
     </message>
     <message>
         <source>Counts of today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日数字</translation>
     </message>
     <message>
         <source>Deputies to be consulted</source>
-        <translation type="unfinished"></translation>
+        <translation>待征询代表</translation>
     </message>
     <message>
         <source>Deputies to be consulted: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>待征询代表 {n} 件</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>Due in seven days</source>
-        <translation type="unfinished"></translation>
+        <translation>七日内到期</translation>
     </message>
     <message>
         <source>Due in seven days: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>七日内到期 {n} 件</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Matter</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Matters</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Nothing falls due after today.</source>
-        <translation type="unfinished"></translation>
+        <translation>今天以后没有到期的事项。</translation>
     </message>
     <message>
         <source>Order of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表次序</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Overdue: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期 {n} 件</translation>
     </message>
     <message>
         <source>Packages to take in</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理包</translation>
     </message>
     <message>
         <source>Print the overdue list</source>
-        <translation type="unfinished"></translation>
+        <translation>打印逾期清单</translation>
     </message>
     <message>
         <source>Reception today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天接待</translation>
     </message>
     <message>
         <source>Reception today: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>今天接待 {n} 批</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Visitors to be told</source>
-        <translation type="unfinished"></translation>
+        <translation>待反馈群众</translation>
     </message>
     <message>
         <source>Visitors to be told: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>待反馈群众 {n} 件</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>来访</translation>
     </message>
     <message>
         <source>What this page shows</source>
-        <translation type="unfinished"></translation>
+        <translation>本页说明</translation>
     </message>
     <message>
         <source>What waits today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日待办</translation>
     </message>
     <message>
         <source>Whole station</source>
-        <translation type="unfinished"></translation>
+        <translation>全站</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>现由谁办</translation>
     </message>
     <message>
         <source>longest {n} working days</source>
-        <translation type="unfinished"></translation>
+        <translation>最久 {n} 个工作日</translation>
     </message>
     <message>
         <source>{n} fall due</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件</translation>
     </message>
     <message>
         <source>{n} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {n} 件</translation>
     </message>
     <message>
         <source>{n} matters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件</translation>
     </message>
     <message>
         <source>{n} past their day</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件已过期限</translation>
     </message>
     <message>
         <source>{n} visits, {people} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 批 {people} 人</translation>
     </message>
     <message>
         <source>{today} today, {tomorrow} tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 {today} 件，明天 {tomorrow} 件</translation>
     </message>
 </context>
 <context>
@@ -2204,30 +2479,30 @@
     <name>Undoing</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>UnitsField</name>
     <message>
         <source>Each apart</source>
-        <translation type="unfinished"></translation>
+        <translation>分别办理</translation>
     </message>
     <message>
         <source>How the units take part</source>
-        <translation type="unfinished"></translation>
+        <translation>承办方式</translation>
     </message>
     <message>
         <source>Lead and co-handling</source>
-        <translation type="unfinished"></translation>
+        <translation>主办和会办</translation>
     </message>
     <message>
         <source>Part of a unit's name; arrow down shows all</source>
-        <translation type="unfinished"></translation>
+        <translation>单位名称中的字；按 ↓ 看全部</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>承办单位</translation>
     </message>
 </context>
 <context>
@@ -2409,7 +2684,7 @@
     <name>_Chosen</name>
     <message>
         <source>Take {unit} off</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉{unit}</translation>
     </message>
 </context>
 <context>
@@ -2970,43 +3245,43 @@
     <name>copying</name>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期日</translation>
     </message>
     <message>
         <source>How far off</source>
-        <translation type="unfinished"></translation>
+        <translation>距到期</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished"></translation>
+        <translation>登记日期</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Visitor or deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>来访人（代表）</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>现由谁办</translation>
     </message>
     <message>
         <source>{n} rows copied as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制 {n} 行，可粘贴到 Excel</translation>
     </message>
 </context>
 <context>
@@ -3606,95 +3881,95 @@
     <name>matter</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>(recorded by {name})</source>
-        <translation type="unfinished"></translation>
+        <translation>（{name} 记录）</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>; received by {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>，代表{names}接待</translation>
     </message>
     <message>
         <source>; recorded by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>，{name}记录</translation>
     </message>
     <message>
         <source>Raised by {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 提出</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>To be checked, it did not fit the stage. {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>待核：与所处环节不符。{said}</translation>
     </message>
     <message>
         <source>came in a package</source>
-        <translation type="unfinished"></translation>
+        <translation>随包收到</translation>
     </message>
     <message>
         <source>class {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 类</translation>
     </message>
     <message>
         <source>extended</source>
-        <translation type="unfinished"></translation>
+        <translation>已延期</translation>
     </message>
     <message>
         <source>make-up days {days} counted</source>
-        <translation type="unfinished"></translation>
+        <translation>计入补班 {days}</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>not paused, not extended</source>
-        <translation type="unfinished"></translation>
+        <translation>未暂停、未延期</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>曾暂停计时</translation>
     </message>
     <message>
         <source>received {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}签收</translation>
     </message>
     <message>
         <source>to {unit}, {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>交{unit}{role}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>至 {day}</translation>
     </message>
     <message>
         <source>within {term} of closure</source>
-        <translation type="unfinished"></translation>
+        <translation>办结后 {term}内</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>{n} holidays not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>不计节假日 {n} 天</translation>
     </message>
     <message>
         <source>{term} from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}起 {term}</translation>
     </message>
     <message>
         <source>{who}, {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}{how}来访</translation>
     </message>
 </context>
 <context>
@@ -4152,15 +4427,15 @@
     <name>undoing</name>
     <message>
         <source>Done again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复：{what}</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：{what}</translation>
     </message>
     <message>
         <source>{said}; left as changed since: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}；此后又改过的保留不动：{fields}</translation>
     </message>
 </context>
 <context>
@@ -4201,51 +4476,51 @@
     <name>words</name>
     <message>
         <source>Congress office</source>
-        <translation type="unfinished"></translation>
+        <translation>人大机关</translation>
     </message>
     <message>
         <source>Deputies</source>
-        <translation type="unfinished"></translation>
+        <translation>代表</translation>
     </message>
     <message>
         <source>Filed</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档</translation>
     </message>
     <message>
         <source>No due day</source>
-        <translation type="unfinished"></translation>
+        <translation>无期限</translation>
     </message>
     <message>
         <source>Rules not here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>规则未到</translation>
     </message>
     <message>
         <source>This station</source>
-        <translation type="unfinished"></translation>
+        <translation>本站</translation>
     </message>
     <message>
         <source>anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>匿名</translation>
     </message>
     <message>
         <source>handled again</source>
-        <translation type="unfinished"></translation>
+        <translation>重办</translation>
     </message>
     <message>
         <source>urged {n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>已催 {n} 次</translation>
     </message>
     <message>
         <source>was due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 到期</translation>
     </message>
     <message>
         <source>{name} and others, {n} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}等 {n} 人</translation>
     </message>
     <message>
         <source>{name} leads</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 领衔</translation>
     </message>
 </context>
 </TS>
