@@ -119,7 +119,10 @@ def _answer(desk: Desk, actor: Actor, commit: LocalCommit, verb: str) -> Undone:
             for name in change.f:
                 if name not in declared:
                     continue
-                if now.heads.get(name, ()) != (digest,):
+                heads = now.heads.get(name, ())
+                if heads != (digest,) and history.stands_for(
+                    work.connection, record, name, heads
+                ) != history.stands_for(work.connection, record, name, [digest]):
                     left.append(str(declared[name].label))
                     continue
                 before = history.value_before(work.connection, record, change, name)

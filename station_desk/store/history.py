@@ -161,3 +161,29 @@ def steps_made(connection: Connection, n: int) -> list[tuple[str, str]]:
             if row is not None:
                 out.append((row[0], str(change.f.get("verb"))))
     return out
+
+
+def stands_for(
+    connection: Connection, record: RecordId, name: str, heads: Sequence[bytes]
+) -> frozenset[bytes]:
+    """The changes whose values `heads` of a field carry: an undo's change stands for what the change it
+    took back had replaced, so that a chain of them leads back to the work itself."""
+    rows = connection.exec_driver_sql(
+        "SELECT g.body, c.hash, c.undoes FROM chg g JOIN cmt c ON c.n = g.cmt WHERE g.record = ?", (record,)
+    ).all()
+    undone_by = {codec.digest(body): undoes for body, _, undoes in rows}
+    replaced: dict[bytes, list[str]] = {}
+    for body, commit, _ in rows:
+        change = codec.read_change(body)
+        if name in change.f:
+            replaced[commit] = change.p.get(name, [])
+    out: set[bytes] = set()
+    waiting = list(heads)
+    while waiting:
+        head = waiting.pop()
+        undoes = undone_by.get(head)
+        if undoes is None:
+            out.add(head)
+        else:
+            waiting.extend(bytes.fromhex(r) for r in replaced.get(undoes, ()))
+    return frozenset(out)

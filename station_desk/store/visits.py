@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Visit
+from station_desk.store import numbers
 from station_desk.store.loading import load_where, names_of
 from station_desk.store.queries import MatterRow, rows_by_rank
 
@@ -27,11 +28,9 @@ class PastVisit:
 
 def next_number(connection: Connection, station: str, day: date) -> str:
     """The number that the next visit of `day` at a station gets: `HC-20260521-05`."""
-    count = connection.exec_driver_sql(
-        "SELECT count(*) FROM visit WHERE began >= ? AND began < ? AND station = ?",
-        (day.isoformat(), day.isoformat() + "U", station),
-    ).scalar()
-    return f"{station}-{day:%Y%m%d}-{int(count or 0) + 1:02d}"
+    prefix = f"{station}-{day:%Y%m%d}-"
+    # By the numbers given, not by counting: a visit moved to another day keeps its number.
+    return f"{prefix}{numbers.last(connection, 'visit', prefix, digits=2) + 1:02d}"
 
 
 def last_of_day(connection: Connection, station: str, day: date) -> Visit | None:
