@@ -59,7 +59,7 @@ class Period:
 
     @property
     def official(self) -> str:
-        """In Chinese for printed sheets: 2026年5月, 2026年第2季度, 2026年, or both days."""
+        """In Chinese for printed sheets: 2026年5月, 2026年第二季度, 2026年, or both days."""
         first, last = self.first, self.last
         whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
         if whole and first.year == last.year:

@@ -77,14 +77,27 @@ def write(table: Table, out: BinaryIO, progress: Progress = silent) -> None:
     book.properties.title = table.title
     book.properties.creator = table.facts.made_by or "Station Desk"
     book.properties.language = "zh-CN"
-    total = sum(section.count for section in table.sections)
-    done = 0
-    taken: set[str] = set()
-    for section in table.sections:
-        name = _sheet_name(section.title or table.title, taken)
-        done = _Sheet(book, name, styles, table, section).write(progress, done, total)
-    _notes(book, styles, table, taken)
-    book.save(out)
+    try:
+        taken: set[str] = set()
+        done, total = 0, sum(section.count for section in table.sections)
+        for section in table.sections:
+            name = _sheet_name(section.title or table.title, taken)
+            done = _Sheet(book, name, styles, table, section).write(progress, done, total)
+        _notes(book, styles, table, taken)
+        book.save(out)
+    except BaseException:
+        _discard(book)
+        raise
+
+
+def _discard(book: Workbook) -> None:
+    """Close and remove the files that streamed sheets are kept in while they grow: they hold names."""
+    sheets: Sequence[StreamedSheet] = book.worksheets
+    for sheet in sheets:
+        if sheet._writer is not None:
+            if not sheet._WriteOnlyWorksheet__saved:
+                sheet.close()
+            sheet._writer.cleanup()
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:
