@@ -136,6 +136,11 @@ class _Fold:
             written = self.by_field.get(name)
             if not written:
                 continue
+            if len(written) == 1 and written[0] is self.made and name != "owner":
+                # Written once, with the record: most fields of most records, and nobody may contest it.
+                values[name] = written[0].fields[name]
+                heads[name] = (written[0].id,)
+                continue
             if name == "owner":
                 if self.arrived:
                     values[name] = self.owner

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import date
 from functools import cache
 
@@ -56,8 +56,13 @@ class MatterProjector:
         self._next_rank: dict[int, int] = {}
         self._known_profiles: dict[str, RuleProfile | None] = {}
 
-    def project(self, by_type: Mapping[str, Mapping[RecordId, Folded]]) -> set[RecordId]:
-        """Rewrite the rows of every matter that the batch's records touch; returns their ids."""
+    def project(
+        self, by_type: Mapping[str, Mapping[RecordId, Folded]], same_words: Set[RecordId]
+    ) -> set[RecordId]:
+        """Rewrite the rows of every matter that the batch's records touch; returns their ids.
+
+        `same_words`: records whose searched words stand as they were.
+        """
         changed: dict[RecordId, tuple[str, Folded]] = {
             record: (name, folded) for name in MATTERS for record, folded in by_type.get(name, {}).items()
         }
@@ -67,7 +72,7 @@ class MatterProjector:
                 value = folded.values.get(pointer)
                 if isinstance(value, str):
                     touched[RecordId(bytes.fromhex(value))] = None
-        renamed = self._renamed(by_type) - changed.keys()
+        renamed = self._renamed(by_type)
         touched.update(dict.fromkeys(sorted(renamed | self._under_new_profiles(by_type))))
         signed = {
             RecordId(bytes.fromhex(value))
@@ -76,7 +81,7 @@ class MatterProjector:
         }
         ordered = list(touched)
         for start in range(0, len(ordered), _SLICE):
-            self._slice(ordered[start : start + _SLICE], changed, renamed | signed)
+            self._slice(ordered[start : start + _SLICE], changed, renamed | signed, same_words)
         return set(touched)
 
     def _renamed(self, by_type: Mapping[str, Mapping[RecordId, Folded]]) -> set[RecordId]:
@@ -114,7 +119,11 @@ class MatterProjector:
         return out
 
     def _slice(
-        self, ids: Sequence[RecordId], changed: Mapping[RecordId, tuple[str, Folded]], renamed: set[RecordId]
+        self,
+        ids: Sequence[RecordId],
+        changed: Mapping[RecordId, tuple[str, Folded]],
+        renamed: set[RecordId],
+        same_words: Set[RecordId],
     ) -> None:
         connection = self._connection
         old: dict[RecordId, tuple[int, str, dict[str, object]]] = {}
@@ -147,7 +156,8 @@ class MatterProjector:
                 before is None
                 or n != before[0]
                 or record in renamed
-                or record in changed  # the track's own searched fields are not in `values`
+                # The track's own searched fields are not in `values`, so what was written decides.
+                or (record in changed and record not in same_words)
             ):
                 index.append((n, record, values))
         for n in gone:

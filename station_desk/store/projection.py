@@ -11,11 +11,16 @@ from station_desk.domain import declare
 from station_desk.domain.declare import RecordId
 from station_desk.domain.fold import ChangeView, Folded, fold
 from station_desk.domain.profile import RuleProfile
-from station_desk.domain.records import TYPES
+from station_desk.domain.records import MATTERS, TYPES
 from station_desk.store import codec
 from station_desk.store.matters import MatterProjector
 from station_desk.store.sqlio import insert_many, rows_for, sql_values
 from station_desk.store.tables import FIELD_COLUMNS
+
+_WORDS = frozenset(
+    {"office", "owner", "visit", "visitor"}
+    | {name for cls in MATTERS.values() for name, d in declare.fields_of(cls).items() if d.search}
+)
 
 Profiles = Callable[[Connection, str], RuleProfile | None]
 """Finds a rule profile by its version; None: not yet arrived."""
@@ -73,7 +78,8 @@ class Projector:
         authors = {i.record: i for i in incoming if i.change.t == "step" and i.record not in known}
         for name, records in by_type.items():
             _write_rows(connection, name, records, authors)
-        return MatterProjector(connection, self.profiles).project(by_type)
+        same = {record for record, items in by_record.items() if not any(_may_rename(i) for i in items)}
+        return MatterProjector(connection, self.profiles).project(by_type, same)
 
     def _earlier(
         self, connection: Connection, by_record: Mapping[RecordId, Sequence[Incoming]], first: int
@@ -92,6 +98,12 @@ class Projector:
                 view = ChangeView(codec.digest(body), lamport, site, bool(made), change.f, replaces)
                 out.setdefault(record, []).append(view)
         return out
+
+
+def _may_rename(item: Incoming) -> bool:
+    """Whether a matter's searched words may differ after this change: creating it, one of those fields, or
+    one that decides whose word counts."""
+    return item.made or not _WORDS.isdisjoint(item.change.f)
 
 
 def _view(item: Incoming) -> ChangeView:

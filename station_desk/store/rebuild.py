@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,10 @@ from station_desk.domain.declare import RecordId
 from station_desk.i18n import translate
 from station_desk.progress import Progress
 from station_desk.store import codec, ids, tables
+from station_desk.store.bulk import bulk
 from station_desk.store.engine import make_engine
 from station_desk.store.projection import Incoming, Profiles, Projector
+from station_desk.store.sqlio import bare, insert_many, rows_of
 
 BATCH = 20_000
 
@@ -30,19 +32,23 @@ def replay(source: Connection, target: Connection, projector: Projector, progres
 
     Where the two differ, the log rows are copied too, since later batches look earlier changes up.
     """
+    with bulk():
+        _replay(source, target, projector, progress)
+
+
+def _replay(source: Connection, target: Connection, projector: Projector, progress: Progress) -> None:
     total = source.exec_driver_sql("SELECT max(n) FROM chg").scalar() or 0
     done = 0
     while done < total:
         progress(done, total, translate("rebuild", "Reading the log"))
-        rows = source.exec_driver_sql(
+        rows = rows_of(
+            source,
             "SELECT g.n, g.cmt, g.place, g.record, g.made, g.body, c.lamport, c.site, c.role FROM chg g"
             " JOIN cmt c ON c.n = g.cmt WHERE g.n > ? AND g.n <= ? ORDER BY g.n",
             (done, done + BATCH),
-        ).all()
+        )
         if target is not source:
-            target.exec_driver_sql(
-                "INSERT INTO chg VALUES (?,?,?,?,?,?)", [tuple(row[:6]) for row in rows]
-            ) if rows else None
+            insert_many(target, "chg", 6, [row[:6] for row in rows])
         incoming = [
             Incoming(
                 n,
@@ -84,13 +90,9 @@ def check(connection: Connection, profiles: Profiles, progress: Progress) -> lis
 
 
 def _copy_commits(source: Connection, target: Connection) -> None:
-    rows = source.exec_driver_sql(
-        "SELECT n, hash, replica, seq, lamport, site, role, verb, undoes, x'', x'', package FROM cmt"
-    )
-    while part := rows.fetchmany(BATCH):
-        target.exec_driver_sql(
-            "INSERT INTO cmt VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", [tuple(row) for row in part]
-        )
+    sql = "SELECT n, hash, replica, seq, lamport, site, role, verb, undoes, x'', x'', package FROM cmt"
+    for block in _blocks(source, sql):
+        insert_many(target, "cmt", 12, block)
 
 
 def _altered(connection: Connection, progress: Progress) -> Iterator[str]:
@@ -99,20 +101,25 @@ def _altered(connection: Connection, progress: Progress) -> Iterator[str]:
     own = connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'replica'").scalar()
     total = connection.exec_driver_sql("SELECT count(*) FROM cmt").scalar() or 0
     held = connection.exec_driver_sql("SELECT count(*) FROM chg").scalar() or 0
-    rows = connection.exec_driver_sql(
-        "SELECT n, hash, replica, seq, lamport, site, role, verb, undoes, header, signature"
-        " FROM cmt ORDER BY n"
+    rows = chain.from_iterable(
+        _blocks(
+            connection,
+            "SELECT n, hash, replica, seq, lamport, site, role, verb, undoes, header, signature"
+            " FROM cmt ORDER BY n",
+        )
     )
-    changes = connection.exec_driver_sql("SELECT cmt, place, record, made, body FROM chg ORDER BY cmt, place")
-    following = changes.fetchone()
+    changes = chain.from_iterable(
+        _blocks(connection, "SELECT cmt, place, record, made, body FROM chg ORDER BY cmt, place")
+    )
+    following = next(changes, None)
     for done, (n, hash_, replica, *copied, raw, signature) in enumerate(rows):
         if done % 1000 == 0:
             progress(done, total, translate("rebuild", "Reading the log"))
         mine: list[tuple[Any, ...]] = []
         while following is not None and following[0] <= n:
             if following[0] == n:
-                mine.append(tuple(following)[1:])
-            following = changes.fetchone()
+                mine.append(following[1:])
+            following = next(changes, None)
         held -= len(mine)
         if codec.digest(raw) != hash_:
             yield translate("rebuild", "Entry {n} of the log was altered: its hash does not fit.", n=n)
@@ -166,10 +173,10 @@ def _kept(
 
 def _holes(connection: Connection) -> Iterator[str]:
     """Where a replica's chain of entries is broken or forks."""
-    chain: dict[bytes, tuple[int, bytes]] = {}
+    tops: dict[bytes, tuple[int, bytes]] = {}
     rows = connection.exec_driver_sql("SELECT hash, replica, seq, header FROM cmt ORDER BY replica, seq, n")
     for hash_, replica, seq, raw in rows:
-        before = chain.get(replica, (0, bytes(32)))
+        before = tops.get(replica, (0, bytes(32)))
         try:
             prev = codec.read_header(raw).prev
         except msgspec.DecodeError:
@@ -181,7 +188,7 @@ def _holes(connection: Connection) -> Iterator[str]:
                 replica=replica.hex()[:8],
                 seq=seq,
             )
-        chain[replica] = (seq, hash_)
+        tops[replica] = (seq, hash_)
 
 
 def _replica_keys(connection: Connection) -> dict[bytes, bytes]:
@@ -195,9 +202,12 @@ def _compare(kept: Connection, made: Connection) -> Iterator[str]:
     for name, table in sorted(tables.TABLES.items()):
         columns = [f'"{c.name}"' for c in table.columns if not (name == "matter" and c.name == "n")]
         sql = f"SELECT {', '.join(columns)} FROM {name} ORDER BY id"
-        different = 0
-        for a, b in zip_longest(kept.exec_driver_sql(sql), made.exec_driver_sql(sql)):
-            different += a is None or b is None or tuple(a) != tuple(b)
+        different = sum(
+            a != b
+            for ours, theirs in zip_longest(_blocks(kept, sql), _blocks(made, sql), fillvalue=())
+            if ours != theirs
+            for a, b in zip_longest(ours, theirs)
+        )
         if different:
             yield translate(
                 "rebuild", "{count} rows of “{table}” differ from the log.", count=different, table=name
@@ -216,6 +226,14 @@ def _vocabulary(connection: Connection, index: str) -> str:
         f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.v_{index} USING fts5vocab(main, {index}, row)"
     )
     total = sha256()
-    for row in connection.exec_driver_sql(f"SELECT term, doc, cnt FROM temp.v_{index}"):
-        total.update(repr(tuple(row)).encode())
+    for block in _blocks(connection, f"SELECT term, doc, cnt FROM temp.v_{index}"):
+        total.update(repr(block).encode())
     return total.hexdigest()
+
+
+def _blocks(connection: Connection, sql: str) -> Iterator[Sequence[tuple[Any, ...]]]:
+    """A statement's rows a thousand at a time, as the driver gives them."""
+    cursor = bare(connection)
+    cursor.execute(sql)
+    while block := cursor.fetchmany(1_000):
+        yield block
