@@ -77,6 +77,15 @@ def test_a_desk_that_could_not_be_made_whole_leaves_nothing_behind(tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_desk_may_lie_under_any_name(tmp_path: Path) -> None:
+    folder = tmp_path / "会城 #1%20站"
+    folder.mkdir()
+    made = a_desk(folder)
+    made.close()
+
+    assert Desk.open(made.path).backup(folder).exists()
+
+
 def test_a_missing_desk_is_named(tmp_path: Path) -> None:
     assert "a.desk" in refusal(Desk.open, tmp_path / "a.desk")
 

@@ -106,6 +106,17 @@ def test_normalising_folds_width_case_and_blanks() -> None:
     assert search.normalise("“a”,(b)") == "“a”，（b）"
 
 
+@given(st.lists(st.text(max_size=8), max_size=5))
+def test_fields_normalised_together_are_those_normalised_apart(parts: list[str]) -> None:
+    assert search.joined(parts) == search.GAP.join(search.normalise(part) for part in parts if part)
+
+
+@given(st.text(max_size=12))
+def test_the_indexs_tokens_are_every_two_neighbours(text: str) -> None:
+    if len(text) > 1 and " " not in text:
+        assert search.bigrams(text).split(" ") == [text[i : i + 2] for i in range(len(text) - 1)]
+
+
 # --- names ------------------------------------------------------------------------------------------
 
 
