@@ -32,7 +32,7 @@ def write(table: Table, out: BinaryIO, progress: Progress = silent) -> int:
         done = _Drawn(paper, section).draw(progress, done, total, first=place == 0)
     if table.chart is not None:
         _chart(paper, table.chart)
-    _notes(paper, (*table.notes, "　".join(facts.lines())))
+    _notes(paper, (*table.notes, *_joined(facts.lines(), paper.wide)))
     return paper.finish()
 
 
@@ -222,6 +222,18 @@ def _chart(paper: Paper, chart: Chart) -> None:
         paper.text(
             paper.left + names + whole + 4, paper.y + 2, f"{bar.part}/{bar.whole}", face=Face.HEI, size=8
         )
+
+
+def _joined(facts: Sequence[str], wide: float) -> list[str]:
+    """As many facts to a line as fit, each whole."""
+    out: list[str] = []
+    for fact in facts:
+        longer = f"{out[-1]}　　{fact}" if out else fact
+        if out and font(Face.HEI).width(longer, 8) <= wide:
+            out[-1] = longer
+        else:
+            out.append(fact)
+    return out
 
 
 def _notes(paper: Paper, notes: Sequence[str]) -> None:

@@ -15,7 +15,6 @@ from station_desk.domain.vocabulary import (
     CHANNELS,
     FEEDBACK_METHODS,
     GENDERS,
-    LEVELS,
     VERDICTS,
 )
 from station_desk.reports import official
@@ -88,7 +87,7 @@ def registration(sheet: VisitSheet, request: ReportRequest, out: BinaryIO) -> in
     address = visitor.address if visitor else None
     place = [("（住址已遮盖）" if request.masked else address) if address else "", sheet.grid]
     deputies = "、".join(
-        f"{who}（{LEVELS.official(level)}）" if level else who for who, level in sheet.deputies
+        f"{who}（{official.level(level)}）" if level else who for who, level in sheet.deputies
     )
     voter = visitor.voter if visitor else None
     rows = [

@@ -51,7 +51,7 @@ _LEDGER = (
     Column("来源", wide=15),
     Column("站点", wide=0),
     Column("网格", wide=0),
-    Column("代表", wide=16),
+    Column("代表", wide=24),
     Column("反映人", wide=14, chars=10),
     Column("联系电话", wide=0, chars=16),
     Column("类别", wide=15),
@@ -120,7 +120,7 @@ def ledger(desk: Desk, request: ReportRequest) -> Iterator[Table]:
 # --- 代表事项清单 ---------------------------------------------------------------------------------
 
 _CASES = (
-    Column("序号", Kind.NUMBER, wide=11),
+    Column("序号", Kind.NUMBER, wide=15),
     Column("编号", wide=30),
     Column("日期", Kind.DAY, wide=19),
     Column("类型", wide=20),
@@ -139,7 +139,7 @@ def deputy_cases(desk: Desk, request: ReportRequest) -> Iterator[Table]:
     wanted = replace(narrowed(request), deputy=request.record)
     scope = station_name(desk, request.scope)
     deputy = sheet.deputy
-    level = f"（{LEVELS.official(deputy.level)}人大代表）" if deputy.level else ""
+    level = f"　{LEVELS.official(deputy.level)}人大代表" if deputy.level else ""
     with dossier.ledger(desk, wanted) as run:
         rows = (
             (

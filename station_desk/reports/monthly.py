@@ -47,20 +47,26 @@ def rates(row: Row) -> tuple[Rate, ...]:
     return (row.closed_rate, row.solved_rate, row.told_rate, row.satisfied_rates.satisfied)
 
 
+def measures_of(first: str) -> tuple[tuple[str, str], ...]:
+    """The measures of a section: a category has no visits of its own."""
+    return MEASURES[3:] if first == "类别" else MEASURES
+
+
 def _columns(first: str) -> tuple[Column, ...]:
     return (
         Column(first, wide=30, chars=22),
-        *(Column(name, _N, wide=12 if len(name) < 5 else 14) for _, name in MEASURES),
+        *(Column(name, _N, wide=12 if len(name) < 5 else 14) for _, name in measures_of(first)),
         *(Column(name, _R, wide=19) for name in _RATES),
     )
 
 
-def _values(row: Row) -> tuple[Value, ...]:
-    return (row.name, *(row.value(measure) for measure, _ in MEASURES), *rates(row))
+def _values(row: Row, first: str) -> tuple[Value, ...]:
+    return (row.name, *(row.value(measure) for measure, _ in measures_of(first)), *rates(row))
 
 
 def _section(title: str, first: str, rows: Sequence[Row], total: Row) -> Section:
-    return Section(title, _columns(first), [_values(row) for row in rows], _values(total), len(rows))
+    lines = [_values(row, first) for row in rows]
+    return Section(title, _columns(first), lines, _values(total, first), len(rows))
 
 
 def title_of(figures: StationFigures) -> str:

@@ -9,7 +9,7 @@ from station_desk.domain.deadlines import Explanation, Unit
 from station_desk.domain.privacy import masked_name, masked_phone
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.tracks import TRACKS
-from station_desk.domain.vocabulary import OUTCOMES, VERDICTS, Vocabulary
+from station_desk.domain.vocabulary import LEVELS, OUTCOMES, VERDICTS, Vocabulary
 
 _TERMS = {Unit.WORKING_DAYS: "个工作日", Unit.DAYS: "日", Unit.MONTHS: "个月"}
 _TICKED, _EMPTY = "■", "□"
@@ -58,6 +58,11 @@ def yes_no(value: bool | None) -> str:
     return f"{box('是', ticked=value is True)}　{box('否', ticked=value is False)}"
 
 
+def level(code: str) -> str:
+    """A deputy's level in one word, without the kinds of county it stands for."""
+    return LEVELS.official(code or None).partition("（")[0]
+
+
 def scale(profile: RuleProfile | None, *, deputies: bool) -> Sequence[str]:
     """The verdicts offered under a profile, best first."""
     if profile is None:
@@ -91,7 +96,8 @@ def reason(why: Explanation | None) -> str:
     if why.holidays:
         parts.append(f"不计{_days(why.holidays)}")
     if why.made_up:
-        parts.append(f"计入调休上班日{_days(why.made_up)}")
+        days = "、".join(f"{at:%m-%d}" for at, _ in why.made_up)
+        parts.append(f"计入调休上班日{days}")
     parts.extend(
         f"{pause.start:%Y-%m-%d}至{pause.to:%Y-%m-%d}暂停计时" for pause in why.pauses if pause.to is not None
     )

@@ -37,7 +37,7 @@ def suggestion(sheet: SuggestionSheet, request: ReportRequest, out: BinaryIO) ->
     rows += _joint(sheet.signers[1:], request)
     rows += [
         full("案由", record.title or "", least=10, label=1.8),
-        Row((Cell(_body(record.text or ""), 12),), 120, splits=True),
+        Row((Cell(_body(record.text or ""), 12),), _body_height(sheet), splits=True),
         full("公开意见", official.boxes(CONSENTS, record.consent), least=8.5, label=1.8),
         full("形成方式", official.boxes(FORMED_BY, record.formed_by), least=8.5, label=1.8),
         full("多年提出", official.boxes(YEARS_RUNNING, record.years_running), least=8.5, label=1.8),
@@ -109,6 +109,11 @@ def _joint(signers: Sequence[Deputy], request: ReportRequest) -> list[Row]:
             for who in signers
         ),
     ]
+
+
+def _body_height(sheet: SuggestionSheet) -> float:
+    """Millimetres kept for a short body, so that an ordinary sheet fills one page and no more."""
+    return max(50, 110 - 7.5 * (len(sheet.signers) - 1))
 
 
 def _body(text: str) -> str:
