@@ -16,7 +16,10 @@ from station_desk.ui.main_window import MainWindow
 from station_desk.ui.session import Session
 
 _VERBS = {
-    "save_visit": Label("visit logged", "登记来访"),
+    "register_visit": Label("visit logged", "登记来访"),
+    "tell": Label("visitor told", "反馈群众"),
+    "save_profile": Label("rules", "规则"),
+    "save_site": Label("site", "站点资料"),
     "correct_issue": Label("correction", "更正"),
     "void_issue": Label("voiding", "作废"),
     "raise_suggestion": Label("suggestion raised", "转建议"),

@@ -187,7 +187,7 @@ class StepFields(QObject):
     def _long(self, name: str, label: str, text: str = "", lines: int = 3) -> QPlainTextEdit:
         edit = QPlainTextEdit(text, self._home)
         edit.setTabChangesFocus(True)
-        edit.setMinimumHeight(look.current().px(22 * lines + 12))
+        edit.setFixedHeight(look.current().px(21 * lines + 14))
         self._texts[name] = edit
         self._put(name, label, edit)
         return edit

@@ -10,23 +10,21 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMen
 from station_desk.casework import handling, issues, reveal
 from station_desk.casework.context import Changed
 from station_desk.domain.declare import RecordId
-from station_desk.domain.tracks import TRACKS, Need, StepDecl
 from station_desk.domain.vocabulary import OUTCOMES, VERDICTS, Role
 from station_desk.errors import UserError
 from station_desk.ui import look, words
 from station_desk.ui.dialogs.step import open_step
 from station_desk.ui.pages import matter_whole
 from station_desk.ui.pages.matter_tabs import MatterTabs
+from station_desk.ui.pages.matter_verbs import VerbBar
 from station_desk.ui.pages.matter_whole import Whole
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.elided import ElidedLabel
-from station_desk.ui.widgets.flow import FlowBox
 from station_desk.ui.widgets.notice import Notice
+from station_desk.ui.widgets.page import scrolled
 from station_desk.ui.widgets.side_panel import hairline
 from station_desk.ui.widgets.stage_bar import StageBar
-
-_BUTTONS = 4
 
 
 class MatterDetail(QWidget):
@@ -43,7 +41,6 @@ class MatterDetail(QWidget):
         self._whole: Whole | None = None
         self._phone = ""
         self._phone_of: RecordId | None = None
-        self.primary: Button | None = None
         self._build()
         look.follow(self._relay)
 
@@ -58,8 +55,11 @@ class MatterDetail(QWidget):
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.addWidget(self._none)
-        self._outer.addWidget(self._inside, 1)
+        # On a low screen with large text the parts keep their height and all above the note scrolls.
+        self._area = scrolled(self._inside)
+        self._outer.addWidget(self._area, 1)
         self._lines = QVBoxLayout(self._inside)
+        self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
         self._lines.addLayout(self._build_head())
         self.title = ElidedLabel(self)
@@ -97,7 +97,11 @@ class MatterDetail(QWidget):
         self._why_box.hide()
         self._lines.addWidget(self._why_box)
         self._verb_home = QVBoxLayout()
-        self._verbs: FlowBox | None = None
+        self.verbs = VerbBar(self)
+        self.verbs.chosen.connect(self._take)
+        self.verbs.correcting.connect(self._correct)
+        self.verbs.voiding.connect(self._open_void)
+        self._verb_home.addWidget(self.verbs)
         self._lines.addLayout(self._verb_home)
         self._lines.addWidget(self._build_void())
         self.tabs = MatterTabs(self._session, self)
@@ -108,7 +112,7 @@ class MatterDetail(QWidget):
         self._lines.addWidget(hairline(self))
         self._lines.addWidget(self.tabs.stack(), 1)
         self.tabs.hide()
-        self._lines.addLayout(self._build_note())
+        self._outer.addWidget(self._build_note())
         self.show_nothing("")
 
     def _padded(self, part: QWidget) -> QWidget:
@@ -161,21 +165,22 @@ class MatterDetail(QWidget):
         self._void.hide()
         return self._void
 
-    def _build_note(self) -> QHBoxLayout:
+    def _build_note(self) -> QWidget:
+        self._note_box = QWidget(self)
         self.note = QLineEdit(self)
         self.note.setPlaceholderText(self.tr("A line on how it is handled; Ctrl+Enter saves"))
         self.note.setAccessibleName(self.tr("Note on the handling"))
         self._note_button = Button(self, text=self.tr("Write down"))
         self._note_button.clicked.connect(self.save_note)
-        self._note_line = QHBoxLayout()
+        self._note_line = QHBoxLayout(self._note_box)
         self._note_line.addWidget(self.note, 1)
         self._note_line.addWidget(self._note_button)
-        return self._note_line
+        return self._note_box
 
     def _relay(self) -> None:
         theme = look.current()
         side = theme.px(24)
-        self._outer.setContentsMargins(0, 0, 0, 0)
+        self.stages.setMinimumHeight(self.stages.sizeHint().height())
         self._none.setContentsMargins(side, theme.px(24), side, 0)
         self._head.setContentsMargins(side, theme.px(8), theme.px(18), 0)
         self._head.setSpacing(theme.px(6))
@@ -203,7 +208,8 @@ class MatterDetail(QWidget):
         self._whole = None
         self._none.setText(text)
         self._none.show()
-        self._inside.hide()
+        self._area.hide()
+        self._note_box.hide()
 
     def matter(self) -> RecordId | None:
         """The matter shown."""
@@ -221,7 +227,8 @@ class MatterDetail(QWidget):
         if self._phone_of != row.id:
             self._phone = ""
         self._none.hide()
-        self._inside.show()
+        self._area.show()
+        self._note_box.show()
         self._number.setText(words.shown_number(row))
         self.title.setText(row.title)
         place = (
@@ -231,7 +238,7 @@ class MatterDetail(QWidget):
         self._show_phone_line()
         self.stages.set_stages(matter_whole.stages(whole, self._session.today()))
         self._show_due(whole)
-        self._show_verbs(whole)
+        self.verbs.show_verbs(whole, may_change=self._session.actor.role is not Role.VIEWER)
         self._fill_print(whole)
         self.tabs.show_whole(whole)
         may_note = any(step.verb == "note" for step in whole.verbs)
@@ -287,49 +294,6 @@ class MatterDetail(QWidget):
     def _turn_why(self) -> None:
         self._why_box.setVisible(not self._why_box.isVisible())
 
-    def _show_verbs(self, whole: Whole) -> None:
-        if self._verbs is not None:
-            self._verb_home.removeWidget(self._verbs)
-            self._verbs.hide()
-            self._verbs.deleteLater()
-        box = FlowBox(self)
-        box.set_gaps(8, 8)
-        self._verbs = box
-        main = [step for step in whole.verbs if not step.minor and Need.SUGGESTION not in step.needs]
-        raising = [step for step in whole.verbs if Need.SUGGESTION in step.needs]
-        minor = [step for step in whole.verbs if step.minor and step.verb != "note"]
-        self.primary = None
-        for place, step in enumerate(main[:_BUTTONS]):
-            button = self._verb_button(box, step, first=place == 0)
-            box.place(button)
-        for step in raising:
-            box.place(self._verb_button(box, step, first=not main), right=True)
-        more = QMenu(box)
-        for step in [*main[_BUTTONS:], *minor]:
-            more.addAction(str(step.label), partial(self._take, step.verb))
-        row = whole.detail.row
-        if row.track == "issue" and self._session.actor.role is not Role.VIEWER:
-            more.addSeparator()
-            more.addAction(self.tr("Correct"), self.tabs.open_edit)
-            more.addAction(self.tr("Void (entered by mistake)"), self._open_void)
-        if not more.isEmpty():
-            button = Button(box, icon="ellipsis")
-            button.setAccessibleName(self.tr("More steps"))
-            button.setToolTip(button.accessibleName())
-            button.clicked.connect(lambda: more.popup(button.mapToGlobal(button.rect().bottomLeft())))
-            box.place(button, right=not raising)
-        self._more = more
-        self._verb_home.addWidget(box)
-
-    def _verb_button(self, box: QWidget, step: StepDecl, *, first: bool) -> Button:
-        icon = step.icon if first or step.verb in ("urge", "raise") else ""
-        button = Button(box, text=str(step.label), kind="primary" if first else "plain", icon=icon)
-        button.setObjectName(f"verb_{step.verb}")
-        button.clicked.connect(partial(self._take, step.verb))
-        if first:
-            self.primary = button
-        return button
-
     def _fill_print(self, whole: Whole) -> None:
         detail = whole.detail
         self._print_menu.clear()
@@ -351,15 +315,13 @@ class MatterDetail(QWidget):
 
     # ---- doing ---------------------------------------------------------------------------------------
 
-    def _take(self, verb: str, checked: bool = False) -> None:
+    def _correct(self) -> None:
+        self.tabs.open_edit()
+
+    def _take(self, verb: str) -> None:
         matter = self.matter()
         if matter is not None:
             open_step(self._session, self, matter, verb)
-
-    def take_first(self) -> None:
-        """Do what the filled button does."""
-        if self.primary is not None:
-            self.primary.click()
 
     def _step_by(self, step: int, checked: bool = False) -> None:
         self.stepped.emit(step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from station_desk.casework.browse import MatterRow
@@ -65,6 +65,16 @@ class _Sections(QWidget):
         self._parts.append(part)
 
 
+class _Stack(QStackedWidget):
+    """As high as the room: what stands in it scrolls by itself, so its own wishes do not count."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(look.current().px(320), look.current().px(150))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look.current().px(240), look.current().px(150))
+
+
 class MatterTabs(QWidget):
     """`show_whole(whole)`; signals `wanted(RecordId)` (another matter), `edited()` after a correction."""
 
@@ -97,7 +107,7 @@ class MatterTabs(QWidget):
         self._content_stack = QStackedWidget()
         self._content_stack.addWidget(scrolled(self._content))
         self._content_stack.addWidget(scrolled(self._editing))
-        self._stack = QStackedWidget(self)
+        self._stack = _Stack(self)
         self._handling_box, self._history_box = QWidget(), QWidget()
         for box, inside in ((self._handling_box, self.handling), (self._history_box, self.history)):
             lines = QVBoxLayout(box)

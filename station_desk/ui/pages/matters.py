@@ -34,7 +34,7 @@ class MattersPage(Page):
         self.set_body(self.detail)
         self.set_back_text(self.tr("Back to the list"))
         self.matters.chosen.connect(self.show_matter)
-        self.matters.opened.connect(self.show_body)
+        self.matters.opened.connect(self._open)
         self.matters.emptied.connect(self._emptied)
         self.detail.wanted.connect(self.seek)
         self.detail.stepped.connect(self.matters.go_by)
@@ -88,6 +88,12 @@ class MattersPage(Page):
         """Show one matter at the right; a later call overtakes this one."""
         self._matter = matter
         self._read_matter()
+
+    def _open(self) -> None:
+        """A row was entered: where list and detail take turns, go to the detail with the focus."""
+        self.show_body()
+        if self.taking_turns():
+            (self.detail.verbs.primary or self.detail.note).setFocus()
 
     def _read_matter(self) -> None:
         matter = self._matter

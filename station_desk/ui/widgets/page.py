@@ -130,6 +130,10 @@ class Page(QWidget):
         self._back.set_flush(True)
         self._back.clicked.connect(self.show_list)
         self._back.hide()
+        self._back_line = QHBoxLayout()
+        self._back_line.setContentsMargins(0, 0, 0, 0)
+        self._back_line.addWidget(self._back)
+        self._back_line.addStretch(1)
         for line in (self._list_line, self._side_line, self._bar_line):
             line.hide()
         self._outer = QVBoxLayout(self)
@@ -149,7 +153,7 @@ class Page(QWidget):
     def set_body(self, body: QWidget, *, scroll: bool = False) -> None:
         """The middle; with `scroll` it scrolls inside, head and bar staying where they are."""
         self._body = scrolled(body) if scroll else body
-        self._column.insertWidget(0, self._back)
+        self._column.insertLayout(0, self._back_line)
         self._column.insertWidget(1, self._body, 1)
 
     def add_top(self, strip: QWidget) -> None:
@@ -244,7 +248,7 @@ class Page(QWidget):
             self._bar.setVisible(not turns or not self._list_alone)
             self._bar_line.setVisible(self._bar.isVisibleTo(self))
         self._back.setVisible(turns and not self._list_alone)
-        self._back.setContentsMargins(theme.px(24), 0, 0, 0)
+        self._back_line.setContentsMargins(theme.px(24), 0, 0, 0)
         if self._side is not None and self._side_button is not None:
             hidden = self.side_hidden()
             self._side_button.setVisible(hidden)

@@ -23,7 +23,8 @@ from station_desk.ui.widgets import paint
 from station_desk.ui.widgets.options import Index, has, rect_of
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_TEXT_X = 192  # where words begin, in logical px
+_TEXT_X = 192  # where words begin, in logical px, with days without a year and verbs of two characters
+_DAY, _VERB = 52, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,19 @@ class _TimelineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._heights: dict[tuple[str, int, float], int] = {}
+        self._more_day = self._more_verb = 0
+
+    def set_widths(self, day: int, verb: int) -> None:
+        """The widest day and the widest verb shown, in logical px: neither is ever elided."""
+        self._more_day, self._more_verb = max(0, day - _DAY), max(0, verb - _VERB)
+
+    def text_x(self) -> int:
+        """Where the words begin, in logical px."""
+        return _TEXT_X + self._more_day + self._more_verb
 
     def _text_height(self, theme: Theme, text: str) -> int:
         """Measured with the width the view really has, or lines would be left blank."""
-        width = max(theme.px(80), self._view.viewport().width() - theme.px(_TEXT_X) - theme.px(8))
+        width = max(theme.px(80), self._view.viewport().width() - theme.px(self.text_x()) - theme.px(8))
         key = (text, width, theme.scale)
         if key not in self._heights:
             if len(self._heights) > 4000:
@@ -95,7 +105,7 @@ class _TimelineDelegate(QStyledItemDelegate):
         theme = look.current()
         top = row.y() + theme.px(8) + self._text_height(theme, item.text) + theme.px(3)
         width = theme.px(20) + paint.text_width(theme, item.link, 13)
-        return QRect(row.x() + theme.px(_TEXT_X), top, width, theme.px(20))
+        return QRect(row.x() + theme.px(self.text_x()), top, width, theme.px(20))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = look.current()
@@ -103,12 +113,13 @@ class _TimelineDelegate(QStyledItemDelegate):
         if not isinstance(item, Happening):
             return
         rect = rect_of(option)
-        line = QRect(rect.x(), rect.y() + theme.px(8), theme.px(60), theme.px(20))
+        more = theme.px(self._more_day)
+        line = QRect(rect.x(), rect.y() + theme.px(8), theme.px(60) + more, theme.px(20))
         paint.text(painter, theme, line, item.day, size=13, colour="text2")
-        time = QRect(rect.x() + theme.px(52), line.y(), theme.px(40), line.height())
+        time = QRect(rect.x() + theme.px(52) + more, line.y(), theme.px(40), line.height())
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         paint.text(painter, theme, time, item.time, size=13, colour="text2", align=right)
-        x, middle, radius = rect.x() + theme.px(117), line.y() + theme.px(10), theme.px(12)
+        x, middle, radius = rect.x() + theme.px(117) + more, line.y() + theme.px(10), theme.px(12)
         model = index.model()
         if index.row() + 1 < model.rowCount():
             painter.fillRect(x, middle, 1, rect.bottom() - middle + 1, theme.color("line"))
@@ -117,10 +128,14 @@ class _TimelineDelegate(QStyledItemDelegate):
         paint.circle(painter, theme, QPointF(x + 0.5, middle + 0.5), radius + 0.5, "page", "ctl")
         mark = QRect(x - theme.px(7), middle - theme.px(7) - 1, theme.px(14), theme.px(14))
         paint.icon_in(painter, theme, item.icon, mark, 14, "text2")
-        verb = QRect(rect.x() + theme.px(144), line.y(), theme.px(46), line.height())
+        wide = theme.px(46 + self._more_verb)
+        verb = QRect(rect.x() + theme.px(144) + more, line.y(), wide, line.height())
         paint.text(painter, theme, verb, item.verb, weight=500)
         area = QRect(
-            rect.x() + theme.px(_TEXT_X), line.y(), rect.width() - theme.px(_TEXT_X + 8), rect.height()
+            rect.x() + theme.px(self.text_x()),
+            line.y(),
+            rect.width() - theme.px(self.text_x() + 8),
+            rect.height(),
         )
         painter.setFont(theme.font(14))
         painter.setPen(theme.color("text"))
@@ -165,6 +180,10 @@ class Timeline(QListView):
 
     def set_happenings(self, items: Sequence[Happening]) -> None:
         """Replace the entries, in the order shown."""
+        plain = Theme()
+        days = max((paint.text_width(plain, item.day, 13) for item in items), default=0)
+        verbs = max((paint.text_width(plain, item.verb, 14, 500) for item in items), default=0)
+        self._delegate.set_widths(days, verbs)
         self._model.beginResetModel()
         self._model.items = tuple(items)
         self._model.endResetModel()
