@@ -83,6 +83,16 @@ class _Line(msgspec.Struct):
 
 
 @dataclass(frozen=True, slots=True)
+class PackedLine:
+    """A commit not yet read: its hash, and the bytes of its header, its signature and its changes."""
+
+    hash: bytes
+    raw: bytes
+    signature: bytes
+    bodies: tuple[bytes | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PackedCommit:
     """A commit as it travels: header bytes, signature, and each change's bytes (None: withheld)."""
 
@@ -250,15 +260,18 @@ def _manifest(raw: bytes) -> Manifest:
 
 
 def commits(opened: Opened) -> Iterator[PackedCommit]:
-    """The package's commits in order, each line strictly read: canonical bytes, digests as the header says.
+    """The package's commits in order, each strictly read."""
+    for line in lines(opened):
+        yield commit_of(line)
 
-    Signatures and chains are the inbox's to check, which knows the keys.
-    """
+
+def lines(opened: Opened) -> Iterator[PackedLine]:
+    """The package's lines in order: which commit each carries, and its bytes, laid out as they must be."""
     for noted in opened.manifest.members:
         if noted.name.startswith("commits-"):
             for line in _unpack(_member(opened, noted), noted.unpacked).split(b"\n"):
                 if line:
-                    yield _commit(line)
+                    yield _line(line)
 
 
 def _member(opened: Opened, noted: MemberNote) -> bytes:
@@ -286,18 +299,31 @@ def _unpack(packed: bytes, size: int) -> bytes:
     return data
 
 
-def _commit(line: bytes) -> PackedCommit:
+def _line(line: bytes) -> PackedLine:
     try:
         read = _lines.decode(line)
         raw = bytes(read.h)
+        signature = bytes.fromhex(read.s)
+        bodies = tuple([None if (part := bytes(item)) == b"null" else part for item in read.c])
+    except (ValueError, RecursionError):
+        raise damaged() from None
+    if line_of(raw, signature, bodies) != line + b"\n":
+        raise damaged()
+    return PackedLine(codec.digest(raw), raw, signature, bodies)
+
+
+def commit_of(line: PackedLine) -> PackedCommit:
+    """A line's commit, strictly read: canonical bytes, digests as the header says.
+
+    Signatures and chains are the inbox's to check, which knows the keys.
+    """
+    raw, signature, bodies = line.raw, line.signature, line.bodies
+    try:
         codec.check_canonical(raw)
         header = codec.read_header(raw)
-        signature = bytes.fromhex(read.s)
-        bodies = tuple(None if (part := bytes(item)) == b"null" else part for item in read.c)
         digests = header.changes
         fits = (
-            line_of(raw, signature, bodies) == line + b"\n"
-            and len(bodies) == len(digests)
+            len(bodies) == len(digests)
             and len(signature) == 64
             and is_hex(header.replica, 16)
             and is_hex(header.prev, 32)
@@ -322,4 +348,4 @@ def _commit(line: bytes) -> PackedCommit:
                 "The file was written by a newer Station Desk. Update this program, then import it.",
             )
         )
-    return PackedCommit(codec.digest(raw), raw, header, signature, bodies)
+    return PackedCommit(line.hash, raw, header, signature, bodies)

@@ -81,6 +81,20 @@ def read_header(data: bytes) -> Header:
     return _header_decoder.decode(data)
 
 
+def read_canonical(body: bytes) -> Change:
+    """A change from bytes not yet trusted. NotCanonical as `check_canonical`; one of DECODE_ERRORS where
+    the bytes are canonical, but no change."""
+    try:
+        change = _change_decoder.decode(body)
+        if _encoder.encode(change) == body:
+            # What the encoder gives back byte by byte is canonical, and a change cannot nest too deep.
+            return change
+    except (*DECODE_ERRORS, OverflowError):
+        pass
+    check_canonical(body)
+    return _change_decoder.decode(body)
+
+
 def check_canonical(data: bytes) -> None:
     """Refuse bytes that JSON readers could take in two ways: duplicate keys, odd spacing or escapes,
     numbers that are not whole, nesting beyond 8. Raises NotCanonical."""
