@@ -164,7 +164,7 @@ def _may_break(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if "□" in text or "■" in text:
         return before == "　"  # a choice stays with its box
-    if after in NO_START or before in NO_END:
+    if after in NO_START or after in "-/" or before in NO_END:
         return False
     return not (_word(before) and _word(after))
 

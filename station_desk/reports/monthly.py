@@ -99,7 +99,8 @@ def of(figures: StationFigures, request: ReportRequest) -> Table:
     sections.append(_section("按类别", "类别", figures.categories, figures.total))
     if len(figures.months) > 1:
         sections.append(_section("按月份", "月份", figures.months, figures.total))
-    bars = figures.stations if len(figures.stations) > 1 else figures.categories
+    busy = [row for row in figures.stations if row.value("collected")]
+    bars = busy if len(busy) > 1 else figures.categories
     return Table(
         title_of(figures),
         Facts(
