@@ -30,7 +30,7 @@
     <name>DropZone</name>
     <message>
         <source>Drop a file here: verified first, then shown</source>
-        <translation type="unfinished"></translation>
+        <translation>把文件拖到这里，先核验、再预览</translation>
     </message>
 </context>
 <context>
@@ -60,237 +60,237 @@
     <name>ExchangeColumn</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>For {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>给{name}</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>收件箱</translation>
     </message>
     <message>
         <source>No office above is set yet: Settings, This station.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有填上级代码：设置→本站信息。</translation>
     </message>
     <message>
         <source>Nothing waits to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待寄的内容。</translation>
     </message>
     <message>
         <source>Offices</source>
-        <translation type="unfinished"></translation>
+        <translation>往来单位</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>发件箱</translation>
     </message>
     <message>
         <source>Package {number}, {count} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 包·{count} 项变更</translation>
     </message>
     <message>
         <source>Save the package for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>存交换包，给{name}</translation>
     </message>
     <message>
         <source>Save to a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>存到 U 盘</translation>
     </message>
     <message>
         <source>imported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒收</translation>
     </message>
     <message>
         <source>to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>待决定</translation>
     </message>
     <message>
         <source>{count} linked</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个</translation>
     </message>
 </context>
 <context>
     <name>ExchangePage</name>
     <message>
         <source>At the left, for each office: everything it has not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>左边按单位列出：对方还没确认收到的全部内容</translation>
     </message>
     <message>
         <source>By USB stick, shared folder or office mail</source>
-        <translation type="unfinished"></translation>
+        <translation>用 U 盘、共享文件夹或内网邮件送文件</translation>
     </message>
     <message>
         <source>Choose the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>选择台账文件</translation>
     </message>
     <message>
         <source>Do not import</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>Drop the file here: it is verified first, then shows what it would change</source>
-        <translation type="unfinished"></translation>
+        <translation>把文件拖到这里：先核验，再看它会改什么</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 文件 (*.xlsx)</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>交换</translation>
     </message>
     <message>
         <source>Files and offices</source>
-        <translation type="unfinished"></translation>
+        <translation>文件和单位</translation>
     </message>
     <message>
         <source>Import a ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>导入台账</translation>
     </message>
     <message>
         <source>Import {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {count} 项</translation>
     </message>
     <message>
         <source>Import {count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {count} 行</translation>
     </message>
     <message>
         <source>Imported {count} changes</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 {count} 项变更</translation>
     </message>
     <message>
         <source>Imported {count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 {count} 行</translation>
     </message>
     <message>
         <source>Importing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入 {file}</translation>
     </message>
     <message>
         <source>Ledgers (*.xlsx *.xls *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>台账 (*.xlsx *.xls *.csv)</translation>
     </message>
     <message>
         <source>Nothing new in it; nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新内容，什么也没有改</translation>
     </message>
     <message>
         <source>Nothing to decide just now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在没有要决定的文件</translation>
     </message>
     <message>
         <source>Offices exchange files; no network is needed. A file twice or late does no harm.</source>
-        <translation type="unfinished"></translation>
+        <translation>各单位之间用文件往来，不用联网。文件来迟或来两次都不要紧。</translation>
     </message>
     <message>
         <source>Open a file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>Open a received file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开收到的文件</translation>
     </message>
     <message>
         <source>Or</source>
-        <translation type="unfinished"></translation>
+        <translation>或者</translation>
     </message>
     <message>
         <source>Packages (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>交换包 (*{suffix})</translation>
     </message>
     <message>
         <source>Packing for {site}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打包，给 {site}</translation>
     </message>
     <message>
         <source>Put away</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Reading {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {file}</translation>
     </message>
     <message>
         <source>Result of every row</source>
-        <translation type="unfinished"></translation>
+        <translation>逐行结果</translation>
     </message>
     <message>
         <source>Save the package to</source>
-        <translation type="unfinished"></translation>
+        <translation>交换包存到</translation>
     </message>
     <message>
         <source>Save the result of every row</source>
-        <translation type="unfinished"></translation>
+        <translation>保存逐行结果</translation>
     </message>
     <message>
         <source>Saved {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {file}</translation>
     </message>
     <message>
         <source>Saved {file}: {count} entries. Hand it over, or send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为 {file}，{count} 项变更，请送交对方。</translation>
     </message>
     <message>
         <source>Send what is new</source>
-        <translation type="unfinished"></translation>
+        <translation>寄出新内容</translation>
     </message>
     <message>
         <source>Take in an old ledger (Excel, CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>导入旧台账（Excel、CSV）</translation>
     </message>
     <message>
         <source>Take in what came</source>
-        <translation type="unfinished"></translation>
+        <translation>收进来件</translation>
     </message>
     <message>
         <source>To the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>去发件箱</translation>
     </message>
     <message>
         <source>Verifying {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核验 {file}</translation>
     </message>
     <message>
         <source>being verified</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核验</translation>
     </message>
     <message>
         <source>made {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} 生成</translation>
     </message>
     <message>
         <source>{count} in conflict, kept for later</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突 {count} 处，留待以后</translation>
     </message>
     <message>
         <source>{count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行</translation>
     </message>
     <message>
         <source>{file} result</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 逐行结果</translation>
     </message>
     <message>
         <source>{sender}, package {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sender} 第 {number} 包</translation>
     </message>
 </context>
 <context>
     <name>FigureList</name>
     <message>
         <source>In all</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
 </context>
 <context>
@@ -412,235 +412,235 @@
     <name>HelpWindow</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
     <name>LedgerPreview</name>
     <message>
         <source> {count} received a reply they lacked.</source>
-        <translation type="unfinished"></translation>
+        <translation> 其中 {count} 件补入了答复。</translation>
     </message>
     <message>
         <source>Columns recognised: {pairs}</source>
-        <translation type="unfinished"></translation>
+        <translation>认出的列：{pairs}</translation>
     </message>
     <message>
         <source>Imported: {new} new, {same} here already, {rejected} not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入完成：新增 {new} 件，已有 {same} 件，未导入 {rejected} 行。</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Only rows that cannot be taken</source>
-        <translation type="unfinished"></translation>
+        <translation>只看不能导入的行</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Rows of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账各行</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>cannot be taken</source>
-        <translation type="unfinished"></translation>
+        <translation>不能导入</translation>
     </message>
     <message>
         <source>here already</source>
-        <translation type="unfinished"></translation>
+        <translation>已有</translation>
     </message>
     <message>
         <source>its reply added</source>
-        <translation type="unfinished"></translation>
+        <translation>补入答复</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
 </context>
 <context>
     <name>ListSection</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Added to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>已加入名册</translation>
     </message>
     <message>
         <source>Choose the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>选择表格</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Find by name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称查找</translation>
     </message>
     <message>
         <source>Find in this list</source>
-        <translation type="unfinished"></translation>
+        <translation>在名册里查找</translation>
     </message>
     <message>
         <source>From a sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 Excel</translation>
     </message>
     <message>
         <source>Make them our own</source>
-        <translation type="unfinished"></translation>
+        <translation>取为本站类别</translation>
     </message>
     <message>
         <source>New entry</source>
-        <translation type="unfinished"></translation>
+        <translation>新增一条</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存</translation>
     </message>
     <message>
         <source>Sheets (*.xlsx *.xls *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.xlsx *.xls *.csv)</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从名册移除</translation>
     </message>
     <message>
         <source>Taken off the list; matters keep its name</source>
-        <translation type="unfinished"></translation>
+        <translation>已从名册移除，原有事项仍显示其名称</translation>
     </message>
     <message>
         <source>These come with the rules. Make them your own to change them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些类别来自规则方案；取为本站类别后可以修改。</translation>
     </message>
     <message>
         <source>{count} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 条</translation>
     </message>
 </context>
 <context>
     <name>Machine</name>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Check the data</source>
-        <translation type="unfinished"></translation>
+        <translation>检查数据</translation>
     </message>
     <message>
         <source>Choose the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹</translation>
     </message>
     <message>
         <source>Desk file</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台文件</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Open another desk</source>
-        <translation type="unfinished"></translation>
+        <translation>打开另一个工作台</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>字号</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>您的姓名</translation>
     </message>
 </context>
 <context>
     <name>MachineSection</name>
     <message>
         <source>Backed up as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已备份为 {name}</translation>
     </message>
     <message>
         <source>Backing up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在备份</translation>
     </message>
     <message>
         <source>Checking the data</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查数据</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查…</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比</translation>
     </message>
     <message>
         <source>Into {folder}. Best on another disk or a USB stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份到 {folder}，最好是另一块硬盘或 U 盘。</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>No folder chosen yet. Best on another disk or a USB stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有选文件夹，最好放在另一块硬盘或 U 盘。</translation>
     </message>
     <message>
         <source>The data are sound: the records agree with the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据完好：记录与日志一致。</translation>
     </message>
     <message>
         <source>Where backups go</source>
-        <translation type="unfinished"></translation>
+        <translation>备份放在哪里</translation>
     </message>
 </context>
 <context>
@@ -835,10 +835,6 @@
         <translation>复制编号</translation>
     </message>
     <message>
-        <source>Correct</source>
-        <translation>更正</translation>
-    </message>
-    <message>
         <source>Due {day}</source>
         <translation>{day}到期</translation>
     </message>
@@ -857,10 +853,6 @@
     <message>
         <source>How it is counted</source>
         <translation>计算过程</translation>
-    </message>
-    <message>
-        <source>More steps</source>
-        <translation>更多步骤</translation>
     </message>
     <message>
         <source>Next</source>
@@ -901,10 +893,6 @@
     <message>
         <source>The clock stands still</source>
         <translation>已暂停计时</translation>
-    </message>
-    <message>
-        <source>Void (entered by mistake)</source>
-        <translation>作废（登记错误）</translation>
     </message>
     <message>
         <source>Void this matter</source>
@@ -1423,71 +1411,78 @@
     <name>PackagePreview</name>
     <message>
         <source>Addressed to this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>发给本站</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>原来</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变更</translation>
     </message>
     <message>
         <source>Everything in it is here already. Importing it again changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>里面的内容都已收到过，再导入也不会改变什么。</translation>
     </message>
     <message>
         <source>Matter</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Signed by {sender}</source>
-        <translation type="unfinished"></translation>
+        <translation>签名有效：{sender}</translation>
     </message>
     <message>
         <source>The first file from {sender}. Ask them by telephone whether they sent it before importing.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次收到{sender}的文件。导入前请打电话确认是对方送来的。</translation>
     </message>
     <message>
         <source>Two offices changed the same field. The value both knew stays in force, marked, until someone decides; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一字段两处都改了。有人决定之前，仍用双方都知道的值并作标记；两个值都不会丢。</translation>
     </message>
     <message>
         <source>What the package brings</source>
-        <translation type="unfinished"></translation>
+        <translation>交换包带来的变更</translation>
     </message>
     <message>
         <source>Whole and unaltered</source>
-        <translation type="unfinished"></translation>
+        <translation>内容完整，未被改动</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>变更</translation>
     </message>
     <message>
         <source>in conflict, kept side by side and marked</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突，并存并标记</translation>
     </message>
     <message>
         <source>made {when}, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} 生成，{size}</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>待核</translation>
     </message>
     <message>
         <source>{sender} → {me}, package {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sender} → {me} 第 {number} 包</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Making the demo desk</source>
+        <translation>正在生成演示工作台</translation>
     </message>
 </context>
 <context>
@@ -1687,380 +1682,380 @@
     <name>RecordForm</name>
     <message>
         <source>required</source>
-        <translation type="unfinished"></translation>
+        <translation>必填</translation>
     </message>
 </context>
 <context>
     <name>ReportChoice</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>All of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（全部）</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>起止</translation>
     </message>
     <message>
         <source>Give both days of the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填起止两个日期。</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>Quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>季度</translation>
     </message>
     <message>
         <source>There is no matter of this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个编号的事项。</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>年</translation>
     </message>
     <message>
         <source>{year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年</translation>
     </message>
     <message>
         <source>{year} quarter {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年第 {n} 季度</translation>
     </message>
     <message>
         <source>{year}-{month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年 {month} 月</translation>
     </message>
 </context>
 <context>
     <name>Reports</name>
     <message>
         <source>Deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>代表</translation>
     </message>
     <message>
         <source>Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>Kind of period</source>
-        <translation type="unfinished"></translation>
+        <translation>期间种类</translation>
     </message>
     <message>
         <source>Mask personal details</source>
-        <translation type="unfinished"></translation>
+        <translation>遮盖个人信息</translation>
     </message>
     <message>
         <source>Number of the matter</source>
-        <translation type="unfinished"></translation>
+        <translation>事项编号</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>期间</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>number, title, place</source>
-        <translation type="unfinished"></translation>
+        <translation>编号、标题、地点</translation>
     </message>
 </context>
 <context>
     <name>ReportsPage</name>
     <message>
         <source>All reports</source>
-        <translation type="unfinished"></translation>
+        <translation>全部报表</translation>
     </message>
     <message>
         <source>Choose a table or a form.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选一张统计表或一份表单。</translation>
     </message>
     <message>
         <source>Choose what the report is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择报表的对象。</translation>
     </message>
     <message>
         <source>Click a figure at the left to see its matters</source>
-        <translation type="unfinished"></translation>
+        <translation>点左边的数字看所列事项</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 文件 (*.xlsx)</translation>
     </message>
     <message>
         <source>Find a report or form</source>
-        <translation type="unfinished"></translation>
+        <translation>找报表或表单</translation>
     </message>
     <message>
         <source>Give the number of the matter, and the page appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>填事项编号，这里就显示打印出来的样子。</translation>
     </message>
     <message>
         <source>Left out: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>未计入或须注意：{what}</translation>
     </message>
     <message>
         <source>Making the page</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排版</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打印</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>报表</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报表</translation>
     </message>
     <message>
         <source>Saved {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {file}</translation>
     </message>
     <message>
         <source>Sent to the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>已送打印机</translation>
     </message>
     <message>
         <source>Writing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写 {file}</translation>
     </message>
     <message>
         <source>{count} in conflict, counted by the value in force</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 件有冲突，按现用值计</translation>
     </message>
     <message>
         <source>{count} voided</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 件已作废</translation>
     </message>
     <message>
         <source>{count} whose rules have not arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 件规则未到</translation>
     </message>
 </context>
 <context>
     <name>RulesSection</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>核实</translation>
     </message>
     <message>
         <source>Confirmed with the congress</source>
-        <translation type="unfinished"></translation>
+        <translation>已与本级人大核实</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Matters already begun keep their version.</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记的事项仍按原来的版本。</translation>
     </message>
     <message>
         <source>Save as a new version</source>
-        <translation type="unfinished"></translation>
+        <translation>存为新版本</translation>
     </message>
     <message>
         <source>Saved as version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为版本 {version}</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>各环节期限</translation>
     </message>
     <message>
         <source>Where it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>出处</translation>
     </message>
     <message>
         <source>to be confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>待核实</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>已核实</translation>
     </message>
     <message>
         <source>{count} terms, {waiting} to be confirmed with your congress. Reply classes: {scheme}. Visitors' verdict: {visitor}. Deputies' verdict: {deputy}. Holidays known for {years}.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 项期限，{waiting} 项待与本级人大核实。答复分类：{scheme}；群众评价：{visitor}；代表评价：{deputy}；已有 {years} 年的节假日。</translation>
     </message>
     <message>
         <source>{name} (version {version})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（版本 {version}）</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>All settings</source>
-        <translation type="unfinished"></translation>
+        <translation>全部设置</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Deputies</source>
-        <translation type="unfinished"></translation>
+        <translation>代表</translation>
     </message>
     <message>
         <source>Grids</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Rules of handling</source>
-        <translation type="unfinished"></translation>
+        <translation>办理规则</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>设置分项</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>The office</source>
-        <translation type="unfinished"></translation>
+        <translation>本站和名册</translation>
     </message>
     <message>
         <source>The program</source>
-        <translation type="unfinished"></translation>
+        <translation>规则和本机</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>This station</source>
-        <translation type="unfinished"></translation>
+        <translation>本站信息</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
 </context>
 <context>
     <name>SheetPreview</name>
     <message>
         <source>Columns recognised: {pairs}</source>
-        <translation type="unfinished"></translation>
+        <translation>认出的列：{pairs}</translation>
     </message>
     <message>
         <source>Do not import</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>Import {count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {count} 行</translation>
     </message>
     <message>
         <source>Importing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Rows of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>表格各行</translation>
     </message>
     <message>
         <source>What it becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>导入为</translation>
     </message>
     <message>
         <source>{file}: {good} rows can be taken in, {bad} cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：可导入 {good} 行，不能导入 {bad} 行</translation>
     </message>
     <message>
         <source>{new} added, {changed} brought up to date, {same} the same</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {new} 条，更新 {changed} 条，相同 {same} 条</translation>
     </message>
 </context>
 <context>
     <name>SheetView</name>
     <message>
         <source>Fit the width</source>
-        <translation type="unfinished"></translation>
+        <translation>适合页宽</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {page} / {pages} 页</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
 </context>
 <context>
@@ -2074,35 +2069,35 @@
     <name>StationSection</name>
     <message>
         <source>A site cannot be its own parent.</source>
-        <translation type="unfinished"></translation>
+        <translation>上级代码不能是本站代码。</translation>
     </message>
     <message>
         <source>Code of the office above</source>
-        <translation type="unfinished"></translation>
+        <translation>上级代码</translation>
     </message>
     <message>
         <source>Code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>站码 {code}</translation>
     </message>
     <message>
         <source>Name shown in the window and on packages</source>
-        <translation type="unfinished"></translation>
+        <translation>名称（显示在窗口和交换包上）</translation>
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写。</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>The station</source>
-        <translation type="unfinished"></translation>
+        <translation>联络站</translation>
     </message>
 </context>
 <context>
@@ -2284,6 +2279,464 @@
     <message>
         <source>Why dissatisfied</source>
         <translation>不满意的原因</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionBody</name>
+    <message>
+        <source>2026闭-007</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputies' verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Official number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionEdit</name>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputies, the first leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For reference, no written reply needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was formed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised at a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised for several years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text: what is wrong, why, and what is proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wishes closer contact with the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关于……的建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionEditor</name>
+    <message>
+        <source>Choose the deputy who raises it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft a suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the suggestion a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left half typed on {day} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No issue: the deputies raise it themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None found so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise a suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revise the suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similar earlier suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source and similar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what is proposed, and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} {title}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionHead</name>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionList</name>
+    <message>
+        <source>Being drafted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft a suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None here yet. Draft one, or raise it from an issue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, title, words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionRecord</name>
+    <message>
+        <source>, class {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closer contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First, attitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First, result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reply yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not handed over yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not handed over yet. Proposed: {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opinion or reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised by the deputies themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply and source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second, attitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second, result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} opinion: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} replied{graded}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} of {all} returned; attitude and result are judged apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lead} leading, {co} joining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {level}, {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} issues, {people} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scheme}: {letters}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2959,21 @@
     </message>
 </context>
 <context>
+    <name>VerbBar</name>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>More steps</source>
+        <translation>更多步骤</translation>
+    </message>
+    <message>
+        <source>Void (entered by mistake)</source>
+        <translation>作废（登记错误）</translation>
+    </message>
+</context>
+<context>
     <name>VisitorCard</name>
     <message>
         <source>A group: Zhang San and others as 张三等4人</source>
@@ -2536,141 +3004,141 @@
     <name>Welcome</name>
     <message>
         <source>Code of the office above</source>
-        <translation type="unfinished"></translation>
+        <translation>上级代码</translation>
     </message>
     <message>
         <source>Desk file</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台文件</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Look at the demo desk first</source>
-        <translation type="unfinished"></translation>
+        <translation>先看看演示工作台</translation>
     </message>
     <message>
         <source>Name of the station or office</source>
-        <translation type="unfinished"></translation>
+        <translation>站点或机关名称</translation>
     </message>
     <message>
         <source>Open a desk file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开已有的工作台文件</translation>
     </message>
     <message>
         <source>Or</source>
-        <translation type="unfinished"></translation>
+        <translation>或者</translation>
     </message>
     <message>
         <source>Set up the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>建立工作台</translation>
     </message>
     <message>
         <source>Set up this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>建立本站的工作台</translation>
     </message>
     <message>
         <source>Site code</source>
-        <translation type="unfinished"></translation>
+        <translation>站码</translation>
     </message>
     <message>
         <source>Two minutes. The file stays on this computer; everything can be changed later in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>约两分钟。文件只存在这台电脑；以后都可以在“设置”里改。</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>您的姓名</translation>
     </message>
     <message>
         <source>e.g. HC</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 HC</translation>
     </message>
     <message>
         <source>empty if none</source>
-        <translation type="unfinished"></translation>
+        <translation>没有就不填</translation>
     </message>
 </context>
 <context>
     <name>WelcomeWindow</name>
     <message>
         <source>In one file on this computer. No network is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在这台电脑的一个文件里，不用联网。</translation>
     </message>
     <message>
         <source>Letters, digits and hyphens only, up to 20.</source>
-        <translation type="unfinished"></translation>
+        <translation>只用字母、数字和连字符，最多 20 个。</translation>
     </message>
     <message>
         <source>Linked with the town later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后与镇街联通</translation>
     </message>
     <message>
         <source>Not the same as the site code.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能与站码相同。</translation>
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写。</translation>
     </message>
     <message>
         <source>Setting up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立</translation>
     </message>
     <message>
         <source>Station Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>联络站工作台</translation>
     </message>
     <message>
         <source>Telephones show as 138****1234; no identity numbers are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>电话平时只显示 138****1234，不收身份证号。</translation>
     </message>
     <message>
         <source>The code of the office above is what packages are addressed to. It can be added later in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换包按上级代码送达；现在不知道，以后在“设置”里补。</translation>
     </message>
     <message>
         <source>Where things are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>资料存在哪里</translation>
     </message>
 </context>
 <context>
     <name>Workplace</name>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>交换</translation>
     </message>
     <message>
         <source>Matters</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Opening the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开工作台</translation>
     </message>
     <message>
         <source>Reception</source>
-        <translation type="unfinished"></translation>
+        <translation>接待</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>报表</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {time}</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
 </context>
 <context>
@@ -3538,31 +4006,31 @@
     <name>figures</name>
     <message>
         <source>Exchange: not linked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>交换：尚未连接</translation>
     </message>
     <message>
         <source>Exchange: nothing waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>交换：没有待寄</translation>
     </message>
     <message>
         <source>Exchange: {count} to send</source>
-        <translation type="unfinished"></translation>
+        <translation>交换：{count} 包待寄</translation>
     </message>
     <message>
         <source>Last backup {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次备份 {when}</translation>
     </message>
     <message>
         <source>Not backed up yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未备份</translation>
     </message>
     <message>
         <source>today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 {time}</translation>
     </message>
     <message>
         <source>yesterday {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天 {time}</translation>
     </message>
 </context>
 <context>
@@ -3624,23 +4092,23 @@
     <name>help</name>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>The first nine pages of the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>导航里的前九页</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>作用</translation>
     </message>
 </context>
 <context>
@@ -4006,47 +4474,47 @@
     <name>peers</name>
     <message>
         <source>Nothing received yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有收到</translation>
     </message>
     <message>
         <source>Nothing sent, nothing received.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有寄过，也没有收到过。</translation>
     </message>
     <message>
         <source>Package {number} has arrived and contains it; nothing to ask for.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 包已到，内含所缺内容，无需补送</translation>
     </message>
     <message>
         <source>Received up to package {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到第 {number} 包</translation>
     </message>
     <message>
         <source>in order</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>no exchange yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未往来</translation>
     </message>
     <message>
         <source>nothing for {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天无来往</translation>
     </message>
     <message>
         <source>nothing sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有寄出</translation>
     </message>
     <message>
         <source>package {numbers} missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺第 {numbers} 包</translation>
     </message>
     <message>
         <source>sent up to {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>已寄出第 {number} 包</translation>
     </message>
     <message>
         <source>{received}, {sent}</source>
-        <translation type="unfinished"></translation>
+        <translation>{received}，{sent}</translation>
     </message>
 </context>
 <context>
@@ -4232,15 +4700,15 @@
     <name>rules</name>
     <message>
         <source>Say where this term is written, or that it is your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明这个期限的出处，或注明是本站自定。</translation>
     </message>
     <message>
         <source>The rules are written in a way this form cannot edit. Edit their text instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则文本的写法不能在此修改，请直接改规则文本。</translation>
     </message>
     <message>
         <source>There is no such term in the rules any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则里已没有这项期限。</translation>
     </message>
 </context>
 <context>
@@ -4335,10 +4803,6 @@
         <translation>虚构的一年：共 {matters} 件，在办 {open} 件，逾期 {overdue} 件，七日内到期 {soon} 件。</translation>
     </message>
     <message>
-        <source>A picture of every page, in both languages.</source>
-        <translation>每个页面的图片，中英文各一份。</translation>
-    </message>
-    <message>
         <source>Both desks hold the same casework (equal digests), and both check out.</source>
         <translation>两边记录一致（摘要值相同），核对均无误。</translation>
     </message>
@@ -4357,10 +4821,6 @@
     <message>
         <source>Ledger and monthly table made.</source>
         <translation>生成台账和站点月报。</translation>
-    </message>
-    <message>
-        <source>No pictures: this installation has no window.</source>
-        <translation>没有图片：此安装不含窗口程序。</translation>
     </message>
     <message>
         <source>Overdue list and a deputy's matters printed.</source>
@@ -4419,6 +4879,10 @@
         <translation>登记来访 {number}，共三件事项：一件转办，一件当场答复，一件转为代表建议。</translation>
     </message>
     <message>
+        <source>{count} pictures: every page, in both languages.</source>
+        <translation>生成 {count} 张图片：每个页面，中英文各一份。</translation>
+    </message>
+    <message>
         <source>{folder} holds other things. Name a new or empty folder.</source>
         <translation>{folder} 里有其他内容。请指定新的或空的文件夹。</translation>
     </message>
@@ -4465,11 +4929,11 @@
     <name>welcome</name>
     <message>
         <source>Desk files (*.desk)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台文件 (*.desk)</translation>
     </message>
     <message>
         <source>Open a desk file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开已有的工作台文件</translation>
     </message>
 </context>
 <context>
