@@ -106,10 +106,12 @@ def usual(
             return Life(Act("raise", day), until_today(acts, today), until_today(own, today))
         case _:
             first = Act(route, day, units=charges(rng, situation) if route == "hand_over" else ())
-            return Life(first, until_today(_handled(rng, day, first, situation, anonymous), today))
+            return Life(first, until_today(_handled(rng, day, today, first, situation, anonymous), today))
 
 
-def _handled(rng: Random, day: date, first: Act, situation: Situation, anonymous: bool) -> list[Act]:
+def _handled(
+    rng: Random, day: date, today: date, first: Act, situation: Situation, anonymous: bool
+) -> list[Act]:
     acts: list[Act] = []
     start = day
     if first.verb == "keep":
@@ -125,8 +127,8 @@ def _handled(rng: Random, day: date, first: Act, situation: Situation, anonymous
         acts.append(Act("hand_over", start, units=(("street", "lead"),)))
         sign = after(start, 1)
     acts.append(Act("sign", sign))
-    if rng.random() < 0.02:
-        return acts  # nobody answers: it stays, overdue
+    if rng.random() < 0.04 and (today - day).days < 75:
+        return acts  # nobody answers: it stays, overdue, though no station lets that go on for ever
     days = rng.choices((rng.randrange(3, 10), rng.randrange(10, 19), rng.randrange(24, 40)), (45, 45, 10))[0]
     if days >= 24 and rng.random() < 0.6:
         acts.append(Act("extend", after(start, 13), rng.choice(said.EXTENSIONS), until=after(start, 45)))

@@ -53,7 +53,8 @@ def list_records(
     known = [
         Deputy(
             name=d.name, level=d.level, term="第十七届" if d.level == "county" else None, district=d.district,
-            credential=d.credential, phone=d.phone, occupation=d.occupation,
+            credential=d.credential, phone=d.phone, postcode="529100",
+            address=f"{places.TOWN}{places.station(d.station).village}", occupation=d.occupation,
             station=places.station(d.station).code, group=d.group, status="active",
         )
         for d in deputies

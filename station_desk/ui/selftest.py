@@ -12,13 +12,22 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from station_desk.ui import forms
 
 
-def open_forms() -> list[str]:
-    """The names of all forms, each having been set up on a widget; raises what the first bad one raises."""
+def application() -> QApplication:
+    """The one application object, made where there is none; without a display it draws into memory.
+
+    The caller keeps it: it ends when nobody holds it.
+    """
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    found = QApplication.instance()
+    return found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+
+
+def open_forms() -> list[str]:
+    """The names of all forms, each having been set up on a widget; raises what the first bad one raises."""
+    app = application()
     opened = []
     for module in sorted(info.name for info in pkgutil.iter_modules(forms.__path__)):
         if not module.startswith("ui_"):
