@@ -62,12 +62,17 @@ class Projector:
         marks: list[tuple[object, ...]] = []
         general: list[RecordId] = []
         for record, items in by_record.items():
+            claimed = earlier.get(record, {})
+            for item in items:
+                claimed.setdefault(item.change.t, []).append(_view(item))
             name = items[0].change.t
-            views = earlier.get(record, [])
-            views.extend(_view(item) for item in items)
+            if len(claimed) > 1:
+                name = _type_of(claimed)
+                _forget(connection, record, claimed.keys() - {name}, keep=name)
+            views = claimed[name]
             folded = fold(declare.fields_of(TYPES[name]), views)
             by_type.setdefault(name, {})[record] = folded
-            if len(views) > 1 or not folded.arrived:
+            if len(views) > 1 or len(claimed) > 1 or not folded.arrived:
                 general.append(record)
                 marks.extend(_marks(record, folded))
         if general:
@@ -83,8 +88,9 @@ class Projector:
 
     def _earlier(
         self, connection: Connection, by_record: Mapping[RecordId, Sequence[Incoming]], first: int
-    ) -> dict[RecordId, list[ChangeView]]:
-        out: dict[RecordId, list[ChangeView]] = {}
+    ) -> dict[RecordId, dict[str, list[ChangeView]]]:
+        """What the log held of these records before, by the type each change claims."""
+        out: dict[RecordId, dict[str, list[ChangeView]]] = {}
         rows = rows_for(
             connection,
             "SELECT g.record, g.body, g.made, c.lamport, c.site FROM chg g JOIN cmt c ON c.n = g.cmt"
@@ -93,10 +99,10 @@ class Projector:
         )
         for record, body, made, lamport, site in rows:
             change = codec.read_change(body)
-            if change.t == by_record[record][0].change.t:
+            if change.t in TYPES:
                 replaces = {name: [bytes.fromhex(r) for r in refs] for name, refs in change.p.items()}
                 view = ChangeView(codec.digest(body), lamport, site, bool(made), change.f, replaces)
-                out.setdefault(record, []).append(view)
+                out.setdefault(record, {}).setdefault(change.t, []).append(view)
         return out
 
 
@@ -104,6 +110,22 @@ def _may_rename(item: Incoming) -> bool:
     """Whether a matter's searched words may differ after this change: creating it, one of those fields, or
     one that decides whose word counts."""
     return item.made or not _WORDS.isdisjoint(item.change.f)
+
+
+def _type_of(claimed: Mapping[str, Sequence[ChangeView]]) -> str:
+    """A record is what its creator made it; a change that claims another type stays in the log alone."""
+    made = [(view.id, name) for name, views in claimed.items() for view in views if view.made]
+    return min(made)[1] if made else min(claimed)
+
+
+def _forget(connection: Connection, record: RecordId, types: Iterable[str], *, keep: str) -> None:
+    """Remove what stood under a type that the record turned out not to have."""
+    for name in types:
+        connection.exec_driver_sql(f"DELETE FROM {name} WHERE id = ?", (record,))
+    if keep not in MATTERS:
+        for n in connection.exec_driver_sql("SELECT n FROM matter WHERE id = ?", (record,)).scalars().all():
+            for table in ("matter WHERE n", "ft WHERE rowid", "fc WHERE rowid"):
+                connection.exec_driver_sql(f"DELETE FROM {table} = ?", (n,))
 
 
 def _view(item: Incoming) -> ChangeView:

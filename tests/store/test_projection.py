@@ -209,3 +209,26 @@ def test_reading_goes_on_unchanged_while_another_thread_writes(tmp_path: Path) -
     assert seen == {tuple(before)}
     assert len(the(desk, issue).steps) == 31
     assert desk.check() == []
+
+
+@pytest.mark.parametrize("claim", ["unit", "visit", "suggestion"])
+@pytest.mark.parametrize("ways", [(0, 1), (1, 0)], ids=["before", "after"])
+def test_nobody_turns_a_record_into_something_else(tmp_path: Path, claim: str, ways: tuple[int, int]) -> None:
+    station, forger = a_desk(tmp_path), the_town(tmp_path, "FORGER")
+    issue = an_issue(station)
+    with forger.writing(a_clerk(), "forge") as work:
+        work._put(claim, issue, b"n" * 16, {"name": "假", "title": "假"}, {}, False)
+    town, other = the_town(tmp_path), the_town(tmp_path, "OTHER")
+    parts = [log_of(station), log_of(forger)]
+    for way in ways:
+        deliver(town, parts[way])
+    deliver(other, [*parts[0], *parts[1]])
+
+    assert (stage(town, issue), the(town, issue).row.title) == (
+        stage(station, issue),
+        "江会路南段一落大雨就浸水",
+    )
+    assert town.check() == other.check() == []
+    with town.reading() as connection:
+        rows = connection.exec_driver_sql(f"SELECT count(*) FROM {claim} WHERE id = ?", (issue,)).scalar()
+    assert rows == 0
