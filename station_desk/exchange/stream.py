@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,12 +15,15 @@ from station_desk.exchange import package
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store import codec
+from station_desk.store.bulk import bulk
 from station_desk.store.engine import Connection
+from station_desk.store.sqlio import rows_for, rows_of
 
 _SHARED = frozenset({"site", "desk", "station", "grid", "unit", "deputy", "category", "profile"})
 """Directory types, which go up and down whole."""
 
 _LOOK_BACK = 1_000
+_AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +71,18 @@ class Peer:
 
 def receipt(connection: Connection) -> dict[str, tuple[int, str]]:
     """What this desk holds of each replica without a hole: {replica hex: (seq, hash hex)}."""
-    rows = connection.exec_driver_sql("SELECT replica, seq, hash FROM cmt ORDER BY replica, seq, hash")
     out: dict[str, tuple[int, str]] = {}
-    for replica, seq, hash_ in rows:
-        key = replica.hex()
-        held = out.get(key, (0, ""))[0]
-        if seq == held + 1:
-            out[key] = (seq, hash_.hex())
+    # Counting in the index tells of nearly every replica that it has neither hole nor fork.
+    whole = "SELECT replica, count(*), count(DISTINCT seq), max(seq) FROM cmt GROUP BY replica"
+    for replica, commits, numbers, top in rows_of(connection, whole):
+        start = top - 1 if commits == numbers == top else 0
+        held, last = start, b""
+        sql = "SELECT seq, hash FROM cmt WHERE replica = ? AND seq > ? ORDER BY seq, hash"
+        for seq, hash_ in rows_of(connection, sql, (replica, start)):
+            if seq == held + 1:
+                held, last = seq, hash_
+        if held:
+            out[replica.hex()] = (held, last.hex())
     return out
 
 
@@ -90,7 +98,7 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         raise UserError(
             translate("stream", "The folder {folder} does not exist. Create it first.", folder=folder)
         )
-    with desk.transaction() as connection:
+    with bulk(), desk.transaction() as connection:
         _refuse_unknown(connection, desk, to)
         last = connection.exec_driver_sql(
             "SELECT number, hash FROM stream WHERE direction = 'out' AND peer = ?"
@@ -154,34 +162,47 @@ def _lines(
     }
     sites = _sites_for(connection, desk, to)
     visible = _scope(connection, desk, to)
-    total = connection.exec_driver_sql("SELECT count(*) FROM cmt").scalar() or 0
-    rows = connection.exec_driver_sql(
-        "SELECT n, replica, seq, site, header, signature FROM cmt ORDER BY n"
-    ).all()
-    for done, (n, replica, seq, site, raw, signature) in enumerate(rows):
-        if done % 200 == 0:
-            progress(done, total, translate("stream", "Collecting what {site} has not seen", site=to))
-        if seq <= confirmed.get(replica, 0) or (sites is not None and site not in sites):
-            continue
-        if counted.left:
-            counted.left += 1  # the chain: nothing after what did not fit
-            continue
-        bodies: list[bytes | None] = [
-            body if body is not None and visible(record, body) else None
-            for record, body in connection.exec_driver_sql(
-                "SELECT record, body FROM chg WHERE cmt = ? ORDER BY place", (n,)
-            )
-        ]
+    wanted = _unseen(connection, confirmed, sites)
+    for place, (raw, signature, changes) in enumerate(_entries(connection, wanted)):
+        if place % 200 == 0:
+            progress(place, len(wanted), translate("stream", "Collecting what {site} has not seen", site=to))
+        bodies = [body if body is not None and visible(record, body) else None for record, body in changes]
         line = package.line_of(raw, signature, bodies)
         shown = sum(body is not None for body in bodies)
         if counted.changes + shown > package.MAX_CHANGES or counted.bytes + len(line) > package.MAX_UNPACKED:
-            counted.left = 1
-            continue
+            # The chain: nothing after what did not fit.
+            counted.left = len(wanted) - place
+            return
         counted.commits += 1
         counted.changes += shown
         counted.withheld += len(bodies) - shown
         counted.bytes += len(line)
         yield line
+
+
+def _unseen(connection: Connection, confirmed: dict[bytes, int], sites: frozenset[str] | None) -> list[int]:
+    """The log's entries after what a peer holds of each replica, in the log's order."""
+    found: list[int] = []
+    for (replica,) in rows_of(connection, "SELECT DISTINCT replica FROM cmt"):
+        sql = "SELECT n, site FROM cmt WHERE replica = ? AND seq > ?"
+        rows = rows_of(connection, sql, (replica, confirmed.get(replica, 0)))
+        found.extend(n for n, site in rows if sites is None or site in sites)
+    return sorted(found)
+
+
+def _entries(
+    connection: Connection, wanted: Sequence[int]
+) -> Iterator[tuple[bytes, bytes, list[tuple[bytes, bytes | None]]]]:
+    """The header, signature and changes (record, body) of log entries, some hundred read at a time."""
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        changes: dict[int, list[tuple[bytes, bytes | None]]] = {n: [] for n in part}
+        sql = "SELECT cmt, record, body FROM chg WHERE cmt IN {keys} ORDER BY cmt, place"
+        for n, record, body in rows_for(connection, sql, part):
+            changes[n].append((record, body))
+        sql = "SELECT n, header, signature FROM cmt WHERE n IN {keys} ORDER BY n"
+        for n, raw, signature in rows_for(connection, sql, part):
+            yield raw, signature, changes[n]
 
 
 def _sites_for(connection: Connection, desk: Desk, to: str) -> frozenset[str] | None:
@@ -227,8 +248,7 @@ def _scope(connection: Connection, desk: Desk, to: str) -> Callable[[bytes, byte
             )
 
     def visible(record: bytes, body: bytes) -> bool:
-        change = codec.read_change(body)
-        kind = change.t
+        kind = codec.read_type(body)
         if kind in withheld:
             return False
         if up or kind in _SHARED or kind not in TYPES:

@@ -48,8 +48,13 @@ class Header(msgspec.Struct, omit_defaults=True):
     undoes: str = ""
 
 
+class _TypeOnly(msgspec.Struct):
+    t: str
+
+
 _encoder = msgspec.json.Encoder()
 _change_decoder = msgspec.json.Decoder(Change)
+_type_decoder = msgspec.json.Decoder(_TypeOnly)
 _header_decoder = msgspec.json.Decoder(Header)
 
 
@@ -74,6 +79,11 @@ def encode(value: Change | Header) -> bytes:
 def read_change(body: bytes) -> Change:
     """A change from bytes already accepted into the log."""
     return _change_decoder.decode(body)
+
+
+def read_type(body: bytes) -> str:
+    """The record type of a change already accepted into the log, without reading the rest."""
+    return _type_decoder.decode(body).t
 
 
 def read_header(data: bytes) -> Header:
