@@ -5,7 +5,7 @@
     <name>ChoiceLine</name>
     <message>
         <source>Show the whole list</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个列表</translation>
     </message>
 </context>
 <context>
@@ -202,6 +202,10 @@
         <translation>打开收到的文件</translation>
     </message>
     <message>
+        <source>Open another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Or</source>
         <translation>或者</translation>
     </message>
@@ -280,6 +284,14 @@
     <message>
         <source>{file} result</source>
         <translation>{file} 逐行结果</translation>
+    </message>
+    <message>
+        <source>{file} was not taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} Nothing on this desk was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{sender}, package {number}</source>
@@ -654,170 +666,170 @@
     <name>ManyChoice</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
 </context>
 <context>
     <name>MatterCard</name>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>1</source>
-        <translation type="unfinished"></translation>
+        <translation>1</translation>
     </message>
     <message>
         <source>Answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>当场答复</translation>
     </message>
     <message>
         <source>As they said it, not rewritten</source>
-        <translation type="unfinished"></translation>
+        <translation>照原话记，不改写</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>已填好</translation>
     </message>
     <message>
         <source>Deputies, the first leads</source>
-        <translation type="unfinished"></translation>
+        <translation>提出代表（第一位领衔）</translation>
     </message>
     <message>
         <source>Do not merge</source>
-        <translation type="unfinished"></translation>
+        <translation>不并入</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>办理期限</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>转办</translation>
     </message>
     <message>
         <source>How computed</source>
-        <translation type="unfinished"></translation>
+        <translation>计算过程</translation>
     </message>
     <message>
         <source>Keep here</source>
-        <translation type="unfinished"></translation>
+        <translation>受理</translation>
     </message>
     <message>
         <source>Matter {number}, closed</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 件，已收起</translation>
     </message>
     <message>
         <source>Matter {number}, open</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 件，已展开</translation>
     </message>
     <message>
         <source>May stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>可不填</translation>
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished"></translation>
+        <translation>并入</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>不用</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>不受理</translation>
     </message>
     <message>
         <source>Not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>未填好</translation>
     </message>
     <message>
         <source>Not written yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未写</translation>
     </message>
     <message>
         <source>Open this matter</source>
-        <translation type="unfinished"></translation>
+        <translation>展开这一件</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>转项目</translation>
     </message>
     <message>
         <source>Proposed: “{category}”, as {number} also speaks of “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>建议“{category}”：与 {number} 同提“{words}”</translation>
     </message>
     <message>
         <source>Proposed: “{category}”, as {number} and others, {n} in all, speak of “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>建议“{category}”：与 {number} 等 {n} 件同提“{words}”</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>转建议</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>The visitor's own words</source>
-        <translation type="unfinished"></translation>
+        <translation>来访人原话</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>承办单位</translation>
     </message>
     <message>
         <source>What is done</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样处理</translation>
     </message>
     <message>
         <source>What they ask for</source>
-        <translation type="unfinished"></translation>
+        <translation>诉求</translation>
     </message>
     <message>
         <source>What was answered</source>
-        <translation type="unfinished"></translation>
+        <translation>答复内容</translation>
     </message>
     <message>
         <source>Where it belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>应去何处</translation>
     </message>
     <message>
         <source>Will be merged into {matter} when saved</source>
-        <translation type="unfinished"></translation>
+        <translation>保存时并入 {matter}</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>会办</translation>
     </message>
     <message>
         <source>{term} from today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天起 {term}</translation>
     </message>
 </context>
 <context>
@@ -1376,35 +1388,35 @@
     <name>Offers</name>
     <message>
         <source>A visit was left half typed: {who}, {day} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>有一份没登记完的来访：{who}，{day} {time}</translation>
     </message>
     <message>
         <source>Discard it</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Discarded: {who}, 1 matter</source>
-        <translation type="unfinished"></translation>
+        <translation>已放弃：{who}，1 件事项</translation>
     </message>
     <message>
         <source>Discarded: {who}, {n} matters</source>
-        <translation type="unfinished"></translation>
+        <translation>已放弃：{who}，{n} 件事项</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>继续登记</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>匿名</translation>
     </message>
     <message>
         <source>{n} more after it</source>
-        <translation type="unfinished"></translation>
+        <translation>后面还有 {n} 份</translation>
     </message>
 </context>
 <context>
@@ -1489,193 +1501,193 @@
     <name>ReceptionForm</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>住址</translation>
     </message>
     <message>
         <source>Another matter</source>
-        <translation type="unfinished"></translation>
+        <translation>再加一件</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Ctrl+M</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+M</translation>
     </message>
     <message>
         <source>Deputies</source>
-        <translation type="unfinished"></translation>
+        <translation>代表</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>I am…, my phone is…, on … Road…</source>
-        <translation type="unfinished"></translation>
+        <translation>我叫……，电话……，……路……</translation>
     </message>
     <message>
         <source>Matters</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Name, or initials</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或拼音首字母</translation>
     </message>
     <message>
         <source>Paste the text here; the fields it names are proposed below.</source>
-        <translation type="unfinished"></translation>
+        <translation>把微信或电话记录粘贴在这里，认出的姓名、电话、地点会填到下面，请核对。</translation>
     </message>
     <message>
         <source>Take into the card</source>
-        <translation type="unfinished"></translation>
+        <translation>填入登记</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Told of purpose and keeping</source>
-        <translation type="unfinished"></translation>
+        <translation>已告知用途和保存期</translation>
     </message>
     <message>
         <source>Visitor</source>
-        <translation type="unfinished"></translation>
+        <translation>来访人</translation>
     </message>
 </context>
 <context>
     <name>ReceptionPage</name>
     <message>
         <source>1 this time</source>
-        <translation type="unfinished"></translation>
+        <translation>本次 1 件</translation>
     </message>
     <message>
         <source>Anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>匿名</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Draft kept {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已自动保存 {time}</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>旧事项</translation>
     </message>
     <message>
         <source>Paste a WeChat or telephone text</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴微信或电话文字</translation>
     </message>
     <message>
         <source>Paste a text</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴微信或电话文字</translation>
     </message>
     <message>
         <source>Reception</source>
-        <translation type="unfinished"></translation>
+        <translation>接待登记</translation>
     </message>
     <message>
         <source>Save and print the form</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并打印登记表</translation>
     </message>
     <message>
         <source>Save, next visitor</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并接下一位</translation>
     </message>
     <message>
         <source>Saved {number}, 1 matter</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {number}，1 件事项</translation>
     </message>
     <message>
         <source>Saved {number}, {n} matters</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {number}，{n} 件事项</translation>
     </message>
     <message>
         <source>Saving the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存来访</translation>
     </message>
     <message>
         <source>Visit {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>来访 {number}</translation>
     </message>
     <message>
         <source>{n} this time</source>
-        <translation type="unfinished"></translation>
+        <translation>本次 {n} 件</translation>
     </message>
 </context>
 <context>
     <name>ReceptionSide</name>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Do likewise</source>
-        <translation type="unfinished"></translation>
+        <translation>照此办</translation>
     </message>
     <message>
         <source>In common: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>相近处：{words}</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Merge, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>并入 {number}</translation>
     </message>
     <message>
         <source>Same matter again?</source>
-        <translation type="unfinished"></translation>
+        <translation>同一人同一事？</translation>
     </message>
     <message>
         <source>Similar earlier matters</source>
-        <translation type="unfinished"></translation>
+        <translation>相近的旧事项</translation>
     </message>
     <message>
         <source>While you write, earlier matters that say much the same appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>一边记，一边在这里列出说法相近的旧事项。</translation>
     </message>
     <message>
         <source>raised by this visitor</source>
-        <translation type="unfinished"></translation>
+        <translation>本人曾反映</translation>
     </message>
     <message>
         <source>visitor {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>群众{verdict}</translation>
     </message>
     <message>
         <source>{name} before</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}以往来访</translation>
     </message>
     <message>
         <source>{n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 次</translation>
     </message>
     <message>
         <source>{stage}, {due}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}，{due}</translation>
     </message>
     <message>
         <source>{verb}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb}：{title}</translation>
     </message>
     <message>
         <source>{words} ({n} days)</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}（{n} 天）</translation>
     </message>
 </context>
 <context>
@@ -2285,458 +2297,458 @@
     <name>SuggestionBody</name>
     <message>
         <source>2026闭-007</source>
-        <translation type="unfinished"></translation>
+        <translation>2026闭-007</translation>
     </message>
     <message>
         <source>Deputies' verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>代表意见</translation>
     </message>
     <message>
         <source>Give the number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Handling</source>
-        <translation type="unfinished"></translation>
+        <translation>承办</translation>
     </message>
     <message>
         <source>Official number</source>
-        <translation type="unfinished"></translation>
+        <translation>正式编号</translation>
     </message>
     <message>
         <source>Revise</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>届次会议</translation>
     </message>
     <message>
         <source>Text of the suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>建议内容</translation>
     </message>
 </context>
 <context>
     <name>SuggestionEdit</name>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Deputies, the first leads</source>
-        <translation type="unfinished"></translation>
+        <translation>提出代表（第一位领衔）</translation>
     </message>
     <message>
         <source>For reference, no written reply needed</source>
-        <translation type="unfinished"></translation>
+        <translation>仅供参考，不需书面答复</translation>
     </message>
     <message>
         <source>How it was formed</source>
-        <translation type="unfinished"></translation>
+        <translation>形成方式</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Proposed units</source>
-        <translation type="unfinished"></translation>
+        <translation>建议承办单位</translation>
     </message>
     <message>
         <source>Publication</source>
-        <translation type="unfinished"></translation>
+        <translation>公开意见</translation>
     </message>
     <message>
         <source>Raised at a session</source>
-        <translation type="unfinished"></translation>
+        <translation>会议期间提出</translation>
     </message>
     <message>
         <source>Raised for several years</source>
-        <translation type="unfinished"></translation>
+        <translation>多年提出</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>届次会议</translation>
     </message>
     <message>
         <source>Text: what is wrong, why, and what is proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>内容：问题、原因、建议</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Wishes closer contact with the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>希望承办单位加强沟通</translation>
     </message>
     <message>
         <source>关于……的建议</source>
-        <translation type="unfinished"></translation>
+        <translation>关于……的建议</translation>
     </message>
 </context>
 <context>
     <name>SuggestionEditor</name>
     <message>
         <source>Choose the deputy who raises it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择提出建议的代表。</translation>
     </message>
     <message>
         <source>Draft a suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>起草建议</translation>
     </message>
     <message>
         <source>Draft kept {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已自动保存 {time}</translation>
     </message>
     <message>
         <source>Give the suggestion a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写建议标题。</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>继续写</translation>
     </message>
     <message>
         <source>It was left half typed on {day} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {time} 有一份没写完</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>No issue: the deputies raise it themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有来源事项，由代表自行提出。</translation>
     </message>
     <message>
         <source>None found so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂未发现。</translation>
     </message>
     <message>
         <source>Not said</source>
-        <translation type="unfinished"></translation>
+        <translation>未注明</translation>
     </message>
     <message>
         <source>Raise a suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>转为建议</translation>
     </message>
     <message>
         <source>Raised from</source>
-        <translation type="unfinished"></translation>
+        <translation>来源事项</translation>
     </message>
     <message>
         <source>Revise the suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>修改建议</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Saved {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {number}</translation>
     </message>
     <message>
         <source>Saving the suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存建议</translation>
     </message>
     <message>
         <source>Similar earlier suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>相近的旧建议</translation>
     </message>
     <message>
         <source>Source and similar</source>
-        <translation type="unfinished"></translation>
+        <translation>来源和相近</translation>
     </message>
     <message>
         <source>Write what is proposed, and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明建议内容和理由。</translation>
     </message>
     <message>
         <source>{number} {title}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {title}：{text}</translation>
     </message>
 </context>
 <context>
     <name>SuggestionHead</name>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一件</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一件</translation>
     </message>
     <message>
         <source>Suggestion sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>建议专用纸</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
 </context>
 <context>
     <name>SuggestionList</name>
     <message>
         <source>Being drafted</source>
-        <translation type="unfinished"></translation>
+        <translation>起草中</translation>
     </message>
     <message>
         <source>Being handled</source>
-        <translation type="unfinished"></translation>
+        <translation>办理中</translation>
     </message>
     <message>
         <source>Draft a suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>起草建议</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Find in this list</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表中查找</translation>
     </message>
     <message>
         <source>Lead deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>领衔</translation>
     </message>
     <message>
         <source>None here yet. Draft one, or raise it from an issue.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有建议。可以起草一件，或从群众事项转来。</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Number, title, words</source>
-        <translation type="unfinished"></translation>
+        <translation>编号、标题、内容</translation>
     </message>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>To be handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>待交办</translation>
     </message>
     <message>
         <source>To be judged</source>
-        <translation type="unfinished"></translation>
+        <translation>待征询</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>现由谁办</translation>
     </message>
     <message>
         <source>{n} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {n} 件</translation>
     </message>
 </context>
 <context>
     <name>SuggestionRecord</name>
     <message>
         <source>, class {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>，{letter} 类</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Closer contact</source>
-        <translation type="unfinished"></translation>
+        <translation>加强沟通</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>沟通</translation>
     </message>
     <message>
         <source>Dated</source>
-        <translation type="unfinished"></translation>
+        <translation>答复日</translation>
     </message>
     <message>
         <source>Deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>代表</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>文号</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}到期</translation>
     </message>
     <message>
         <source>First, attitude</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次·态度</translation>
     </message>
     <message>
         <source>First, result</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次·结果</translation>
     </message>
     <message>
         <source>Formed by</source>
-        <translation type="unfinished"></translation>
+        <translation>形成方式</translation>
     </message>
     <message>
         <source>How computed</source>
-        <translation type="unfinished"></translation>
+        <translation>计算过程</translation>
     </message>
     <message>
         <source>More steps</source>
-        <translation type="unfinished"></translation>
+        <translation>更多步骤</translation>
     </message>
     <message>
         <source>Nature</source>
-        <translation type="unfinished"></translation>
+        <translation>性质</translation>
     </message>
     <message>
         <source>No reply yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有答复。</translation>
     </message>
     <message>
         <source>Not handed over yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有交办。</translation>
     </message>
     <message>
         <source>Not handed over yet. Proposed: {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有交办。建议承办单位：{units}</translation>
     </message>
     <message>
         <source>Only for reference</source>
-        <translation type="unfinished"></translation>
+        <translation>仅供参考</translation>
     </message>
     <message>
         <source>Opinion or reply</source>
-        <translation type="unfinished"></translation>
+        <translation>意见或答复</translation>
     </message>
     <message>
         <source>Publication</source>
-        <translation type="unfinished"></translation>
+        <translation>公开</translation>
     </message>
     <message>
         <source>Raised</source>
-        <translation type="unfinished"></translation>
+        <translation>提出</translation>
     </message>
     <message>
         <source>Raised by the deputies themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>代表自行提出，没有来源事项。</translation>
     </message>
     <message>
         <source>Raised from</source>
-        <translation type="unfinished"></translation>
+        <translation>来源事项</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>签收</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Reply and source</source>
-        <translation type="unfinished"></translation>
+        <translation>答复和来源</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Second, attitude</source>
-        <translation type="unfinished"></translation>
+        <translation>第二次·态度</translation>
     </message>
     <message>
         <source>Second, result</source>
-        <translation type="unfinished"></translation>
+        <translation>第二次·结果</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>届次</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Years</source>
-        <translation type="unfinished"></translation>
+        <translation>多年提出</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>at the session</source>
-        <translation type="unfinished"></translation>
+        <translation>会议期间</translation>
     </message>
     <message>
         <source>between sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>闭会期间</translation>
     </message>
     <message>
         <source>not yet arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未收到</translation>
     </message>
     <message>
         <source>{day} opinion: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}送主办：{text}</translation>
     </message>
     <message>
         <source>{day} replied{graded}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}答复{graded}</translation>
     </message>
     <message>
         <source>{given} of {all} returned; attitude and result are judged apart</source>
-        <translation type="unfinished"></translation>
+        <translation>已收回 {given}/{all} 份；态度与结果分别评价</translation>
     </message>
     <message>
         <source>{lead} leading, {co} joining</source>
-        <translation type="unfinished"></translation>
+        <translation>{lead} 个主办，{co} 个会办</translation>
     </message>
     <message>
         <source>{level} deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>{level}代表</translation>
     </message>
     <message>
         <source>{name}, {level}, {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {level}，{role}</translation>
     </message>
     <message>
         <source>{n} issues, {people} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件，涉及 {people} 人</translation>
     </message>
     <message>
         <source>{scheme}: {letters}</source>
-        <translation type="unfinished"></translation>
+        <translation>{scheme}方案 {letters}</translation>
     </message>
 </context>
 <context>
@@ -2977,27 +2989,27 @@
     <name>VisitorCard</name>
     <message>
         <source>A group: Zhang San and others as 张三等4人</source>
-        <translation type="unfinished"></translation>
+        <translation>多人来访可写成：张三等4人</translation>
     </message>
     <message>
         <source>Other ways</source>
-        <translation type="unfinished"></translation>
+        <translation>其他方式</translation>
     </message>
     <message>
         <source>Show or hide the telephone number</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏电话号码</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>came once</source>
-        <translation type="unfinished"></translation>
+        <translation>曾来访 1 次</translation>
     </message>
     <message>
         <source>came {n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>曾来访 {n} 次</translation>
     </message>
 </context>
 <context>
