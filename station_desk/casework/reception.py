@@ -12,9 +12,21 @@ from station_desk.domain.profile import RuleProfile
 from station_desk.domain.records import Deputy, Grid, Unit
 from station_desk.store import directory, visits
 from station_desk.store.detail import SignerRow, load_matter
+from station_desk.store.directory import KnownVisitor
 from station_desk.store.visits import PastVisit
 
-__all__ = ["Counter", "Handling", "PastVisit", "counter", "due_if_handed", "handled_as", "past_visits"]
+__all__ = [
+    "Counter",
+    "Explanation",
+    "Handling",
+    "KnownVisitor",
+    "PastVisit",
+    "counter",
+    "due_by",
+    "handled_as",
+    "known_visitor",
+    "past_visits",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +63,21 @@ def counter(desk: Desk, day: date) -> Counter:
         )
 
 
+def known_visitor(desk: Desk, record: RecordId) -> KnownVisitor | None:
+    """Someone who came before; None where they are gone."""
+    with desk.reading() as connection:
+        return directory.visitor(connection, record)
+
+
 def past_visits(desk: Desk, visitor: RecordId, *, limit: int = 5) -> list[PastVisit]:
     """A visitor's earlier visits with what they raised, newest first."""
     with desk.reading() as connection:
         return visits.of_visitor(connection, visitor, limit=limit)
 
 
-def due_if_handed(profile: RuleProfile, day: date) -> Explanation | None:
-    """When a matter handed over on `day` would be due, with its reasons; None where no clock runs."""
-    rule = profile.clocks.get("issue.handling")
+def due_by(profile: RuleProfile, clock: str, day: date) -> Explanation | None:
+    """When a clock begun on `day` would run out, with its reasons; None where there is no such clock."""
+    rule = profile.clocks.get(clock)
     return explain(rule, day, profile.calendar) if rule is not None else None
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFormLayout, QGridLayout, QLayout, QWi
 from station_desk.ui import look
 
 _KIT = "station_desk.ui.widgets"
+_QTS_OWN = ("qt_scrollarea_vcontainer", "qt_scrollarea_hcontainer")  # behind the bars of every text box
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class FormScaler(QObject):
     def _ours(self, layout: QLayout) -> bool:
         home: QWidget | None = layout.parentWidget()
         while home is not None and home is not self._root:
+            if home.objectName() in _QTS_OWN:
+                return False
             if type(home).__module__.startswith(_KIT):
                 return False
             home = home.parentWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from station_desk.ui import look
@@ -30,6 +30,7 @@ class FlowBox(QWidget):
         super().__init__(parent)
         self._parts: list[_Part] = []
         self._across, self._down = 12, 10
+        self._centred = False
         self._laying = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.follow(self.relay)
@@ -37,6 +38,11 @@ class FlowBox(QWidget):
     def set_gaps(self, across: int, down: int) -> None:
         """Logical px between parts, and between lines."""
         self._across, self._down = across, down
+        self.relay()
+
+    def set_centred(self, centred: bool) -> None:
+        """Parts stand on the middle of their line instead of at its top."""
+        self._centred = centred
         self.relay()
 
     def place(self, part: QWidget, stretch: int = 0, least: int = 0, *, right: bool = False) -> None:
@@ -81,6 +87,7 @@ class FlowBox(QWidget):
             shares = sum(part.stretch for part in line)
             x = high = 0
             left = spare
+            tallest = max(self._height(part.widget, width) for part, width in zip(line, widths, strict=True))
             for place, part in enumerate(line):
                 if shares and part.stretch:
                     more = left if place == _last_stretched(line) else spare * part.stretch // shares
@@ -89,7 +96,8 @@ class FlowBox(QWidget):
                 if part.last and not shares:
                     x += spare
                 height = self._height(part.widget, widths[place])
-                part.widget.setGeometry(QRect(x, y, widths[place], height))
+                above = (tallest - height) // 2 if self._centred else 0
+                part.widget.setGeometry(QRect(x, y + above, widths[place], height))
                 x += widths[place] + gap
                 high = max(high, height)
             y += high + down
@@ -117,6 +125,10 @@ class FlowBox(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.relay()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.relay()
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

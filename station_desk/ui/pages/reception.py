@@ -1,0 +1,453 @@
+"""Reception: the 60-second card of one visit, its matters, and what is known already beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from station_desk.casework import browse, intake, pasting, reception, reveal
+from station_desk.casework.context import Changed
+from station_desk.domain.declare import RecordId
+from station_desk.domain.vocabulary import CHANNELS
+from station_desk.domain.workdays import Calendar
+from station_desk.errors import Problem, UserError, ValidationError
+from station_desk.ui import look
+from station_desk.ui.choosing import look_up_by_pinyin
+from station_desk.ui.drafting import DraftKeeper
+from station_desk.ui.pages.reception_card import VisitorCard
+from station_desk.ui.pages.reception_matters import MatterStack
+from station_desk.ui.pages.reception_offers import PREFIX, Offers
+from station_desk.ui.pages.reception_side import ReceptionSide
+from station_desk.ui.pages.reception_state import MatterDraft, VisitDraft
+from station_desk.ui.session import Session
+from station_desk.ui.widgets.buttons import Button
+from station_desk.ui.widgets.elided import ElidedLabel
+from station_desk.ui.widgets.page import Page
+
+SIMILAR_AFTER_MS = 350
+_LISTS = frozenset({"visit", "deputy", "unit", "grid", "category", "profile"})
+
+
+class ReceptionPage(Page):
+    """The card of the visit now at the counter. `begin()` clears it for the next one."""
+
+    offers = frozenset({"save_next", "another_matter", "print"})
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.side_from = 1110
+        self.card = VisitorCard(session)
+        self.matters = MatterStack(session)
+        self._fresh_card = True
+        self._counter: reception.Counter | None = None
+        self._began = datetime.now()
+        self._asked = ""
+        self._past: tuple[str, list[reception.PastVisit]] = ("", [])
+        self._saving = False
+        self.keeper = DraftKeeper(session, self._draft_text, self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SIMILAR_AFTER_MS)
+        self._pause.timeout.connect(self._ask_similar)
+        self.offers_line = Offers(session, self.card.ui.offer, self)
+        self._build()
+        self._connect()
+        self.begin()
+        self._read_counter()
+        self.offers_line.look(self.keeper.key)
+
+    # ---- making --------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.head.set_title(self.tr("Reception"))
+        self.paste = Button(self, self.tr("Paste a text"), icon="clipboard-paste")
+        self.paste.setToolTip(self.tr("Paste a WeChat or telephone text"))
+        self.anonymous = Button(self, self.tr("Anonymous"), icon="user-x")
+        self.anonymous.setCheckable(True)
+        self.head.add(self.paste)
+        self.head.add(self.anonymous)
+        home = self.card.ui.cardsBox.layout()
+        if home is not None:
+            home.addWidget(self.matters)
+        self.set_body(self.card, scroll=True)
+        self.side = ReceptionSide(self.session)
+        self.set_side(self.side, self.tr("Earlier"))
+        bar = self.actions_bar()
+        self.kept = ElidedLabel(self)
+        self.kept.setProperty("role", "second")
+        self.kept.setMinimumWidth(look.current().px(150))
+        self.give_up = Button(self, self.tr("Discard"), "word")
+        self.save_print = Button(self, self.tr("Save and print the form"), icon="printer")
+        self.save_next = Button(self, self.tr("Save, next visitor"), "primary")
+        self.save_next.set_aside("Ctrl+Enter")
+        bar.add_left(self.kept)
+        for button in (self.give_up, self.save_print, self.save_next):
+            bar.add_right(button)
+
+    def _connect(self) -> None:
+        ui = self.card.ui
+        self.card.changed.connect(self._changed)
+        self.card.knownChanged.connect(self._known_changed)
+        look_up_by_pinyin(self.session, ui.grid)
+        look_up_by_pinyin(self.session, ui.deputies.line)
+        ui.another.clicked.connect(self.matters.another)
+        ui.channel.chosen.connect(self._changed)
+        ui.deputies.changed.connect(self._receiving_changed)
+        self.offers_line.resumed.connect(self._resume)
+        self.matters.changed.connect(self._changed)
+        self.matters.aboutChanged.connect(self._about_changed)
+        self.matters.counted.connect(self._say_count)
+        self.card.phoneAsked.connect(self._reveal_phone)
+        ui.mistake.linkActivated.connect(ui.mistake.hide)
+        self.paste.clicked.connect(self.card.open_paste)
+        self.card.pasted.connect(self._pasted)
+        self.anonymous.toggled.connect(self._anonymous)
+        self.give_up.clicked.connect(self._give_up)
+        self.save_print.clicked.connect(self._save_and_print)
+        self.save_next.clicked.connect(self._save_and_next)
+        self.keeper.kept.connect(self._say_kept)
+        self.session.changed.connect(self._desk_changed)
+        for signal in (self.side.looked, self.side.likened, self.side.merged):
+            signal.connect(self._close_floating)
+        self.side.looked.connect(self._look_at)
+        self.side.likened.connect(self._do_like)
+        self.side.merged.connect(self._merge)
+        menu = QMenu(ui.channelMore)
+        for code in list(CHANNELS.terms)[5:]:
+            action = QAction(CHANNELS.label(code), menu)
+            action.setData(code)
+            menu.addAction(action)
+        menu.triggered.connect(self._other_channel)
+        ui.channelMore.clicked.connect(
+            lambda: menu.exec(ui.channelMore.mapToGlobal(ui.channelMore.rect().bottomLeft()))
+        )
+
+    # ---- the counter's lists --------------------------------------------------------------------------
+
+    def _read_counter(self) -> None:
+        desk, day = self.session.desk, self.session.today()
+        self.session.read(lambda: reception.counter(desk, day), self._show_counter, owner=self)
+
+    def _show_counter(self, found: reception.Counter) -> None:
+        first = self._counter is None
+        self._counter = found
+        self.card.set_counter(found)
+        self.head.set_title(self.tr("Reception"), self.tr("Visit {number}").format(number=found.number))
+        self.matters.set_counter(found)
+        if self._fresh_card or (first and self.draft().blank):
+            self._preset()
+
+    def _preset(self) -> None:
+        """Who receives and how, as at the day's last visit."""
+        if self._counter is None:
+            return
+        self._fresh_card = False
+        self._show_channel(self._counter.channel)
+        self.card.ui.deputies.set_keys([deputy.hex() for deputy in self._counter.receiving])
+        self._receiving_changed(by_hand=False)
+
+    def _desk_changed(self, changed: Changed) -> None:
+        if not changed.types or changed.types & _LISTS:
+            self._read_counter()
+
+    # ---- the card ------------------------------------------------------------------------------------
+
+    def begin(self, draft: VisitDraft | None = None) -> None:
+        """Clear the card for the next visit, or show a draft kept earlier."""
+        now = datetime.now().time().replace(microsecond=0)
+        self._began = draft.began if draft else datetime.combine(self.session.today(), now)
+        self.keeper.begin(draft.key if draft else f"{PREFIX}{uuid4().hex}")
+        self._fresh_card = draft is None
+        self._past = ("", [])
+        self._asked = ""
+        self.card.set_draft(draft)
+        self.side.show_past("", (), Calendar({}))
+        self.side.show_similar((), (), None, Calendar({}))
+        self._set_anonymous(False)
+        self.matters.set_drafts(draft.matters if draft else ())
+        self._show_channel(draft.channel if draft else "station")
+        self.kept.setText("")
+        if draft is not None:
+            self.card.ui.deputies.set_keys(draft.deputies)
+            if draft.known:
+                self._read_known(draft.known)
+        elif self._counter is not None:
+            self._preset()
+
+    def draft(self) -> VisitDraft:
+        """What the card says now."""
+        who = self.card
+        return VisitDraft(
+            key=self.keeper.key,
+            began=self._began,
+            name=who.name(),
+            known=who.known_key(),
+            phone=who.phone_said(),
+            address=who.ui.address.text(),
+            grid=who.ui.grid.key(),
+            channel=who.ui.channel.current_value() or "station",
+            deputies=who.ui.deputies.keys(),
+            informed=who.ui.informed.isChecked(),
+            matters=self.matters.drafts(),
+        )
+
+    def _draft_text(self) -> str:
+        draft = self.draft()
+        return "" if draft.blank else draft.to_text()
+
+    def _changed(self) -> None:
+        self.card.ui.mistake.hide()
+        self.offers_line.typed()
+        self.keeper.touch()
+
+    def _say_kept(self, when: datetime) -> None:
+        self.kept.setText(self.tr("Draft kept {time}").format(time=when.strftime("%H:%M:%S")))
+
+    def _show_channel(self, value: str) -> None:
+        shown = list(CHANNELS.terms)[:5]
+        if value in CHANNELS.terms and value not in shown:
+            shown.append(value)
+        self.card.ui.channel.set_choices([(code, CHANNELS.label(code)) for code in shown], value)
+        self.card.ui.meansRow.relay()
+
+    def _other_channel(self, action: QAction) -> None:
+        self._show_channel(str(action.data()))
+        self._changed()
+
+    def _receiving_changed(self, by_hand: bool = True) -> None:
+        self.matters.set_receiving(self.card.ui.deputies.keys())
+        self.card.ui.meansRow.relay()
+        if by_hand:
+            self._changed()
+
+    def _anonymous(self, on: bool) -> None:
+        self.card.set_anonymous(on)
+        self._set_anonymous(on)
+        self._changed()
+        if on:
+            self.matters.cards[0].ui.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_anonymous(self, on: bool) -> None:
+        self.anonymous.blockSignals(True)
+        self.anonymous.setChecked(on)
+        self.anonymous.blockSignals(False)
+        self.card.set_anonymous(on)
+
+    def _pasted(self, found: pasting.Pasted) -> None:
+        """What a pasted text proposes goes where nothing was typed yet; the words always go in."""
+        card = self.matters.current() or self.matters.cards[0]
+        now = card.draft()
+        text = f"{now.text.rstrip()}\n{found.text}".strip() if now.text.strip() else found.text
+        proposed = MatterDraft(text=text, appeal=now.appeal or found.appeal, place=now.place or found.place)
+        card.ui.words.setPlainText(proposed.text)
+        card.ui.appeal.setText(proposed.appeal)
+        card.ui.place.setText(proposed.place)
+        self._changed()
+        self._pause.start()
+        card.ui.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- what is known -------------------------------------------------------------------------------
+
+    def _about_changed(self) -> None:
+        self._pause.start()
+
+    def _say_count(self, count: int) -> None:
+        said = self.tr("{n} this time") if count > 1 else self.tr("1 this time")
+        self.card.ui.mattersCount.setText(said.format(n=count))
+
+    def _ask_similar(self) -> None:
+        card = self.matters.current()
+        about = card.about() if card is not None else ""
+        if card is None or about == self._asked:
+            return
+        self._asked = about
+        desk, vocabulary = self.session.desk, self.session.vocabulary
+
+        def show(found: list[browse.Similar]) -> None:
+            if about == self._asked:
+                own = {row.rank for visit in self._past[1] for row in visit.matters}
+                self.side.show_similar(found, own, self._past[0] or None, self._calendar())
+                card.show_similar(found)
+
+        if len(about) < 4:
+            show([])
+            return
+        self.session.read(lambda: browse.similar_to(desk, vocabulary, about, limit=3), show, owner=card)
+
+    def _calendar(self) -> Calendar:
+        return self._counter.profile.calendar if self._counter is not None else Calendar({})
+
+    def _known_changed(self, key: str) -> None:
+        self._past = ("", [])
+        self.side.show_past("", (), self._calendar())
+        if key:
+            self._read_past(key)
+
+    def _read_known(self, key: str) -> None:
+        desk, record = self.session.desk, RecordId(bytes.fromhex(key))
+        self.session.read(lambda: reception.known_visitor(desk, record), self.card.show_known, owner=self)
+
+    def _read_past(self, key: str) -> None:
+        desk, record = self.session.desk, RecordId(bytes.fromhex(key))
+
+        def show(visits: Sequence[reception.PastVisit]) -> None:
+            if key == self.card.known_key():
+                self._past = (self.card.name(), list(visits))
+                self.side.show_past(self.card.name(), visits, self._calendar())
+                self._asked = ""
+                self._ask_similar()
+
+        self.session.read(lambda: reception.past_visits(desk, record), show, owner=self)
+
+    def _reveal_phone(self) -> None:
+        """Show a known visitor's number in full; that it was shown is written down."""
+        rows = [row for visit in self._past[1] for row in visit.matters]
+        if not rows:
+            self.card.show_phone()
+            return
+        desk, actor, matter = self.session.desk, self.session.actor, rows[0].id
+        self.session.jobs.run(
+            lambda _: reveal.phone(desk, actor, matter),
+            done=lambda _: self.card.show_phone(),
+            failed=self._failed,
+            owner=self,
+        )
+
+    def _close_floating(self) -> None:
+        button = self.side_button()
+        if button is not None:
+            button.setChecked(False)
+
+    def _look_at(self, row: browse.MatterRow) -> None:
+        self.keeper.flush()
+        self.session.wanted.emit("suggestions" if row.track == "suggestion" else "matters", row.id)
+
+    def _do_like(self, row: browse.MatterRow) -> None:
+        card, desk = self.matters.current(), self.session.desk
+        if card is not None:
+            self.session.read(
+                lambda: reception.handled_as(desk, row.id),
+                lambda done: card.do_like(done) if done is not None else None,
+                owner=card,
+            )
+
+    def _merge(self, row: browse.MatterRow) -> None:
+        card = self.matters.current()
+        if card is not None:
+            card.merge_into(row)
+
+    # ---- drafts --------------------------------------------------------------------------------------
+
+    def _resume(self, draft: VisitDraft) -> None:
+        self.keeper.flush()
+        current = self.draft()
+        self.begin(draft)
+        if not current.blank:
+            self.offers_line.put_back(current)
+        self.keeper.keep()
+
+    def _give_up(self) -> None:
+        """Clear the card; it can be taken back until something else is typed."""
+        draft = self.draft()
+        if not draft.blank:
+            self.keeper.forget()
+            self.begin()
+            self.offers_line.given_up(draft)
+
+    # ---- saving --------------------------------------------------------------------------------------
+
+    def do(self, action: str) -> bool:
+        calls = {
+            "save_next": self._save_and_next,
+            "another_matter": self.matters.another,
+            "print": self._save_and_print,
+        }
+        if action not in calls:
+            return False
+        calls[action]()
+        return True
+
+    def _save_and_next(self) -> None:
+        self._save(print_form=False)
+
+    def _save_and_print(self) -> None:
+        self._save(print_form=True)
+
+    def _save(self, *, print_form: bool) -> None:
+        if self._saving:
+            return
+        self.card.clear_problems()
+        self.matters.clear_problems()
+        draft = self.draft()
+        entry = draft.entry()
+        found = intake.problems(entry)
+        if found:
+            self._show_problems(found)
+            return
+        self._set_saving(True)
+        desk, actor = self.session.desk, self.session.actor
+
+        def done(saved: intake.VisitSaved) -> None:
+            self._set_saving(False)
+            self._saved(saved, print_form)
+
+        self.session.write(
+            lambda: intake.save_visit(desk, actor, entry),
+            done=done,
+            failed=self._failed,
+            owner=self,
+            text=self.tr("Saving the visit"),
+        )
+
+    def _set_saving(self, saving: bool) -> None:
+        self._saving = saving
+        for button in (self.save_next, self.save_print, self.give_up):
+            button.setEnabled(not saving)
+
+    def _saved(self, saved: intake.VisitSaved, print_form: bool) -> None:
+        self.keeper.forget()
+        self.begin()
+        count = len(saved.matters)
+        said = self.tr("Saved {number}, {n} matters") if count > 1 else self.tr("Saved {number}, 1 matter")
+        self.session.said.emit(said.format(number=saved.number, n=count), True)
+        if print_form:
+            self.session.wanted.emit("reports", ("registration", saved.visit))
+        else:
+            self.card.ui.visitorName.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _failed(self, error: UserError) -> None:
+        self._set_saving(False)
+        self.keeper.keep()
+        if isinstance(error, ValidationError):
+            self._show_problems(error.problems)
+            return
+        self.card.ui.mistake.show()
+        self.card.ui.mistake.show_words(text=str(error), link=self.tr("Close"))
+
+    def _show_problems(self, found: Sequence[Problem]) -> None:
+        of_matters = [p for p in found if p.field.startswith("matters.")]
+        homeless = [self.matters.show_problems(of_matters)]
+        homeless.append(self.card.show_problems([p for p in found if p not in of_matters]))
+        told = "\n".join(part for part in homeless if part)
+        if told:
+            self.card.ui.mistake.show()
+            self.card.ui.mistake.show_words(text=told, link=self.tr("Close"))
+
+    # ---- for the window ------------------------------------------------------------------------------
+
+    def seek(self, key: object) -> None:
+        """A new visit is wanted: the card is here already, with what was typed last."""
+        self.card.ui.visitorName.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_focus(self) -> QWidget | None:
+        return self.card.ui.visitorName
+
+    def may_leave(self) -> bool:
+        self.keeper.flush()
+        return True

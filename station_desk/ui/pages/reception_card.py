@@ -1,0 +1,256 @@
+"""The upper part of the reception card: who came, how, who received them, and a text to paste from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from station_desk.casework import browse, pasting, reception
+from station_desk.errors import Problem
+from station_desk.ui import words
+from station_desk.ui.choosing import deputy_options, grid_options
+from station_desk.ui.forms.ui_reception import Ui_ReceptionForm
+from station_desk.ui.pages.reception_state import VisitDraft
+from station_desk.ui.scaling import FormScaler
+from station_desk.ui.session import Session
+from station_desk.ui.widgets.fields import ErrorBook, mark_wrong
+from station_desk.ui.widgets.picks import Deliver, Pick
+
+
+class VisitorCard(QWidget):
+    """Signals: `changed()` by hand; `knownChanged(str)`: key of the known visitor, or "";
+    `pasted(Pasted)`; `phoneAsked()`: the full number of someone known is wanted (answer: `show_phone`)."""
+
+    changed = Signal()
+    knownChanged = Signal(str)
+    pasted = Signal(object)
+    phoneAsked = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._known: browse.KnownVisitor | None = None
+        self._known_key = ""
+        self._found: dict[str, browse.KnownVisitor] = {}
+        self._phone = ""
+        self._hidden = False
+        self._anonymous = False
+        self.errors = ErrorBook()
+        self.ui = Ui_ReceptionForm()
+        self.ui.setupUi(self)
+        FormScaler(self)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        ui = self.ui
+        for field, editor, stretch, least in (
+            (ui.nameField, ui.visitorName, 3, 150), (ui.phoneField, ui.phoneBox, 3, 160),
+            (ui.addressField, ui.address, 5, 200), (ui.gridField, ui.grid, 3, 150),
+        ):  # fmt: skip
+            field.set_editor(editor)
+            ui.visitorRow.place(field, stretch, least)
+        for part in (ui.channelBox, ui.deputyBox):
+            ui.meansRow.place(part)
+        ui.meansRow.place(ui.informedBox, right=True)
+        ui.meansRow.set_gaps(14, 8)
+        ui.meansRow.set_centred(True)
+        ui.deputies.set_folded(True)
+        ui.channel.setAccessibleName(ui.channelLabel.text())
+        ui.deputies.setAccessibleName(ui.deputyLabel.text())
+        ui.channelMore.setAccessibleName(self.tr("Other ways"))
+        ui.phone.setAccessibleName(self.tr("Telephone"))
+        ui.phoneEye.setAccessibleName(self.tr("Show or hide the telephone number"))
+        ui.pasteText.setAccessibleName(ui.pasteHint.text())
+        ui.visitorName.setToolTip(self.tr("A group: Zhang San and others as 张三等4人"))
+        ui.visitorName.lookup = self._look_up
+        ui.visitorName.picked.connect(self._picked)
+        ui.visitorName.textEdited.connect(self._name_edited)
+        ui.phone.textEdited.connect(self._phone_edited)
+        ui.phoneEye.clicked.connect(self._toggle_phone)
+        ui.address.textEdited.connect(self.changed)
+        ui.grid.textEdited.connect(self.changed)
+        ui.grid.chosen.connect(self.changed)
+        ui.informed.clicked.connect(self._informed_clicked)
+        ui.pasteTake.clicked.connect(self._take_paste)
+        ui.pasteCancel.clicked.connect(self._close_paste)
+        for part in (ui.offer, ui.mistake, ui.pasteBox):
+            part.hide()
+        self.errors.add("informed", ui.informed, ui.informedError)
+
+    def set_counter(self, counter: reception.Counter) -> None:
+        """Grids and deputies to choose from."""
+        self.ui.grid.set_options(grid_options(counter.grids))
+        self.ui.deputies.set_options(deputy_options(counter.deputies))
+
+    # ---- its value -----------------------------------------------------------------------------------
+
+    def name(self) -> str:
+        """The name as typed; empty for anonymous."""
+        return "" if self._anonymous else self.ui.visitorName.text().strip()
+
+    def known_key(self) -> str:
+        """The key of the known visitor chosen, or ""."""
+        return "" if self._anonymous else self._known_key
+
+    def phone_said(self) -> str:
+        """The number where it says something that the desk does not know."""
+        if self._anonymous or (self._known is not None and self._phone == (self._known.visitor.phone or "")):
+            return ""
+        return self._phone.strip()
+
+    def set_draft(self, draft: VisitDraft | None) -> None:
+        """Show a draft's visitor, or an empty card; emits nothing."""
+        ui = self.ui
+        self._known, self._known_key = None, draft.known if draft else ""
+        self._set_phone(draft.phone if draft else "", hidden=False)
+        ui.visitorName.setText(draft.name if draft else "")
+        ui.address.setText(draft.address if draft else "")
+        ui.grid.set_key(draft.grid if draft else "")
+        ui.informed.setChecked(draft.informed if draft else False)
+        ui.nameField.set_aside("")
+        self.clear_problems()
+        self._close_paste()
+
+    def set_anonymous(self, on: bool) -> None:
+        """Without who came: the fields rest, what was typed in them is left out."""
+        self._anonymous = on
+        for part in (self.ui.visitorName, self.ui.phone, self.ui.phoneEye, self.ui.address, self.ui.grid):
+            part.setEnabled(not on)
+        self.ui.informed.setEnabled(not on)
+        if on:
+            self.clear_problems()
+
+    # ---- someone known -------------------------------------------------------------------------------
+
+    def _look_up(self, text: str, deliver: Deliver) -> None:
+        desk = self._session.desk
+
+        def show(found: Sequence[browse.KnownVisitor]) -> None:
+            self._found = {known.id.hex(): known for known in found}
+            deliver(
+                [
+                    Pick(
+                        known.visitor.name or "",
+                        words.joined((words.masked_phone(known.visitor.phone), self._visits(known.visits))),
+                        known.id.hex(),
+                        "user",
+                    )
+                    for known in found
+                ]
+            )
+
+        self._session.read(lambda: browse.visitors(desk, text), show, owner=self)
+
+    def _visits(self, count: int) -> str:
+        return self.tr("came {n} times").format(n=count) if count != 1 else self.tr("came once")
+
+    def _picked(self, pick: object) -> None:
+        known = self._found.get(pick.key) if isinstance(pick, Pick) else None
+        if known is not None:
+            self.show_known(known)
+            if known.visitor.informed_on is not None:
+                self.ui.informed.setChecked(True)
+            self.changed.emit()
+
+    def show_known(self, known: browse.KnownVisitor | None) -> None:
+        """Fill in what the desk knows of someone who came before; what was typed already stays."""
+        if known is None:
+            return
+        ui, visitor = self.ui, known.visitor
+        self._known, self._known_key = known, known.id.hex()
+        ui.visitorName.setText(ui.visitorName.text() if "等" in ui.visitorName.text() else visitor.name or "")
+        if not self._phone.strip():
+            self._set_phone(visitor.phone or "", hidden=bool(visitor.phone))
+        if not ui.address.text().strip():
+            ui.address.setText(visitor.address or "")
+        if not ui.grid.text().strip() and visitor.grid is not None:
+            ui.grid.set_key(visitor.grid.hex())
+        ui.nameField.set_aside(self._visits(known.visits))
+        self.knownChanged.emit(self._known_key)
+
+    def _name_edited(self, text: str) -> None:
+        """Another name is another person: what belonged to the one before goes."""
+        before = self._known
+        if before is not None and pasting.party(text)[0] != (before.visitor.name or ""):
+            ui, visitor = self.ui, before.visitor
+            self._known, self._known_key = None, ""
+            if self._phone == (visitor.phone or ""):
+                self._set_phone("", hidden=False)
+            if ui.address.text() == (visitor.address or ""):
+                ui.address.clear()
+            if visitor.grid is not None and ui.grid.key() == visitor.grid.hex():
+                ui.grid.set_key("")
+            ui.nameField.set_aside("")
+            self.knownChanged.emit("")
+        self.changed.emit()
+
+    # ---- the telephone -------------------------------------------------------------------------------
+
+    def _set_phone(self, number: str, *, hidden: bool) -> None:
+        self._phone, self._hidden = number, hidden and bool(number)
+        self.ui.phone.setText(words.masked_phone(number) if self._hidden else number)
+        self.ui.phone.setReadOnly(self._hidden)
+        self.ui.phoneEye.set_icon("eye" if self._hidden or not number else "eye-off")
+
+    def _phone_edited(self, text: str) -> None:
+        self._phone = text
+        self.ui.phoneEye.set_icon("eye-off" if text else "eye")
+        self.changed.emit()
+
+    def _toggle_phone(self) -> None:
+        if self._hidden and self._known is not None:
+            self.phoneAsked.emit()
+        elif self._hidden:
+            self.show_phone()
+        else:
+            self._set_phone(self._phone, hidden=True)
+
+    def show_phone(self) -> None:
+        """Show the number in full, to be read or changed."""
+        self._set_phone(self._phone, hidden=False)
+        self.ui.phone.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- pasting -------------------------------------------------------------------------------------
+
+    def open_paste(self) -> None:
+        """Open the box that takes a pasted text."""
+        self.ui.pasteBox.show()
+        self.ui.pasteText.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ui.pasteText.paste()
+
+    def _close_paste(self) -> None:
+        self.ui.pasteText.clear()
+        self.ui.pasteBox.hide()
+
+    def _take_paste(self) -> None:
+        ui = self.ui
+        found = pasting.read(ui.pasteText.toPlainText())
+        if found.name and not ui.visitorName.text().strip():
+            ui.visitorName.setText(found.name)
+        if found.phone and not self._phone.strip():
+            self._set_phone(found.phone, hidden=False)
+        if found.address and not ui.address.text().strip():
+            ui.address.setText(found.address)
+        self._close_paste()
+        self.pasted.emit(found)
+
+    # ---- mistakes ------------------------------------------------------------------------------------
+
+    def _informed_clicked(self) -> None:
+        self.ui.informedError.say("")
+        self.ui.meansRow.relay()
+        self.changed.emit()
+
+    def clear_problems(self) -> None:
+        """Take every mistake away."""
+        self.errors.clear()
+        mark_wrong(self.ui.informed, False)
+        self.ui.meansRow.relay()
+
+    def show_problems(self, found: Iterable[Problem]) -> str:
+        """Mistakes beside their fields; returns those without a field here."""
+        told = self.errors.show(found)
+        self.ui.meansRow.relay()
+        return told

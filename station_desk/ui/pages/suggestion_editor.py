@@ -1,0 +1,475 @@
+"""Writing a suggestion's sheet: new, from issues, or revised, with warnings of what it must not be."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import uuid4
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from station_desk.casework import browse, drafts, reception, suggestions
+from station_desk.casework.browse import MatterDetail
+from station_desk.casework.context import Changed
+from station_desk.casework.suggestions import Raised, SuggestionEntry
+from station_desk.domain.declare import RecordId
+from station_desk.domain.profile import Caution
+from station_desk.domain.records import Suggestion
+from station_desk.domain.vocabulary import CONSENTS, FORMED_BY, YEARS_RUNNING, Vocabulary
+from station_desk.errors import Problem, UserError, ValidationError
+from station_desk.ui import look, words
+from station_desk.ui.choosing import deputy_options, look_up_by_pinyin, record_id
+from station_desk.ui.drafting import DraftKeeper
+from station_desk.ui.forms.ui_suggestion_edit import Ui_SuggestionEdit
+from station_desk.ui.scaling import FormScaler
+from station_desk.ui.session import Session
+from station_desk.ui.widgets.buttons import Button
+from station_desk.ui.widgets.elided import ElidedLabel
+from station_desk.ui.widgets.fields import ErrorBook
+from station_desk.ui.widgets.notice import Notice
+from station_desk.ui.widgets.page import Page
+from station_desk.ui.widgets.picks import Pick
+from station_desk.ui.widgets.side_panel import Section, SidePanel
+
+PREFIX = "suggestion:"
+_PAUSE_MS = 350
+
+
+class SuggestionEditor(Page):
+    """`write_new()`, `write_from(issues)`, `revise(detail)`. Signals: `saved(RecordId)`, `left()`."""
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.side_from = 1010
+        self._counter: reception.Counter | None = None
+        self._issues: tuple[RecordId, ...] = ()
+        self._matter: RecordId | None = None
+        self._asked = ""
+        self._offered = ""
+        self._offered_key = ""
+        self._loading = False
+        self.errors = ErrorBook()
+        self.form = QWidget(self)
+        self.ui = Ui_SuggestionEdit()
+        self.ui.setupUi(self.form)
+        FormScaler(self.form)
+        self.keeper = DraftKeeper(session, self._draft_text, self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._look_round)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        ui = self.ui
+        for field, editor in (
+            (ui.titleField, ui.title), (ui.deputiesField, ui.deputies), (ui.textField, ui.text),
+            (ui.categoryField, ui.category), (ui.placeField, ui.place), (ui.unitsField, ui.proposedUnits),
+            (ui.consentField, ui.consent), (ui.formedField, ui.formedBy), (ui.yearsField, ui.yearsRunning),
+            (ui.sessionField, ui.session),
+        ):  # fmt: skip
+            field.set_editor(editor)
+        for name, editor, field in (
+            ("title", ui.title, ui.titleField), ("text", ui.text, ui.textField),
+            ("deputies", ui.deputies, ui.deputiesField),
+        ):  # fmt: skip
+            self.errors.add(name, editor, field)
+        for field, least in ((ui.categoryField, 150), (ui.placeField, 200), (ui.unitsField, 240)):
+            ui.factsRow.place(field, least // 10, least)
+        for field in (ui.consentField, ui.formedField, ui.yearsField, ui.sessionField):
+            ui.natureRow.place(field, 1, 150)
+        for box in (ui.atSession, ui.wantsContact, ui.referenceOnly):
+            ui.checksRow.place(box)
+        ui.checksRow.set_gaps(24, 4)
+        ui.deputies.set_folded(True)
+        _fill(ui.consent, CONSENTS)
+        _fill(ui.formedBy, FORMED_BY, self.tr("Not said"))
+        _fill(ui.yearsRunning, YEARS_RUNNING, self.tr("Not said"))
+        for line in (ui.category, ui.deputies.line):
+            look_up_by_pinyin(self.session, line)
+        for part in (ui.offer, ui.mistake, ui.cautionsBox):
+            part.hide()
+        self.set_body(self.form, scroll=True)
+        self.panel = SidePanel(self, wide=292)
+        self.source = Section(self.panel, self.tr("Raised from"))
+        self.similar = Section(self.panel, self.tr("Similar earlier suggestions"))
+        self.panel.add(self.source)
+        self.panel.add(self.similar)
+        self.set_side(self.panel, self.tr("Source and similar"))
+        self.kept = ElidedLabel(self)
+        self.kept.setProperty("role", "second")
+        self.kept.setMinimumWidth(look.current().px(140))
+        self.leave = Button(self, self.tr("Leave"), "word")
+        self.keep = Button(self, self.tr("Save"), "primary")
+        self.keep.set_aside("Ctrl+S")
+        bar = self.actions_bar()
+        bar.add_left(self.kept)
+        bar.add_right(self.leave)
+        bar.add_right(self.keep)
+
+    def _connect(self) -> None:
+        ui = self.ui
+        for line in (ui.title, ui.place, ui.proposedUnits, ui.session, ui.category):
+            line.textEdited.connect(self._typed)
+        ui.category.chosen.connect(self._typed)
+        ui.text.textChanged.connect(self._typed)
+        ui.deputies.changed.connect(self._typed)
+        for combo in (ui.consent, ui.formedBy, ui.yearsRunning):
+            combo.activated.connect(self._typed)
+        for box in (ui.atSession, ui.wantsContact, ui.referenceOnly):
+            box.clicked.connect(self._typed)
+        ui.offer.linkActivated.connect(self._resume)
+        self.leave.clicked.connect(self._leave)
+        self.keep.clicked.connect(self.save)
+        self.keeper.kept.connect(self._say_kept)
+
+    # ---- beginning -----------------------------------------------------------------------------------
+
+    def write_new(self) -> None:
+        """A new suggestion of the deputies' own."""
+        self._begin((), None, f"{PREFIX}{uuid4().hex}", self.tr("Draft a suggestion"))
+        self.session.read(lambda: drafts.all(self.session.desk, PREFIX), self._offer_any, owner=self)
+
+    def write_from(self, issues: Sequence[RecordId]) -> None:
+        """A suggestion raised from these issues, prefilled with what they say."""
+        chosen = tuple(dict.fromkeys(issues))
+        key = PREFIX + "from:" + ",".join(sorted(issue.hex() for issue in chosen))
+        self._begin(chosen, None, key, self.tr("Raise a suggestion"))
+        desk = self.session.desk
+
+        def read() -> list[MatterDetail]:
+            return [found for issue in chosen if (found := browse.detail(desk, issue)) is not None]
+
+        self.session.read(read, self._prefill, owner=self)
+
+    def revise(self, detail: MatterDetail) -> None:
+        """Revise a draft that was not submitted yet."""
+        record = detail.record
+        if not isinstance(record, Suggestion):
+            return
+        self._begin((), detail.row.id, f"{PREFIX}{detail.row.id.hex()}", self.tr("Revise the suggestion"))
+        self._set(
+            SuggestionEntry(
+                title=record.title or "",
+                text=record.text or "",
+                deputies=tuple(row.signer.deputy for row in detail.signers if row.signer.deputy),
+                opened_on=record.opened_on or self.session.today(),
+                category=record.category or "",
+                place=record.place or "",
+                session=record.session or "",
+                at_session=bool(record.at_session),
+                consent=record.consent or "",
+                formed_by=record.formed_by or "",
+                years_running=record.years_running or "",
+                wants_contact=bool(record.wants_contact),
+                reference_only=bool(record.reference_only),
+                proposed_units=record.proposed_units or "",
+            )
+        )
+        self._show_source(
+            [link.matter for link in detail.links if link.kind == "raised-from" and link.matter]
+        )
+        self._offer_own()
+
+    def _begin(self, issues: tuple[RecordId, ...], matter: RecordId | None, key: str, title: str) -> None:
+        self.keeper.begin(key)
+        self._issues, self._matter, self._asked, self._offered = issues, matter, "", ""
+        self.head.set_title(title)
+        self.kept.setText("")
+        self.errors.clear()
+        self.ui.offer.hide()
+        self.ui.mistake.hide()
+        self._set(SuggestionEntry(title="", text="", deputies=(), opened_on=self.session.today()))
+        self._show_source(())
+        self._show_similar(())
+        desk, day = self.session.desk, self.session.today()
+        self.session.read(lambda: reception.counter(desk, day), self._show_lists, owner=self)
+
+    def _show_lists(self, found: reception.Counter) -> None:
+        self._counter = found
+        self.ui.deputies.set_options(deputy_options(found.deputies))
+        self.ui.category.set_options([Pick(name, "", name) for name in found.categories])
+        self._look_round()
+
+    def _prefill(self, found: list[MatterDetail]) -> None:
+        rows = [detail.row for detail in found]
+        self._show_source(rows)
+        if not found or self.ui.title.text() or self.ui.text.toPlainText():
+            return
+        first = rows[0]
+        texts = [
+            self.tr("{number} {title}: {text}").format(
+                number=detail.row.number, title=detail.row.title, text=detail.record.text or ""
+            )
+            for detail in found
+        ]
+        text = (found[0].record.text or "") if len(found) == 1 else "\n".join(texts)
+        received = found[0].visit.deputies if found[0].visit is not None else ()
+        self._set(
+            SuggestionEntry(
+                title=f"关于{first.title}的建议", text=text, deputies=received or (), category=first.category,
+                place=first.place, opened_on=self.session.today(), formed_by="visits",
+            )
+        )  # fmt: skip
+        self._offer_own()
+
+    # ---- its value -----------------------------------------------------------------------------------
+
+    def entry(self) -> SuggestionEntry:
+        """What the sheet says now."""
+        ui = self.ui
+        named = ui.deputies.keys()
+        return SuggestionEntry(
+            title=ui.title.text(),
+            text=ui.text.toPlainText(),
+            deputies=tuple(found for key in named if (found := record_id(key)) is not None),
+            opened_on=self.session.today(),
+            category=ui.category.text().strip(),
+            place=ui.place.text(),
+            session=ui.session.text().strip(),
+            at_session=ui.atSession.isChecked(),
+            consent=str(ui.consent.currentData() or ""),
+            formed_by=str(ui.formedBy.currentData() or ""),
+            years_running=str(ui.yearsRunning.currentData() or ""),
+            wants_contact=ui.wantsContact.isChecked(),
+            reference_only=ui.referenceOnly.isChecked(),
+            proposed_units=ui.proposedUnits.text(),
+        )
+
+    def _set(self, entry: SuggestionEntry) -> None:
+        ui = self.ui
+        self._loading = True
+        ui.title.setText(entry.title)
+        ui.text.setPlainText(entry.text)
+        ui.deputies.set_keys([deputy.hex() for deputy in entry.deputies])
+        ui.category.set_key(entry.category)
+        ui.category.setText(entry.category)
+        ui.place.setText(entry.place)
+        ui.session.setText(entry.session)
+        ui.proposedUnits.setText(entry.proposed_units)
+        for combo, value in (
+            (ui.consent, entry.consent),
+            (ui.formedBy, entry.formed_by),
+            (ui.yearsRunning, entry.years_running),
+        ):
+            combo.setCurrentIndex(max(0, combo.findData(value)))
+        ui.atSession.setChecked(entry.at_session)
+        ui.wantsContact.setChecked(entry.wants_contact)
+        ui.referenceOnly.setChecked(entry.reference_only)
+        self._loading = False
+        self._pause.start()
+
+    def _draft_text(self) -> str:
+        now = self.entry()
+        if not (now.title.strip() or now.text.strip()):
+            return ""
+        values: dict[str, object] = {
+            name: getattr(now, name)
+            for name in SuggestionEntry.__dataclass_fields__
+            if name not in ("deputies", "opened_on")
+        }
+        values["deputies"] = [deputy.hex() for deputy in now.deputies]
+        return json.dumps(values, ensure_ascii=False)
+
+    def _typed(self) -> None:
+        if not self._loading:
+            self.ui.mistake.hide()
+            self.keeper.touch()
+            self._pause.start()
+
+    def _say_kept(self, when: datetime) -> None:
+        self.kept.setText(self.tr("Draft kept {time}").format(time=when.strftime("%H:%M:%S")))
+
+    # ---- drafts --------------------------------------------------------------------------------------
+
+    def _offer_any(self, kept: Sequence[drafts.Draft]) -> None:
+        """A new one: the latest new one left half typed is offered."""
+        own = [d for d in kept if ":" not in d.key.removeprefix(PREFIX) and d.key != self.keeper.key]
+        found = next((d for d in own if _is_new(d.key)), None)
+        if found is not None:
+            self._say_offer(found)
+
+    def _offer_own(self) -> None:
+        """One begun before: what was left half typed of just this one is offered."""
+        key, desk = self.keeper.key, self.session.desk
+
+        def show(found: drafts.Draft | None) -> None:
+            if found is not None and key == self.keeper.key and found.payload != self._draft_text():
+                self._say_offer(found)
+
+        self.session.read(lambda: drafts.load(desk, key), show, owner=self)
+
+    def _say_offer(self, found: drafts.Draft) -> None:
+        self._offered = found.payload
+        day = words.day_words(found.saved_at.date(), self.session.today())
+        self.ui.offer.show()
+        self.ui.offer.show_words(
+            text=self.tr("It was left half typed on {day} at {time}").format(
+                day=day, time=found.saved_at.strftime("%H:%M")
+            ),
+            link=self.tr("Go on with it"),
+        )
+        self._offered_key = found.key
+
+    def _resume(self) -> None:
+        self.ui.offer.hide()
+        entry = _entry_from(self._offered, self.session)
+        if entry is not None:
+            self.keeper.begin(self._offered_key)
+            self._set(entry)
+
+    # ---- what is known -------------------------------------------------------------------------------
+
+    def _look_round(self) -> None:
+        now = self.entry()
+        about = f"{now.title} {now.text}".strip()
+        if self._counter is not None:
+            self._show_cautions(self._counter.profile.cautions(about))
+        if about == self._asked:
+            return
+        self._asked = about
+        if len(about) < 6:
+            self._show_similar(())
+            return
+        desk, vocabulary = self.session.desk, self.session.vocabulary
+
+        def show(found: list[browse.Similar]) -> None:
+            if about == self._asked:
+                others = [s for s in found if s.row.track == "suggestion" and s.row.id != self._matter]
+                self._show_similar(others[:3])
+
+        self.session.read(lambda: browse.similar_to(desk, vocabulary, about, limit=12), show, owner=self)
+
+    def _show_cautions(self, found: Sequence[Caution]) -> None:
+        box = self.ui.cautionsBox.layout()
+        if box is None:
+            return
+        while (item := box.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.ui.cautionsBox.setVisible(bool(found))
+        for caution in found:
+            notice = Notice(self.ui.cautionsBox, "amber")
+            notice.set_icon("triangle-alert")
+            notice.show_words(text=str(caution.hint))
+            box.addWidget(notice)
+
+    def _show_source(self, rows: Sequence[browse.MatterRow]) -> None:
+        self.source.clear()
+        if not rows:
+            self.source.add_line(self.tr("No issue: the deputies raise it themselves."))
+        for row in rows:
+            self.source.add_line(f"{row.number}  {row.title}", role="")
+
+    def _show_similar(self, found: Sequence[browse.Similar]) -> None:
+        self.similar.clear()
+        if not found:
+            self.similar.add_line(self.tr("None found so far."))
+        for item in found:
+            row = item.row
+            self.similar.add_line(row.title, role="")
+            day = words.day_words(row.opened_on, self.session.today())
+            self.similar.add_line(
+                words.joined((words.shown_number(row), day, words.person_words(row), words.stage_label(row)))
+            )
+
+    # ---- saving --------------------------------------------------------------------------------------
+
+    def _leave(self) -> None:
+        self.keeper.flush()
+        self.left.emit()
+
+    def save(self) -> None:
+        """Save the sheet: raise it, or revise it."""
+        now = self.entry()
+        missing = []
+        if not now.title.strip():
+            missing.append(Problem("title", self.tr("Give the suggestion a title.")))
+        if not now.deputies:
+            missing.append(Problem("deputies", self.tr("Choose the deputy who raises it.")))
+        if not now.text.strip():
+            missing.append(Problem("text", self.tr("Write what is proposed, and why.")))
+        self.errors.clear()
+        if missing:
+            self.errors.show(missing)
+            return
+        self.keep.setEnabled(False)
+        desk, actor, matter, issues = self.session.desk, self.session.actor, self._matter, self._issues
+        said = self.tr("Saving the suggestion")
+        if matter is None:
+            self.session.write(
+                lambda: suggestions.raise_from(desk, actor, issues, now),
+                done=self._raised, failed=self._failed, owner=self, text=said,
+            )  # fmt: skip
+        else:
+
+            def revised(_: Changed) -> None:
+                self._done(matter, self.tr("Saved"))
+
+            self.session.write(
+                lambda: suggestions.revise(desk, actor, matter, now),
+                done=revised, failed=self._failed, owner=self, text=said,
+            )  # fmt: skip
+
+    def _raised(self, made: Raised) -> None:
+        self._done(made.id, self.tr("Saved {number}").format(number=made.number))
+
+    def _done(self, matter: RecordId, said: str) -> None:
+        self.keep.setEnabled(True)
+        self.keeper.forget()
+        self.session.said.emit(said, True)
+        self.saved.emit(matter)
+
+    def _failed(self, error: UserError) -> None:
+        self.keep.setEnabled(True)
+        self.keeper.keep()
+        told = self.errors.show(error.problems) if isinstance(error, ValidationError) else str(error)
+        self.ui.mistake.setVisible(bool(told))
+        self.ui.mistake.show_words(text=told)
+
+    def first_focus(self) -> QWidget | None:
+        return self.ui.title
+
+
+def _fill(combo: QComboBox, terms: Vocabulary, none: str = "") -> None:
+    if none:
+        combo.addItem(none, "")
+    for code in terms.terms:
+        combo.addItem(terms.label(code), code)
+
+
+def _is_new(key: str) -> bool:
+    return len(key.removeprefix(PREFIX)) == 32
+
+
+def _entry_from(payload: str, session: Session) -> SuggestionEntry | None:
+    try:
+        stored = json.loads(payload)
+    except ValueError:
+        return None
+    if not isinstance(stored, dict):
+        return None
+
+    def said(name: str) -> str:
+        found = stored.get(name)
+        return found if isinstance(found, str) else ""
+
+    listed = stored.get("deputies")
+    keys = [key for key in listed if isinstance(key, str)] if isinstance(listed, list) else []
+    return SuggestionEntry(
+        title=said("title"), text=said("text"), opened_on=session.today(),
+        deputies=tuple(found for key in keys if (found := record_id(key)) is not None),
+        category=said("category"), place=said("place"), session=said("session"),
+        at_session=bool(stored.get("at_session")), consent=said("consent"), formed_by=said("formed_by"),
+        years_running=said("years_running"), wants_contact=bool(stored.get("wants_contact")),
+        reference_only=bool(stored.get("reference_only")), proposed_units=said("proposed_units"),
+    )  # fmt: skip
