@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from station_desk.casework.context import Actor, Changed, Desk, Standing, Work, standing
 from station_desk.casework.handling import UnitCharge, hand_over_in
-from station_desk.casework.suggestions import SuggestionEntry, raise_in
+from station_desk.casework.suggestions import SuggestionEntry, raise_in, title_for
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Issue, Link, Visit, Visitor
 from station_desk.domain.tracks import TRACKS
@@ -300,7 +300,7 @@ def _route(work: Work, record: RecordId, matter: MatterEntry, title: str, day: d
                 work,
                 [record],
                 SuggestionEntry(
-                    title=wanted or translate("suggestions", "Suggestion on {title}", title=title),
+                    title=wanted or title_for(title),
                     text=matter.text.strip(), category=matter.category, place=matter.place,
                     deputies=deputies, opened_on=day,
                 ),

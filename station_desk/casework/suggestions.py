@@ -56,6 +56,11 @@ class Raised:
     changed: Changed
 
 
+def title_for(issue: str) -> str:
+    """The usual title of a suggestion on an issue: official papers are Chinese whatever the screen shows."""
+    return f"关于{issue}的建议"[:200]
+
+
 def raise_from(desk: Desk, actor: Actor, issues: Sequence[RecordId], entry: SuggestionEntry) -> Raised:
     """Raise a suggestion from one or many issues, or alone (`issues` empty). One commit."""
     with desk.writing(actor, "raise_suggestion") as work:
