@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>Open another file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开另一个文件</translation>
     </message>
     <message>
         <source>Or</source>
@@ -287,11 +287,11 @@
     </message>
     <message>
         <source>{file} was not taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 没有导入</translation>
     </message>
     <message>
         <source>{reason} Nothing on this desk was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}本站资料没有改动。</translation>
     </message>
     <message>
         <source>{sender}, package {number}</source>
@@ -3305,27 +3305,27 @@
     <name>casework</name>
     <message>
         <source>Its rule profile has not arrived yet. Import the package that brings it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该事项的规则方案尚未收到，请导入带有该方案的交换包。</translation>
     </message>
     <message>
         <source>This matter is no longer here. Refresh the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>该事项已不在此处，请刷新列表。</translation>
     </message>
     <message>
         <source>{day} lies before the matter was registered ({opened}). Check the date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 早于登记日期（{opened}），请核对日期。</translation>
     </message>
     <message>
         <source>{number} is at “{stage}”: “{step}” is not possible now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 目前处于“{stage}”，不能“{step}”。</translation>
     </message>
     <message>
         <source>“{step}” is for the congress office ({office}). Send it a package; its result comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{step}”由人大机关（{office}）办理，请发送交换包，结果会随包返回。</translation>
     </message>
     <message>
         <source>“{verb}” is not a step of this track.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{verb}”不是该办理流程中的步骤。</translation>
     </message>
 </context>
 <context>
@@ -3918,55 +3918,55 @@
     <name>desk</name>
     <message>
         <source>A desk needs a site code and a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台需要站点代码和名称。</translation>
     </message>
     <message>
         <source>A site cannot be its own parent. Give the parent's own code.</source>
-        <translation type="unfinished"></translation>
+        <translation>站点不能以自身为上级，请填写上级的代码。</translation>
     </message>
     <message>
         <source>Another program is writing to this desk just now. Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在写入此工作台，请稍候再试。</translation>
     </message>
     <message>
         <source>The desk file is read-only; nothing was saved. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台文件为只读，未作任何保存，请检查文件权限。</translation>
     </message>
     <message>
         <source>The disk is full; nothing was saved. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，未作任何保存，请腾出空间后再试。</translation>
     </message>
     <message>
         <source>The folder {folder} does not exist. Create it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {folder} 不存在，请先建立。</translation>
     </message>
     <message>
         <source>There is no desk at {path}. Create one with init, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 处没有工作台，请用 init 新建，或另选文件。</translation>
     </message>
     <message>
         <source>{folder} has too little room for a backup. Free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 空间不足，无法备份，请腾出空间。</translation>
     </message>
     <message>
         <source>{path} cannot be read: it may be damaged. Restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法读取，可能已损坏，请恢复备份。</translation>
     </message>
     <message>
         <source>{path} exists already. Choose another name, or open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已存在，请换一个名称，或直接打开。</translation>
     </message>
     <message>
         <source>{path} is a database, but not a desk. Choose the .desk file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是数据库，但不是工作台，请选择 .desk 文件。</translation>
     </message>
     <message>
         <source>{path} is not a Station Desk file, or it is damaged. Restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是联络站工作台文件，或已损坏，请恢复备份。</translation>
     </message>
     <message>
         <source>{path} was written by a newer Station Desk. Update this program first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 由更新版本的联络站工作台写成，请先更新本程序。</translation>
     </message>
 </context>
 <context>
@@ -4003,15 +4003,15 @@
     <name>feedback</name>
     <message>
         <source>Choose how the visitor was told.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择反馈方式。</translation>
     </message>
     <message>
         <source>Choose the visitor's verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择群众评价。</translation>
     </message>
     <message>
         <source>Write why the visitor is dissatisfied.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明群众不满意的原因。</translation>
     </message>
 </context>
 <context>
@@ -4049,55 +4049,55 @@
     <name>handling</name>
     <message>
         <source>Choose the class of the reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择答复类别。</translation>
     </message>
     <message>
         <source>Choose the unit that is to handle it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择承办单位。</translation>
     </message>
     <message>
         <source>Choose the visitor's verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择群众评价。</translation>
     </message>
     <message>
         <source>Choose where this matter belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择该事项应去的途径。</translation>
     </message>
     <message>
         <source>Enter the text of the reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写答复内容。</translation>
     </message>
     <message>
         <source>Give the new day it is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写新的到期日。</translation>
     </message>
     <message>
         <source>Only one unit can lead; let the others co-handle or answer apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能有一个主办单位，其他单位请选会办或分别办理。</translation>
     </message>
     <message>
         <source>Say in a sentence what was done or why.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用一句话说明办理情况或理由。</translation>
     </message>
     <message>
         <source>Several units have this matter. Choose which one this step is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>该事项由多个单位承办，请选择这一步属于哪个单位。</translation>
     </message>
     <message>
         <source>The new day must lie after today's step.</source>
-        <translation type="unfinished"></translation>
+        <translation>新的到期日须晚于本步骤的日期。</translation>
     </message>
     <message>
         <source>The same unit is named twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一单位选了两次。</translation>
     </message>
     <message>
         <source>“{step}” has its own form. Use that.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{step}”有专门的表单，请在那里填写。</translation>
     </message>
     <message>
         <source>“{step}” is not possible for this unit now.</source>
-        <translation type="unfinished"></translation>
+        <translation>该单位目前不能“{step}”。</translation>
     </message>
 </context>
 <context>
@@ -4127,23 +4127,23 @@
     <name>history</name>
     <message>
         <source>The last step was a decision; it is answered by another step.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步是决定，不能撤销，请以新的步骤更正。</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以重做的操作。</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以撤销的操作。</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>What has left in a package cannot be undone. Record a new step.</source>
-        <translation type="unfinished"></translation>
+        <translation>已随交换包发出的内容不能撤销，请登记新的步骤。</translation>
     </message>
 </context>
 <context>
@@ -4185,62 +4185,62 @@
     <name>intake</name>
     <message>
         <source>At least one person came.</source>
-        <translation type="unfinished"></translation>
+        <translation>来访人数至少为一人。</translation>
     </message>
     <message>
         <source>Choose the deputy who raises it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择提出建议的代表。</translation>
     </message>
     <message>
         <source>Choose the unit that is to handle it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择承办单位。</translation>
     </message>
     <message>
         <source>Choose where this matter belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择该事项应去的途径。</translation>
     </message>
     <message>
         <source>Say in a sentence why it is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用一句话说明不予受理的理由。</translation>
     </message>
     <message>
         <source>Say in a sentence why it suits a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用一句话说明适合转项目的理由。</translation>
     </message>
     <message>
         <source>Tell the visitor what their details are for and how long they are kept, then tick it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先告知来访人信息的用途和保存期，再勾选。</translation>
     </message>
     <message>
         <source>Write down at least one matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少登记一件事项。</translation>
     </message>
     <message>
         <source>Write what the visitor said, in their own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按来访人原话填写。</translation>
     </message>
     <message>
         <source>Write what was answered on the spot.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写当场答复的内容。</translation>
     </message>
 </context>
 <context>
     <name>issues</name>
     <message>
         <source>A matter cannot be merged into itself. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>事项不能并入自身，请另选一件。</translation>
     </message>
     <message>
         <source>An issue can only be merged into another issue.</source>
-        <translation type="unfinished"></translation>
+        <translation>群众事项只能并入另一件群众事项。</translation>
     </message>
     <message>
         <source>Say in a sentence why it is voided.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用一句话说明作废原因。</translation>
     </message>
     <message>
         <source>{number} was itself merged. Choose the matter it was merged into.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 本身已并入其他事项，请选择它并入的那一件。</translation>
     </message>
 </context>
 <context>
@@ -4456,15 +4456,15 @@
     <name>offices</name>
     <message>
         <source>Taken off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>已从名单移除</translation>
     </message>
     <message>
         <source>There is a version {version} already. Give the new one its own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version} 已存在，请为新方案另取版本名。</translation>
     </message>
     <message>
         <source>This desk has lost its own site record. Run check.</source>
-        <translation type="unfinished"></translation>
+        <translation>此工作台缺少自身的站点记录，请运行检查。</translation>
     </message>
 </context>
 <context>
@@ -4624,43 +4624,43 @@
     <name>rebuild</name>
     <message>
         <source>A change of entry {n} of the log was altered.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志第 {n} 条中的一项改动被篡改。</translation>
     </message>
     <message>
         <source>Entry {n} of the log is not signed by its writer.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志第 {n} 条的签名不是其作者的。</translation>
     </message>
     <message>
         <source>Entry {n} of the log lacks changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志第 {n} 条缺少改动。</translation>
     </message>
     <message>
         <source>Entry {n} of the log was altered: its hash does not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志第 {n} 条被篡改：校验值不符。</translation>
     </message>
     <message>
         <source>Reading the log</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取日志</translation>
     </message>
     <message>
         <source>The log of replica {replica} has a hole or a fork at {seq}.</source>
-        <translation type="unfinished"></translation>
+        <translation>副本 {replica} 的日志在 {seq} 处有缺口或分叉。</translation>
     </message>
     <message>
         <source>The marks of conflicts differ from the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突标记与日志不一致。</translation>
     </message>
     <message>
         <source>The search index differs from the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索索引与日志不一致。</translation>
     </message>
     <message>
         <source>{count} changes of the log belong to no entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中有 {count} 项改动不属于任何一条。</translation>
     </message>
     <message>
         <source>{count} rows of “{table}” differ from the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}”表有 {count} 行与日志不一致。</translation>
     </message>
 </context>
 <context>
@@ -4765,47 +4765,43 @@
     <name>suggestions</name>
     <message>
         <source>Choose one of the deputies who signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一位署名代表。</translation>
     </message>
     <message>
         <source>Choose the deputy who raises it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择提出建议的代表。</translation>
     </message>
     <message>
         <source>Choose the verdict on the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择对办理结果的意见。</translation>
     </message>
     <message>
         <source>Enter the official number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写正式编号。</translation>
     </message>
     <message>
         <source>It has been submitted: the text is fixed. Ask the office to send it back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Suggestion on {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>建议已提交，内容不能再改，请联系人大机关退回修改。</translation>
     </message>
     <message>
         <source>Suggestion {number} is completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>建议 {number} 已办结。</translation>
     </message>
     <message>
         <source>Taken off the sheet before submission</source>
-        <translation type="unfinished"></translation>
+        <translation>提交前已从建议纸上移除</translation>
     </message>
     <message>
         <source>The congress office ({office}) gives the official number.</source>
-        <translation type="unfinished"></translation>
+        <translation>正式编号由人大机关（{office}）给出。</translation>
     </message>
     <message>
         <source>This suggestion is no longer here. Refresh the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>该建议已不在此处，请刷新列表。</translation>
     </message>
     <message>
         <source>{name} has already given a verdict on this reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已对此次答复提出意见。</translation>
     </message>
 </context>
 <context>
