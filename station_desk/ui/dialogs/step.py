@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -87,6 +87,7 @@ class StepDialog(QDialog):
         super().__init__(parent)
         self._session, self._material, self._step = session, material, step
         self._saving = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._form = Ui_StepDialog()
         self._form.setupUi(self)
         row = material.detail.row

@@ -39,9 +39,15 @@ class VerbBar(QWidget):
         box = FlowBox(self)
         box.set_gaps(8, 8)
         self._box = box
-        main = [step for step in whole.verbs if not step.minor and Need.SUGGESTION not in step.needs]
+        # Once a unit has it, handing it to one more is rare.
+        rare = {"hand_over"} if any(row.live for row in whole.detail.assignments) else set()
+        main = [
+            step
+            for step in whole.verbs
+            if not step.minor and step.verb not in rare and Need.SUGGESTION not in step.needs
+        ]
         raising = [step for step in whole.verbs if Need.SUGGESTION in step.needs]
-        minor = [step for step in whole.verbs if step.minor and step.verb != "note"]
+        minor = [step for step in whole.verbs if (step.minor or step.verb in rare) and step.verb != "note"]
         self.primary = None
         for place, step in enumerate(main[:_BUTTONS]):
             box.place(self._button(box, step, first=place == 0))

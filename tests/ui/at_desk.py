@@ -1,0 +1,45 @@
+"""A session over a real desk, waited for: what the tests of the pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from station_desk import i18n
+from station_desk.app import translate_with
+from station_desk.casework.context import Actor, Desk
+from station_desk.domain.vocabulary import Role, SiteRole
+from station_desk.ui.jobs import Jobs
+from station_desk.ui.session import Session
+from tests.builders import a_desk
+
+TODAY = date(2026, 5, 21)
+
+
+@contextmanager
+def a_session(
+    folder: Path, jobs: Jobs, *, role: Role = Role.CLERK, site: SiteRole = SiteRole.STATION, parent: str = ""
+) -> Iterator[Session]:
+    """Somebody called 李敏 at a new desk on 21 May 2026."""
+    desk: Desk = a_desk(folder, role=site, parent=parent)
+    yield Session(desk, Actor("李敏", role), jobs, today=lambda: TODAY)
+    desk.close()
+
+
+@contextmanager
+def in_chinese(app: QApplication) -> Iterator[None]:
+    """The window's words in Chinese, as every station sees them."""
+    made = translate_with(app, i18n.CHINESE)
+    yield
+    for translator in made:
+        app.removeTranslator(translator)
+
+
+def until(qtbot: QtBot, true: Callable[[], bool]) -> None:
+    """Let the event loop run until `true`; fails after five seconds."""
+    qtbot.waitUntil(true, timeout=5000)
