@@ -1,0 +1,1 @@
+"""The measurements: each job of ours against its physical limit, in one run."""

@@ -1,0 +1,117 @@
+"""Packages out and in: the log of a station to its town."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import zstandard
+
+from station_desk.casework.context import Desk
+from station_desk.domain.declare import RecordId
+from station_desk.domain.records import Issue
+from station_desk.exchange import inbox, package, stream
+from tests.bench import driver
+from tests.bench.desks import CATEGORIES, CLERK, TOWN, Desks
+from tests.bench.measure import Figure, alternate, cpu
+
+_LEVEL = 3
+_PART = 24 << 20
+
+
+def out(desks: Desks) -> Iterator[Figure]:
+    """All of a station's log for its town."""
+    desk = Desk.open(desks.copy(desks.station, "out"))
+    folder = desks.scratch / "sent"
+    folder.mkdir()
+    first = stream.export(desk, TOWN, folder)
+    parts = [(commit.raw, commit.signature, commit.bodies)
+             for commit in package.commits(package.open_package(first.path))]  # fmt: skip
+
+    def limit() -> None:
+        data = b"".join(package.line_of(*part) for part in parts)
+        for at in range(0, len(data), _PART):
+            packed = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(
+                data[at : at + _PART]
+            )
+            sha256(packed).hexdigest()
+
+    yield alternate(
+        f"package out, {first.changes:,} changes", "encode and zstd of the same lines",
+        lambda: cpu(lambda: stream.export(desk, TOWN, folder)), lambda: cpu(limit), 1.5,
+    )  # fmt: skip
+    desk.close()
+    shutil.rmtree(folder)
+
+
+def taken(desks: Desks) -> Iterator[Figure]:
+    """New records into a town that has others; then edits only; then the same again."""
+    folder = desks.scratch / "mail"
+    folder.mkdir()
+    station = Desk.open(desks.copy(desks.station, "sender"))
+    new = stream.export(station, TOWN, folder)
+    _edit(station)
+    both = stream.export(station, TOWN, folder)
+    station.close()
+    before = desks.copy(desks.town, "before")
+    town = Desk.open(before)
+    inbox.take_in(town, [new.path])
+    town.close()
+    yield from _in(desks, "new records", desks.town, new.path, new.changes)
+    # The second package repeats the first, since no receipt came back; all but the edits is known.
+    yield from _in(desks, "edits only", before, both.path, both.changes - new.changes)
+    shutil.rmtree(folder)
+
+
+def _edit(desk: Desk) -> None:
+    """A year's corrections: another category and day for every matter, fifty to a commit."""
+    with desk.reading() as connection:
+        found = connection.exec_driver_sql("SELECT id, category FROM matter ORDER BY n").all()
+    for start in range(0, len(found), 50):
+        with desk.writing(CLERK, "classify") as work:
+            for record, category in found[start : start + 50]:
+                other = CATEGORIES[(CATEGORIES.index(category) + 1) % len(CATEGORIES)]
+                work.update(Issue, RecordId(record), category=other, opened_on=date(2026, 6, 30))
+
+
+def _in(desks: Desks, name: str, kept: Path, file: Path, changes: int) -> Iterator[Figure]:
+    recording = driver.Recording(desks.scratch / "in.sql", writes_only=True)
+    with recording.running():
+        town = Desk.open(desks.copy(kept, "recorded"))
+        recording.clear()
+        result = inbox.take_in(town, [file])
+        town.close()
+    if result.refused or result.changes != changes:
+        raise RuntimeError(f"{name}: {result.changes} of {changes} changes; {result.refused}")
+
+    def ours() -> float:
+        desk = Desk.open(desks.copy(kept, "received"))
+        spent = cpu(lambda: inbox.take_in(desk, [file]))
+        desk.close()
+        return spent
+
+    def limit() -> float:
+        raw = driver.connect(desks.copy(kept, "played"))
+        spent = recording.replay(raw)
+        raw.close()
+        return spent
+
+    figure = alternate(
+        f"package in, first time: {name}, {changes:,} changes",
+        "raw replay of all rows written",
+        ours,
+        limit,
+        1.5,
+    )
+    yield figure
+    yield Figure(f"package in, {name}: CPU per 1,000 changes", "0.15 ms a change", 150.0,
+                 figure.ours / changes * 1e3, 1.0)  # fmt: skip
+    again = Desk.open(desks.scratch / "received.desk")
+    spent = cpu(lambda: inbox.take_in(again, [file]))
+    again.close()
+    yield Figure(
+        f"the identical file again: {name}", "raw replay of the first time", figure.limit, spent * 1e3, 0.05
+    )
