@@ -246,7 +246,9 @@ class Navigation(QScrollArea):
 
     def _relay(self) -> None:
         theme = look.current()
-        self.setFixedWidth(theme.px(128))
+        # Icon, gaps and a count of three figures beside the longest name: English needs more than Chinese.
+        names = (paint.text_width(theme, button.text(), 15, 500) for button in self._buttons.values())
+        self.setFixedWidth(max(theme.px(128), max(names, default=0) + theme.px(88)))
         self._lines.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(4))
         self._lines.setSpacing(theme.px(2))
         for button in self._buttons.values():

@@ -1,0 +1,214 @@
+"""Builds the window program: language, look, log, workers, the window, and then the desk behind it."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from station_desk import i18n, paths
+from station_desk.errors import UserError
+from station_desk.progress import Progress
+from station_desk.settings import Settings, SettingsFile
+from station_desk.ui import theme
+from station_desk.ui.jobs import Jobs
+from station_desk.ui.messages import ErrorDialog, details
+from station_desk.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from station_desk.ui.welcome import WelcomeWindow
+
+_LOG_BYTES = 512 * 1024
+
+
+def run(desk_path: Path | None) -> int:
+    """Show the window on the desk at `desk_path`, else on the one opened last, else ask for a first one.
+
+    Returns the exit code of the event loop.
+    """
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Station Desk")
+    program = Program(app, SettingsFile())
+    program.begin(desk_path)
+    code = app.exec()
+    program.end()
+    return code
+
+
+def translate_with(app: QApplication, language: str) -> list[QTranslator]:
+    """Show `language` everywhere: our words and Qt's own. Returns the translators, for `removeTranslator`."""
+    i18n.set_language(language)
+    QLocale.setDefault(QLocale(language))
+    if language != i18n.CHINESE:
+        return []
+    made = []
+    library = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for file in (library / "qtbase_zh_CN.qm", paths.resource("i18n/station_desk_zh_CN.qm")):
+        translator = QTranslator(app)
+        if translator.load(str(file)):
+            app.installTranslator(translator)
+            made.append(translator)
+    return made
+
+
+def look_of(values: Settings) -> theme.Theme:
+    """The look that the settings name."""
+    return theme.Theme(
+        dark=values.look == "dark", scale=values.scale / 100, contrast=values.look == "contrast"
+    )
+
+
+class Program(QObject):
+    """The running program: one workplace at a time, made anew when another desk or language is chosen."""
+
+    def __init__(self, app: QApplication, settings: SettingsFile) -> None:
+        super().__init__(app)
+        self.app = app
+        self.settings = settings
+        self._translators: list[QTranslator] = []
+        self._language = ""
+        for problem in settings.problems + [f"unknown setting kept: {name}" for name in settings.unknown]:
+            _log().warning(problem)
+        sys.excepthook = self._unforeseen
+        self.jobs = Jobs(self)
+        self.place: Workplace | None = None
+        self._first: WelcomeWindow | None = None
+        self._speak()
+        theme.apply(app, look_of(settings.values))
+
+    def begin(self, desk_path: Path | None) -> None:
+        """Show a window for this desk: painted first, filled then."""
+        path = desk_path or (Path(self.settings.values.desk) if self.settings.values.desk else None)
+        if path is None or (desk_path is None and not path.exists()):
+            self._welcome()
+            return
+        place = Workplace(self.settings, self.jobs, parent=self)
+        place.ready.connect(self._opened)
+        place.refused.connect(self._refused)
+        place.switchWanted.connect(self._switch)
+        place.lookWanted.connect(self._look_again)
+        before, self.place = self.place, place
+        place.window.show()
+        if before is not None:
+            self._leave(before)
+        # The event after the first paint: nothing of the database is imported before it.
+        QTimer.singleShot(0, place, lambda: place.open(path))
+
+    def _welcome(self, said: str = "") -> None:
+        from station_desk.ui.welcome import WelcomeWindow
+
+        window = WelcomeWindow(self.settings, self.jobs)
+        window.chosen.connect(self._switch)
+        window.demoWanted.connect(self._demo)
+        self._first = window
+        window.show()
+        if said:
+            window.say(said)
+
+    def _demo(self) -> None:
+        """Make the demo desk beside the settings, once, and open it."""
+        folder = paths.user_data() / "demo"
+
+        def made(progress: Progress) -> Path:
+            from station_desk.demo.make import make_demo
+
+            if (folder / "station.desk").exists():
+                return folder / "station.desk"
+            return make_demo(folder, today=date.today(), progress=progress).main
+
+        first = self._first
+        self.jobs.run(
+            made,
+            done=self._switch,
+            failed=lambda error: first.say(str(error)) if first is not None else None,
+            owner=first,
+            text=self.tr("Making the demo desk"),
+        )
+
+    def _switch(self, path: object) -> None:
+        if isinstance(path, Path):
+            self.begin(path)
+            if self._first is not None:
+                self._first.close()
+                self._first.deleteLater()
+                self._first = None
+
+    def _opened(self) -> None:
+        if self.place is not None and self.place.session is not None:
+            self.settings.change(desk=str(self.place.session.desk.path))
+
+    def _refused(self, error: UserError) -> None:
+        place, self.place = self.place, None
+        self._welcome(str(error))
+        if place is not None:
+            self._leave(place)
+
+    def _leave(self, place: Workplace) -> None:
+        place.window.close()
+        place.close()
+        place.window.deleteLater()
+        place.deleteLater()
+
+    def _look_again(self) -> None:
+        """Put the chosen look on at once; another language needs new pages, so the window is made again."""
+        theme.apply(self.app, look_of(self.settings.values))
+        if self._language != self.settings.values.language and self.place is not None:
+            self._speak()
+            session = self.place.session
+            if session is not None:
+                QTimer.singleShot(0, self, lambda: self.begin(session.desk.path))
+
+    def _speak(self) -> None:
+        for translator in self._translators:
+            self.app.removeTranslator(translator)
+        self._language = self.settings.values.language
+        self._translators = translate_with(self.app, self._language)
+
+    def _unforeseen(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, UserError):
+            if self.place is not None:
+                self.place.say_refused(error)
+            return
+        if issubclass(kind, KeyboardInterrupt):
+            self.app.quit()
+            return
+        text = details(kind, error, trace)
+        _log().error(text)
+        parent = self.place.window if self.place is not None else None
+        ErrorDialog(text, parent).exec()
+
+    def end(self) -> None:
+        """Finish queued saves, keep the settings, let go of the desk."""
+        self.jobs.close()
+        if self.place is not None:
+            self.place.close()
+        sys.excepthook = sys.__excepthook__
+
+
+def _log() -> logging.Logger:
+    """The program's own log beside the settings, turned over at half a megabyte; no personal data in it."""
+    log = logging.getLogger("station_desk")
+    if not log.handlers:
+        # Sockets and their kin come with it: only once there is something to write.
+        from logging.handlers import RotatingFileHandler
+
+        handler = RotatingFileHandler(
+            paths.user_data() / "station-desk.log",
+            maxBytes=_LOG_BYTES,
+            backupCount=3,
+            encoding="utf-8",
+            delay=True,
+        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        log.addHandler(handler)
+        log.propagate = False
+    return log

@@ -1,0 +1,174 @@
+"""A package before it is taken in: who sent it, that it is whole, and every matter it touches."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from station_desk.exchange.inbox import Preview, PreviewLine
+from station_desk.ui import figures, icons, look
+from station_desk.ui.paging import Column, ListModel, Rows
+from station_desk.ui.session import Session
+from station_desk.ui.widgets.elided import ElidedLabel
+from station_desk.ui.widgets.notice import Notice
+from station_desk.ui.widgets.table import Table
+
+
+def size_words(count: int) -> str:
+    """340 KB, 1.2 MB."""
+    return f"{count / 1_048_576:.1f} MB" if count >= 1_048_576 else f"{max(1, round(count / 1024))} KB"
+
+
+class Tally(QWidget):
+    """Big figures with their words beside: `set_figures([(figure, words, tone)])`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addStretch(1)
+        self._parts: list[QWidget] = []
+        self._shown: tuple[tuple[int, str, str], ...] = ()
+        look.follow(self._relay)
+
+    def _relay(self) -> None:
+        theme = look.current()
+        self._line.setSpacing(theme.px(8))
+        for part in self._parts:
+            self._line.removeWidget(part)
+            part.deleteLater()
+        self._parts = []
+        for number, words, tone in self._shown:
+            figure, label = QLabel(f"{number:,}"), QLabel(words)
+            figure.setProperty("role", "title")
+            figure.setProperty("tone", tone if number else "")
+            label.setProperty("role", "second")
+            label.setContentsMargins(0, theme.px(4), theme.px(22), 0)
+            for part in (figure, label):
+                self._line.insertWidget(self._line.count() - 1, part)
+                self._parts.append(part)
+
+    def set_figures(self, figures_: list[tuple[int, str, str]]) -> None:
+        """Show these; a tone colours a figure that is not nought."""
+        self._shown = tuple(figures_)
+        self._relay()
+
+
+class PackagePreview(QWidget):
+    """`show_preview(preview)`; signal `matterWanted(RecordId)` when a line is opened."""
+
+    matterWanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.title = ElidedLabel(self)
+        self.title.setProperty("role", "section")
+        self.made = QLabel(self)
+        self.made.setProperty("role", "second")
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.made)
+        self._checks = QHBoxLayout()
+        self._marks: list[QLabel] = []
+        self._words: list[ElidedLabel] = []
+        for _ in range(3):
+            mark, words = QLabel(self), ElidedLabel(self)
+            words.setProperty("role", "second")
+            self._marks.append(mark)
+            self._words.append(words)
+            self._checks.addWidget(mark)
+            self._checks.addWidget(words, 1)
+        self.tally = Tally(self)
+        self.notice = Notice(self, "amber")
+        self.notice.hide()
+        self.table = Table(self)
+        self.table.set_plain()
+        self.table.setAccessibleName(self.tr("What the package brings"))
+        rows: Rows[PreviewLine] = Rows(
+            [
+                Column(self.tr("Matter"), lambda line: f"{line.number} {line.title}".strip()),
+                Column(self.tr("Change"), lambda line: line.what),
+                Column(self.tr("Before"), lambda line: line.before or "—"),
+                Column(self.tr("After"), lambda line: line.now),
+            ],
+            key=lambda line: line.id.hex(),
+            spoken=lambda line: f"{line.number} {line.title}，{line.what}，{line.before} → {line.now}",
+        )
+        self.model: ListModel[PreviewLine] = ListModel(rows, self.table)
+        self.table.setModel(self.model)
+        self.table.opened.connect(self._opened)
+        self._lines = QVBoxLayout(self)
+        self._lines.addLayout(head)
+        self._lines.addLayout(self._checks)
+        self._lines.addWidget(self.tally)
+        self._lines.addWidget(self.notice)
+        self._lines.addWidget(self.table, 1)
+        look.follow(self._relay)
+
+    def _relay(self) -> None:
+        theme = look.current()
+        self._lines.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(8))
+        self._lines.setSpacing(theme.px(10))
+        self._checks.setSpacing(theme.px(6))
+        for mark in self._marks:
+            mark.setPixmap(icons.pixmap("circle-check", 16, "green"))
+        self.table.set_widths(0, 150, 140, 150)
+
+    def show_preview(self, shown: Preview) -> None:
+        """What this package would do."""
+        me = self._session.desk.identity.name
+        today = self._session.today()
+        self.title.setText(
+            self.tr("{sender} → {me}, package {number}").format(
+                sender=shown.sender_name or shown.sender, me=me, number=shown.number
+            )
+        )
+        self.made.setText(
+            self.tr("made {when}, {size}").format(
+                when=figures.moment_words(shown.made, today), size=size_words(shown.bytes)
+            )
+        )
+        said = (
+            self.tr("Signed by {sender}").format(sender=shown.sender_name or shown.sender),
+            self.tr("Whole and unaltered"),
+            self.tr("Addressed to this desk"),
+        )
+        for label, words in zip(self._words, said, strict=True):
+            label.setText(words)
+        self.tally.set_figures(
+            [
+                (shown.new, self.tr("new"), ""),
+                (shown.changed, self.tr("changed"), ""),
+                (shown.conflicts, self.tr("in conflict, kept side by side and marked"), "red"),
+                (shown.proposals, self.tr("proposals"), "amber"),
+            ]
+        )
+        self._warn(shown)
+        self.model.set_rows(shown.lines)
+
+    def _warn(self, shown: Preview) -> None:
+        words = ""
+        if shown.already:
+            words = self.tr("Everything in it is here already. Importing it again changes nothing.")
+        elif shown.first:
+            words = self.tr(
+                "The first file from {sender}. Ask them by telephone whether they sent it before importing."
+            ).format(sender=shown.sender_name or shown.sender)
+        elif shown.conflicts:
+            words = self.tr(
+                "Two offices changed the same field. The value both knew stays in force, marked, until "
+                "someone decides; nothing is lost."
+            )
+        self.notice.show_words(text=words)
+        self.notice.setVisible(bool(words))
+
+    def _opened(self, index: QModelIndex) -> None:
+        line = self.model.row_at(index)
+        if line is not None:
+            self.matterWanted.emit(line.id)
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard goes."""
+        self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return self.table

@@ -1,0 +1,292 @@
+"""The left column of the exchange: what came in, what waits to go out, and how each office stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from station_desk.exchange.stream import Peer
+from station_desk.i18n import translate
+from station_desk.ui import figures, icons, look
+from station_desk.ui.widgets import paint
+from station_desk.ui.widgets.buttons import Button
+from station_desk.ui.widgets.elided import ElidedLabel
+from station_desk.ui.widgets.side_panel import Section, hairline
+
+QUIET_DAYS = 14
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file put in today: `state` waiting, refused or taken, and its words."""
+
+    path: Path
+    title: str
+    second: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeerWords:
+    """How the exchange with one office stands: a word with its tone, and a sentence."""
+
+    state: str
+    tone: str
+    sentence: str
+
+
+def peer_words(peer: Peer, today: date) -> PeerWords:
+    """Say gaps and silence in words; a gap is no harm once a later package has arrived."""
+    if peer.gaps:
+        missing = "、".join(str(number) for number in peer.gaps[:3])
+        return PeerWords(
+            translate("peers", "package {numbers} missing", numbers=missing),
+            "amber",
+            translate(
+                "peers",
+                "Package {number} has arrived and contains it; nothing to ask for.",
+                number=peer.received,
+            ),
+        )
+    if peer.last_in is None and peer.last_out is None:
+        return PeerWords(
+            translate("peers", "no exchange yet"),
+            "text2",
+            translate("peers", "Nothing sent, nothing received."),
+        )
+    last = max(moment for moment in (peer.last_in, peer.last_out) if moment is not None)
+    got = (
+        translate("peers", "Received up to package {number}", number=peer.received)
+        if peer.received
+        else translate("peers", "Nothing received yet")
+    )
+    sent = (
+        translate("peers", "sent up to {number}", number=peer.sent)
+        if peer.sent
+        else translate("peers", "nothing sent yet")
+    )
+    sentence = translate("peers", "{received}, {sent}", received=got, sent=sent)
+    quiet = (today - last.date()).days
+    if quiet >= QUIET_DAYS:
+        return PeerWords(translate("peers", "nothing for {days} days", days=quiet), "amber", sentence)
+    return PeerWords(translate("peers", "in order"), "text2", sentence)
+
+
+class DropZone(QWidget):
+    """A dotted field that says files may be dropped; a click asks for one. Signal `clicked()`."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._words = self.tr("Drop a file here: verified first, then shown")
+        self.setAccessibleName(self._words)
+        look.follow(self._relay)
+
+    def _relay(self) -> None:
+        self.setFixedHeight(look.current().px(40))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.clicked.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = look.current()
+        painter = QPainter(self)
+        pen = QPen(theme.color("field"), 1, Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        mark = self.rect().adjusted(theme.px(10), 0, 0, 0)
+        mark.setWidth(theme.px(16))
+        paint.icon_in(painter, theme, "download", mark, 16, "text2")
+        area = self.rect().adjusted(theme.px(34), 0, -theme.px(8), 0)
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        paint.text(painter, theme, area, self._words, colour="text2", size=13, align=middle)
+
+
+def _icon(name: str, colour: str) -> QLabel:
+    label = QLabel()
+    label.setPixmap(icons.pixmap(name, 18, colour))
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return label
+
+
+def _label(text: str, role: str, tone: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setProperty("tone", tone)
+    return label
+
+
+def _elided(text: str, role: str) -> ElidedLabel:
+    label = ElidedLabel(text=text)
+    label.setProperty("role", role)
+    return label
+
+
+class ExchangeColumn(QWidget):
+    """Signals: `fileWanted()`, `incomingChosen(int)`, `sendWanted(site code)`."""
+
+    fileWanted = Signal()
+    incomingChosen = Signal(int)
+    sendWanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._all = False
+        self._held: tuple[Sequence[Peer], date] = ((), date.min)
+        self._files: tuple[Sequence[Incoming], int] = ((), -1)
+        self.inbox = Section(self, self.tr("Inbox"))
+        self.zone = DropZone(self)
+        self.zone.clicked.connect(self.fileWanted)
+        self.outbox = Section(self, self.tr("Outbox"))
+        self.peers = Section(self, self.tr("Offices"))
+        self.more = Button(self, self.tr("All"), "link")
+        self.more.set_small(True)
+        self.more.set_flush(True)
+        self.more.clicked.connect(self._toggle)
+        self.peers.head.addWidget(self.more)
+        self._lines = QVBoxLayout(self)
+        self._line_a, self._line_b = hairline(self), hairline(self)
+        for part in (self.inbox, self.zone, self._line_a, self.outbox, self._line_b, self.peers):
+            self._lines.addWidget(part)
+        self._lines.addStretch(1)
+        look.follow(self._relay)
+
+    def _relay(self) -> None:
+        theme = look.current()
+        self._lines.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
+        self._lines.setSpacing(theme.px(10))
+        self.show_incoming(*self._files)
+        self.show_peers(*self._held)
+
+    def _toggle(self) -> None:
+        self._all = not self._all
+        self.show_peers(*self._held)
+
+    def show_incoming(self, files: Sequence[Incoming], current: int) -> None:
+        """The files put in; the one looked at is marked."""
+        self._files = (files, current)
+        theme = look.current()
+        self.inbox.clear()
+        words = {
+            "waiting": self.tr("to decide"),
+            "refused": self.tr("refused"),
+            "taken": self.tr("imported"),
+        }
+        tones = {"waiting": "accent", "refused": "red", "taken": "green"}
+        for number, file in enumerate(files):
+            row = _Row(number == current)
+            row.setAccessibleName(f"{file.title}，{words[file.state]}")
+            row.pressed.connect(partial(self.incomingChosen.emit, number))
+            line = QHBoxLayout(row)
+            line.setContentsMargins(theme.px(10), theme.px(6), theme.px(10), theme.px(6))
+            line.setSpacing(theme.px(10))
+            line.addWidget(_icon("package", "accentText" if number == current else "text2"))
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(_elided(file.title, "strong" if number == current else ""))
+            column.addWidget(_elided(file.second, "second"))
+            line.addLayout(column, 1)
+            line.addWidget(_label(words[file.state], "second", tones[file.state]))
+            self.inbox.add(row)
+
+    def show_peers(self, peers: Sequence[Peer], today: date) -> None:
+        """What waits for whom, and how each office stands; the most pressing first."""
+        self._held = (peers, today)
+        theme = look.current()
+        self.outbox.clear()
+        waiting = [peer for peer in peers if peer.waiting]
+        for peer in waiting[: None if self._all else _SHOWN]:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, theme.px(2), 0, theme.px(2))
+            line.setSpacing(theme.px(8))
+            line.addWidget(_icon("package", "text2"))
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(_elided(self.tr("For {name}").format(name=peer.name), ""))
+            second = self.tr("Package {number}, {count} entries").format(
+                number=peer.sent + 1, count=peer.waiting
+            )
+            column.addWidget(_elided(second, "second"))
+            line.addLayout(column, 1)
+            button = Button(text=self.tr("Save to a folder"))
+            button.set_small(True)
+            button.setAccessibleName(self.tr("Save the package for {name}").format(name=peer.name))
+            button.clicked.connect(partial(self._send, peer.site))
+            line.addWidget(button)
+            self.outbox.add(row)
+        if not waiting:
+            words = self.tr("Nothing waits to be sent.") if peers else self.tr(
+                "No office above is set yet: Settings, This station."
+            )  # fmt: skip
+            self.outbox.add_line(words)
+        self.peers.clear()
+        self.peers.set_title(self.tr("Offices"), self.tr("{count} linked").format(count=len(peers)))
+        said = sorted(((peer_words(p, today), p) for p in peers), key=lambda pair: pair[0].tone != "amber")
+        self.more.setVisible(len(said) > _SHOWN)
+        self.more.setText(self.tr("Fewer") if self._all else self.tr("All"))
+        for words_of, peer in said if self._all else said[:_SHOWN]:
+            self.peers.add(self._peer(peer, words_of, today))
+
+    def _send(self, site: str, checked: bool = False) -> None:
+        self.sendWanted.emit(site)
+
+    def _peer(self, peer: Peer, said: PeerWords, today: date) -> QWidget:
+        theme = look.current()
+        box = QWidget()
+        lines = QVBoxLayout(box)
+        lines.setContentsMargins(0, theme.px(2), 0, theme.px(4))
+        lines.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(6))
+        head.addWidget(_elided(peer.name, ""), 1)
+        if said.tone == "amber":
+            mark = QLabel()
+            mark.setPixmap(icons.pixmap("clock", 14, "amber"))
+            head.addWidget(mark)
+        head.addWidget(_label(said.state, "second", said.tone))
+        lines.addLayout(head)
+        last = peer.last_in or peer.last_out
+        when = f"{figures.moment_words(last, today)} " if last is not None else ""
+        sentence = _label(when + said.sentence, "second")
+        sentence.setWordWrap(True)
+        lines.addWidget(sentence)
+        return box
+
+
+class _Row(QWidget):
+    """A file of the inbox: a tinted box when current; mouse, Enter and Space choose it."""
+
+    pressed = Signal()
+
+    def __init__(self, current: bool) -> None:
+        super().__init__()
+        self._current = current
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+    def keyPressEvent(self, event: object) -> None:
+        key = getattr(event, "key", None)
+        if key is not None and key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = look.current()
+        painter = QPainter(self)
+        if self._current:
+            paint.box(painter, theme, self.rect(), "tint")
+        if self.hasFocus():
+            paint.ring(painter, theme, self.rect())

@@ -1,0 +1,362 @@
+"""Reports: the catalogue, what is asked, and the page itself as it will print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from station_desk.casework import browse, statistics
+from station_desk.casework.browse import MatterFilter
+from station_desk.casework.statistics import Figure, StationFigures
+from station_desk.errors import UserError
+from station_desk.i18n import Label
+from station_desk.progress import Progress
+from station_desk.reports import catalogue
+from station_desk.reports.catalogue import Kind, Made
+from station_desk.reports.preview import Preview
+from station_desk.reports.request import ReportRequest
+from station_desk.ui import look
+from station_desk.ui.jobs import Job
+from station_desk.ui.pages.reports_choice import ReportChoice
+from station_desk.ui.pages.reports_figures import FigureList
+from station_desk.ui.session import Session
+from station_desk.ui.widgets.menu_list import Choice, MenuList
+from station_desk.ui.widgets.page import Page
+from station_desk.ui.widgets.sheet_view import Sheet, SheetView
+from station_desk.ui.widgets.side_panel import hairline
+
+_COLUMN = 252
+_PRINT_DPI = 200
+_GROUPS = {Kind.TABLE: Label("Tables", "统计表"), Kind.FORM: Label("Forms", "表单")}
+
+
+class ReportsPage(Page):
+    """`seek("ledger")`, `seek(("hand-over", matter id))`, `seek(("ledger", MatterFilter))` open a report."""
+
+    offers = frozenset({"print", "export", "refresh", "find_here"})
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent, headed=False)
+        self.pair_from = 980
+        self._session = session
+        self._name = ""
+        self._job: Job | None = None
+        self._shelf = _Shelf()
+        self._ready = False
+        self._figures: StationFigures | None = None
+        self.menu = MenuList()
+        self.menu.setAccessibleName(self.tr("Reports"))
+        self.find_line = QLineEdit()
+        self.find_line.setPlaceholderText(self.tr("Find a report or form"))
+        self.find_line.setAccessibleName(self.tr("Find a report or form"))
+        self.find_line.textChanged.connect(self.menu.filter)
+        self._title = QLabel(self.tr("Reports"))
+        self._title.setProperty("role", "title")
+        left = QWidget()
+        self._left = QVBoxLayout(left)
+        for part in (self._title, self.find_line):
+            self._left.addWidget(part)
+        self._left.addWidget(self.menu, 1)
+        self.set_list(left, 200)
+        self.set_back_text(self.tr("All reports"))
+        self.choice = ReportChoice(session)
+        self.figures = FigureList()
+        self.figures.wanted.connect(self._behind)
+        self.choice.ui.summary_lines.addWidget(self.figures)
+        self.sheet = SheetView()
+        body = QWidget()
+        across = QHBoxLayout(body)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self._asking = self.choice
+        across.addWidget(self._asking)
+        across.addWidget(hairline(upright=True))
+        across.addWidget(self.sheet, 1)
+        self.set_body(body)
+        self.choice.changed.connect(self.make)
+        self.choice.ui.excel.clicked.connect(self._save_excel)
+        self.choice.ui.pdf.clicked.connect(self._save_pdf)
+        self.choice.ui.print.clicked.connect(self.print_it)
+        self.menu.set_choices(
+            [Choice(r.name, str(r.title), str(_GROUPS[r.kind])) for r in catalogue.REPORTS.values()]
+        )
+        self.menu.chosen.connect(self._choose)
+        self.menu.opened.connect(self.show_body)
+        session.changed.connect(self._changed)
+        look.follow(self._relay_columns)
+        self.sheet.show_words(self.tr("Choose a table or a form."))
+        self.destroyed.connect(self._shelf.clear)
+        self.menu.set_current("monthly")
+
+    def _relay_columns(self) -> None:
+        theme = look.current()
+        self._left.setContentsMargins(theme.px(8), theme.px(12), theme.px(8), theme.px(8))
+        self._left.setSpacing(theme.px(8))
+        self._title.setContentsMargins(theme.px(12), 0, 0, 0)
+        self._asking.setFixedWidth(theme.px(_COLUMN))
+
+    # ---- choosing ----------------------------------------------------------------------------------------
+
+    def arrive(self) -> None:
+        desk = self._session.desk
+        self._session.read(lambda: browse.office(desk), self._office_read, owner=self)
+
+    def _office_read(self, office: browse.Office) -> None:
+        self.choice.show_office(office)
+        self._ready = True
+        self.make()
+
+    def _choose(self, name: str) -> None:
+        if name != self._name:
+            self._name = name
+            self.choice.show_report(catalogue.find(name))
+            self.make()
+
+    def seek(self, key: object) -> None:
+        name, about = key if isinstance(key, tuple) else (key, None)
+        if not isinstance(name, str) or name not in catalogue.REPORTS:
+            return
+        self.menu.set_current(name)
+        self.show_body()
+        if isinstance(about, MatterFilter):
+            self.choice.narrow(about)
+        elif isinstance(about, bytes):
+            self._about(about)
+
+    def _about(self, record: bytes) -> None:
+        desk, key = self._session.desk, browse.find
+        self._session.read(
+            lambda: key(desk, record.hex()),
+            lambda found: self.choice.set_record(found, record.hex()[:8]) if found is not None else None,
+            owner=self,
+        )
+
+    def do(self, action: str) -> bool:
+        match action:
+            case "print":
+                self.print_it()
+            case "export":
+                self._save_excel() if "xlsx" in catalogue.find(self._name).formats else self._save_pdf()
+            case "find_here":
+                self.find_line.setFocus()
+            case _:
+                self.make()
+        return True
+
+    def first_focus(self) -> QWidget | None:
+        return self.menu
+
+    def _changed(self, changed: object) -> None:
+        if self.isVisible():
+            self.make()
+
+    # ---- the page itself -----------------------------------------------------------------------------------
+
+    def make(self) -> None:
+        """Make the document again for what is asked now; a later asking overtakes an earlier one."""
+        if not self._ready:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        report = catalogue.REPORTS.get(self._name)
+        request = self.choice.request() if report is not None else None
+        for button in (self.choice.ui.excel, self.choice.ui.pdf, self.choice.ui.print):
+            button.setEnabled(request is not None)
+        self.choice.ui.notice.hide()
+        self._show_figures(request)
+        if report is None or request is None:
+            self.sheet.show_words(
+                self.tr("Give the number of the matter, and the page appears here.")
+                if report is not None and report.kind is Kind.FORM
+                else self.tr("Choose what the report is about.")
+            )
+            return
+        desk, name = self._session.desk, self._name
+        wanted = request
+
+        def made(progress: Progress) -> tuple[Preview, list[Sheet]]:
+            document = Preview(catalogue.render(desk, name, wanted, progress=progress))
+            return document, [Sheet(*document.size(page)) for page in range(document.pages)]
+
+        job = self._session.jobs.read(
+            made,
+            done=lambda found: self._show(job, *found),
+            failed=lambda error: self._not_made(job, error),
+            owner=self,
+            text=self.tr("Making the page"),
+        )
+        self._job = job
+
+    def _show(self, job: Job, document: Preview, sheets: list[Sheet]) -> None:
+        if job is not self._job:
+            document.close()
+            return
+        before, self._shelf.document = self._shelf.document, document
+        self.sheet.show_sheets(sheets, self._draw)
+        if before is not None:
+            # Behind whatever drawing of it still waits on the reader thread.
+            self._session.read(before.close, lambda _: None)
+
+    def _not_made(self, job: Job, error: UserError) -> None:
+        if job is self._job:
+            self.sheet.show_words(str(error))
+            for button in (self.choice.ui.excel, self.choice.ui.pdf, self.choice.ui.print):
+                button.setEnabled(False)
+
+    def _draw(self, page: int, scale: float, deliver: Callable[[QImage], None]) -> None:
+        document = self._shelf.document
+        if document is not None:
+            self._session.read(lambda: _image(document, page, scale), deliver, owner=self)
+
+    # ---- figures that open their records -------------------------------------------------------------------
+
+    def _show_figures(self, request: ReportRequest | None) -> None:
+        counted = self._name == "monthly" and request is not None and request.period is not None
+        self.choice.ui.summary.setVisible(counted)
+        self.choice.ui.facts.setVisible(False)
+        self.sheet.hint.setText(self.tr("Click a figure at the left to see its matters") if counted else "")
+        if not counted or request is None or request.period is None:
+            return
+        desk, period, scope, today = self._session.desk, request.period, request.scope, request.today
+        self._session.read(
+            lambda: statistics.station_figures(desk, period, scope, today=today),
+            self._figures_read,
+            owner=self,
+            failed=self._refused,
+        )
+
+    def _figures_read(self, found: StationFigures) -> None:
+        self._figures = found
+        self.figures.show_row(found.total)
+        out = found.left_out
+        parts = []
+        if out.conflicts:
+            parts.append(
+                self.tr("{count} in conflict, counted by the value in force").format(count=out.conflicts)
+            )
+        if out.unarrived:
+            parts.append(self.tr("{count} whose rules have not arrived").format(count=out.unarrived))
+        if out.voided:
+            parts.append(self.tr("{count} voided").format(count=out.voided))
+        self.choice.ui.facts.setText(self.tr("Left out: {what}").format(what="；".join(parts)))
+        self.choice.ui.facts.setVisible(bool(parts) and self._name == "monthly")
+
+    def _behind(self, figure: Figure) -> None:
+        desk, found = self._session.desk, self._figures
+        if found is None:
+            return
+        self._session.read(
+            lambda: statistics.behind(desk, found, figure.cell),
+            lambda wanted: self._session.wanted.emit("matters", wanted),
+            owner=self,
+        )
+
+    # ---- out ----------------------------------------------------------------------------------------------
+
+    def _save_excel(self) -> None:
+        self._ask_where("xlsx", self.tr("Excel (*.xlsx)"))
+
+    def _save_pdf(self) -> None:
+        self._ask_where("pdf", self.tr("PDF (*.pdf)"))
+
+    def _ask_where(self, suffix: str, kinds: str) -> None:
+        request = self.choice.request()
+        if request is None:
+            return
+        stem = catalogue.find(self._name).title.zh
+        period = request.period.official if request.period is not None else ""
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the report"), f"{stem}{period}.{suffix}", kinds
+        )
+        if name:
+            target = Path(name)
+            self.save(
+                target if target.suffix.lower() == f".{suffix}" else target.with_name(f"{name}.{suffix}")
+            )
+
+    def save(self, target: Path) -> None:
+        """Make the report as a file, on the reader thread with progress."""
+        request = self.choice.request()
+        if request is None:
+            return
+        desk, name = self._session.desk, self._name
+        self._session.jobs.read(
+            lambda progress: catalogue.make(desk, name, request, target, progress),
+            done=self._saved,
+            failed=self._refused,
+            owner=self,
+            text=self.tr("Writing {file}").format(file=target.name),
+        )
+
+    def _saved(self, made: Made) -> None:
+        self._session.said.emit(self.tr("Saved {file}").format(file=made.path.name), False)
+
+    def _refused(self, error: UserError) -> None:
+        self.choice.ui.notice.set_kind("red")
+        self.choice.ui.notice.show_words(text=str(error))
+        self.choice.ui.notice.show()
+
+    def print_it(self) -> None:
+        """The system's print dialog, then the very pages of the preview."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        document = self._shelf.document
+        if document is None or not self.sheet.pages():
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        wide, high = document.size(0)
+        landscape = wide > high
+        printer.setPageOrientation(
+            QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+        )
+        printer.setFullPage(True)
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, document.pages)
+        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+            return
+        first, last = dialog.fromPage() or 1, dialog.toPage() or document.pages
+
+        def printed(progress: Progress) -> None:
+            painter = QPainter(printer)
+            try:
+                for page in range(first - 1, last):
+                    progress(page - first + 1, last - first + 1, "")
+                    if page >= first:
+                        printer.newPage()
+                    room = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
+                    painter.drawImage(room, _image(document, page, _PRINT_DPI / 72))
+            finally:
+                painter.end()
+
+        self._session.jobs.read(
+            printed,
+            done=lambda _: self._session.said.emit(self.tr("Sent to the printer"), False),
+            failed=self._refused,
+            owner=self,
+            text=self.tr("Printing"),
+        )
+
+
+class _Shelf:
+    """Holds the document shown; outlives the page, so that the file is let go of when the page goes."""
+
+    def __init__(self) -> None:
+        self.document: Preview | None = None
+
+    def clear(self) -> None:
+        """Close the document."""
+        if self.document is not None:
+            self.document.close()
+            self.document = None
+
+
+def _image(document: Preview, page: int, scale: float) -> QImage:
+    """A page as a picture of its own."""
+    drawn = document.draw(page, scale)
+    image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGBA8888)
+    return image.copy()

@@ -1,0 +1,176 @@
+"""The first window of a new computer: set up a desk, open one, or look at the demo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from station_desk import paths
+from station_desk.domain.vocabulary import SITE_ROLES, SiteRole
+from station_desk.errors import Problem, UserError
+from station_desk.i18n import translate
+from station_desk.settings import SettingsFile
+from station_desk.ui import icons, look
+from station_desk.ui.forms.ui_welcome import Ui_Welcome
+from station_desk.ui.jobs import Jobs
+from station_desk.ui.scaling import FormScaler
+from station_desk.ui.widgets.fields import ErrorBook
+from station_desk.ui.widgets.page import scrolled
+from station_desk.ui.widgets.side_panel import Section, SidePanel, hairline
+
+
+class WelcomeWindow(QWidget):
+    """Signals: `chosen(Path)` a desk made or picked; `demoWanted()`."""
+
+    chosen = Signal(object)
+    demoWanted = Signal()
+
+    def __init__(self, settings: SettingsFile, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings, self._jobs = settings, jobs
+        self._named = False
+        self.setWindowTitle(self.tr("Station Desk"))
+        self.inside = QWidget()
+        self.ui = Ui_Welcome()
+        self.ui.setupUi(self.inside)
+        FormScaler(self.inside)
+        self.ui.notice.hide()
+        for code in SITE_ROLES.terms:
+            self.ui.role.addItem(SITE_ROLES.label(code), code)
+        self.book = ErrorBook()
+        for name in ("code", "name", "role", "parent", "clerk", "file"):
+            self.book.add(name, getattr(self.ui, name), getattr(self.ui, f"{name}_error"))
+        self._mark = QLabel(self)
+        self._words = QLabel(self.tr("Station Desk"), self)
+        self._words.setProperty("role", "section")
+        self._top = QWidget(self)
+        self._top.setProperty("part", "chrome")
+        self._top_line = QHBoxLayout(self._top)
+        self._top_line.addWidget(self._mark)
+        self._top_line.addWidget(self._words, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        self._area = scrolled(self.inside)
+        middle.addWidget(self._area, 1)
+        self._side_line = hairline(upright=True)
+        self._side = self._panel()
+        middle.addWidget(self._side_line)
+        middle.addWidget(self._side)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self._top)
+        lines.addWidget(hairline())
+        lines.addLayout(middle, 1)
+        self.ui.code.textEdited.connect(self._name_file)
+        self.ui.file.textEdited.connect(self._file_named)
+        self.ui.make.clicked.connect(self.make)
+        self.ui.open.clicked.connect(self._open)
+        self.ui.demo.clicked.connect(self.demoWanted)
+        self._name_file()
+        look.follow(self._relay)
+        self.resize(min(1366, look.current().px(1040)), min(768, look.current().px(660)))
+
+    def _panel(self) -> SidePanel:
+        panel = SidePanel(self, 300)
+        panel.set_ground("sunken")
+        keep = Section(title=self.tr("Where things are kept"))
+        keep.add_line(self.tr("In one file on this computer. No network is needed."))
+        keep.add_line(self.tr("Telephones show as 138****1234; no identity numbers are asked for."))
+        panel.add(keep)
+        link = Section(title=self.tr("Linked with the town later"))
+        link.add_line(
+            self.tr(
+                "The code of the office above is what packages are addressed to. It can be added later "
+                "in the settings."
+            )
+        )
+        panel.add(link)
+        return panel
+
+    def _relay(self) -> None:
+        theme = look.current()
+        self._top.setFixedHeight(theme.px(48))
+        self._top_line.setContentsMargins(theme.px(20), 0, theme.px(16), 0)
+        self._top_line.setSpacing(theme.px(8))
+        self._mark.setPixmap(icons.pixmap("landmark", 18, "accentText"))
+        self.inside.setMaximumWidth(theme.px(760))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = self.width() / look.current().scale >= 900
+        self._side.setVisible(wide)
+        self._side_line.setVisible(wide)
+
+    def _name_file(self) -> None:
+        """Propose a file beside the settings, named by the code, until the person names one."""
+        if not self._named:
+            code = re.sub(r"[^\w-]", "", self.ui.code.text().strip()) or "station"
+            self.ui.file.setText(str(paths.user_data() / f"{code}.desk"))
+
+    def _file_named(self) -> None:
+        self._named = True
+
+    def say(self, words: str) -> None:
+        """A sentence above the button: why the desk could not be opened or made."""
+        self.ui.notice.set_kind("red")
+        self.ui.notice.show_words(text=words)
+        self.ui.notice.setVisible(bool(words))
+
+    def make(self) -> None:
+        """Make the desk from what is filled in; mistakes are said beside their fields."""
+        ui = self.ui
+        problems = [
+            Problem(name, self.tr("Please fill this in."))
+            for name in ("code", "name", "file")
+            if not getattr(ui, name).text().strip()
+        ]
+        code, parent = ui.code.text().strip(), ui.parent.text().strip()
+        if code and not re.fullmatch(r"[\w-]{1,20}", code):
+            problems.append(Problem("code", self.tr("Letters, digits and hyphens only, up to 20.")))
+        if parent and parent == code:
+            problems.append(Problem("parent", self.tr("Not the same as the site code.")))
+        self.say("")
+        self.book.show(problems)
+        if problems:
+            return
+        path, name = Path(ui.file.text().strip()), ui.name.text().strip()
+        role, clerk = SiteRole(ui.role.currentData()), ui.clerk.text().strip()
+        ui.make.setEnabled(False)
+
+        def made() -> Path:
+            from station_desk.casework.context import Desk
+
+            Desk.create(path, site=code, name=name, role=role, parent=parent, actor=clerk).close()
+            return path
+
+        self._jobs.run(
+            lambda _: made(), done=self._made, failed=self._failed, owner=self, text=self.tr("Setting up")
+        )
+
+    def _made(self, path: Path) -> None:
+        self._settings.change(clerk=self.ui.clerk.text().strip())
+        self.chosen.emit(path)
+
+    def _failed(self, error: UserError) -> None:
+        self.ui.make.setEnabled(True)
+        self.say(str(error))
+
+    def _open(self) -> None:
+        choose_desk(self, self.chosen.emit)
+
+
+def choose_desk(parent: QWidget, chosen: Callable[[Path], object]) -> None:
+    """Ask for a desk file with the system's dialog; `chosen(path)` if one was picked."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        translate("welcome", "Open a desk file"),
+        str(paths.user_data()),
+        translate("welcome", "Desk files (*.desk)"),
+    )
+    if name:
+        chosen(Path(name))

@@ -1,0 +1,252 @@
+"""One window on one desk: shown first, then the desk is opened behind it and every page gets its session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from station_desk.errors import UserError
+from station_desk.settings import SettingsFile
+from station_desk.ui.jobs import Jobs
+from station_desk.ui.main_window import MainWindow, PageSpec
+from station_desk.ui.shell import Hit
+from station_desk.ui.widgets.page import Page
+
+# Everything that leads to the database is imported once the window is painted.
+if TYPE_CHECKING:
+    from station_desk.casework.context import Desk
+    from station_desk.ui.figures import Standing
+    from station_desk.ui.session import Session
+
+_GATHER_MS = 150
+
+
+class Workplace(QObject):
+    """`Workplace(settings, jobs)`: `window` can be shown at once; `open(path)` or `adopt(desk)` fills it.
+
+    Signals: `ready(Session)` once a desk is open; `refused(UserError)` if it could not be opened;
+    `switchWanted(Path)` when the person chose another desk; `lookWanted()` when the look was changed.
+    """
+
+    ready = Signal(object)
+    refused = Signal(object)
+    switchWanted = Signal(object)
+    lookWanted = Signal()
+
+    def __init__(
+        self,
+        settings: SettingsFile,
+        jobs: Jobs,
+        *,
+        today: Callable[[], date] = date.today,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.jobs = jobs
+        self._today = today
+        self.session: Session | None = None
+        self._notes = settings.window_notes()
+        self.window = MainWindow(self._pages(), jobs, self._notes, self._search)
+        self.window.setEnabled(False)  # until there is a desk; its keys rest too
+        self._gather = QTimer(self)
+        self._gather.setSingleShot(True)
+        self._gather.setInterval(_GATHER_MS)
+        self._gather.timeout.connect(self._count)
+        self.window.hitChosen.connect(self._go_to_hit)
+        self.window.newVisitWanted.connect(self._new_visit)
+        self.window.helpWanted.connect(self._help)
+
+    # ---- pages -----------------------------------------------------------------------------------------
+
+    def _pages(self) -> Sequence[PageSpec]:
+        return (
+            PageSpec("today", self.tr("Today"), "sun", self._today_page),
+            PageSpec("reception", self.tr("Reception"), "message-square-text", self._reception_page),
+            PageSpec("matters", self.tr("Matters"), "list-checks", self._matters_page),
+            PageSpec("suggestions", self.tr("Suggestions"), "file-text", self._suggestions_page),
+            PageSpec("reports", self.tr("Reports"), "chart-column", self._reports_page),
+            PageSpec("exchange", self.tr("Exchange"), "arrow-left-right", self._exchange_page),
+            PageSpec("settings", self.tr("Settings"), "settings", self._settings_page, apart=True),
+        )
+
+    def _here(self) -> Session:
+        if self.session is None:
+            raise RuntimeError("a page was asked for before a desk was open")
+        return self.session
+
+    def _today_page(self) -> Page:
+        from station_desk.ui.pages.today import TodayPage
+
+        return TodayPage(self._here())
+
+    def _reception_page(self) -> Page:
+        from station_desk.ui.pages.reception import ReceptionPage
+
+        return ReceptionPage(self._here())
+
+    def _matters_page(self) -> Page:
+        from station_desk.ui.pages.matters import MattersPage
+
+        return MattersPage(self._here())
+
+    def _suggestions_page(self) -> Page:
+        from station_desk.ui.pages.suggestions import SuggestionsPage
+
+        return SuggestionsPage(self._here())
+
+    def _reports_page(self) -> Page:
+        from station_desk.ui.pages.reports import ReportsPage
+
+        return ReportsPage(self._here())
+
+    def _exchange_page(self) -> Page:
+        from station_desk.ui.pages.exchange import ExchangePage
+
+        return ExchangePage(self._here())
+
+    def _settings_page(self) -> Page:
+        from station_desk.ui.pages.settings import SettingsPage
+
+        page = SettingsPage(self._here(), self.settings)
+        page.lookChanged.connect(self.lookWanted)
+        page.deskWanted.connect(self.switchWanted)
+        page.clerkChanged.connect(self._clerk_changed)
+        return page
+
+    # ---- opening ---------------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Open the desk at `path` on the reader thread; `ready` or `refused` tells how it went."""
+
+        def opened() -> Desk:
+            from station_desk.casework.context import Desk
+
+            return Desk.open(path)
+
+        self.jobs.read(
+            lambda _: opened(),
+            done=self.adopt,
+            failed=self.refused.emit,
+            text=self.tr("Opening the desk"),
+            owner=self,
+        )
+
+    def adopt(self, desk: Desk) -> None:
+        """Work on this desk from now on."""
+        from station_desk.casework.context import Actor
+        from station_desk.domain.vocabulary import DEFAULT_ROLE
+        from station_desk.ui.session import Session
+        from station_desk.ui.undoing import Undoing
+
+        role = DEFAULT_ROLE[desk.identity.role]
+        actor = Actor(self.settings.values.clerk or desk.identity.name, role)
+        session = Session(desk, actor, self.jobs, today=self._today, parent=self)
+        self.session = session
+        session.changed.connect(self._changed)
+        session.wanted.connect(self._wanted)
+        self.undoing = Undoing(session, self.window)
+        self.window.set_station(desk.identity.name)
+        self._show_clerk()
+        self.window.setEnabled(True)
+        self.window.open_page("today")
+        self._gather.start()
+        self.ready.emit(session)
+
+    def close(self) -> None:
+        """Keep the window's notes and let go of the desk; queued saves must be over."""
+        self.settings.keep_window(self._notes)
+        if self.session is not None:
+            self.session.desk.close()
+
+    # ---- what stands round the page ----------------------------------------------------------------------
+
+    def _show_clerk(self) -> None:
+        from station_desk.domain.vocabulary import ROLES
+
+        actor = self._here().actor
+        name = self.settings.values.clerk
+        role = ROLES.label(actor.role)
+        self.window.status.show_clerk(f"{role} {name}" if name else role)
+
+    def _clerk_changed(self) -> None:
+        from station_desk.casework.context import Actor
+
+        session = self._here()
+        name = self.settings.values.clerk or session.desk.identity.name
+        session.actor = Actor(name, session.actor.role)
+        self._show_clerk()
+
+    def _changed(self, changed: object) -> None:
+        self.window.status.show_saved(self.tr("Saved {time}").format(time=f"{datetime.now():%H:%M}"))
+        self.window.set_station(self._here().desk.identity.name)
+        self._gather.start()
+
+    def _count(self) -> None:
+        """Read the counts of the navigation and the status bar; several saves in a row ask once."""
+        from station_desk.ui import figures
+
+        session = self._here()
+        day = session.today()
+        session.read(lambda: figures.standing(session.desk, day), self._show_counts, owner=self)
+
+    def _show_counts(self, now: Standing) -> None:
+        from station_desk.ui import figures
+
+        day = self._here().today()
+        self.window.navigation.set_count("today", str(now.pressing) if now.pressing else "")
+        self.window.navigation.set_count("matters", str(now.open) if now.open else "")
+        self.window.navigation.set_count("exchange", str(now.outgoing) if now.outgoing else "")
+        self.window.status.show_backup(figures.backup_words(now.backup, day))
+        self.window.status.show_exchange(figures.exchange_words(now))
+
+    # ---- going places --------------------------------------------------------------------------------------
+
+    def _wanted(self, name: str, key: object) -> None:
+        page = self.window.open_page(name)
+        if page is not None and key not in (None, ""):
+            page.seek(key)
+
+    def _new_visit(self) -> None:
+        if self.session is not None:
+            self.session.wanted.emit("reception", "new")
+
+    def _search(self, text: str, deliver: Callable[[Sequence[Hit]], None]) -> None:
+        if self.session is None:
+            return
+        from station_desk.casework import browse
+
+        desk = self.session.desk
+
+        def shown(found: list[browse.Hit]) -> None:
+            deliver([Hit(hit.kind, hit.title, hit.second, hit.id.hex()) for hit in found])
+
+        self.session.read(lambda: browse.hits(desk, text), shown, owner=self)
+
+    def _go_to_hit(self, hit: Hit) -> None:
+        from station_desk.casework.browse import MatterFilter
+        from station_desk.domain.declare import RecordId
+
+        record = RecordId(bytes.fromhex(hit.key))
+        match hit.kind:
+            case "deputy":
+                self._wanted("matters", MatterFilter(deputy=record))
+            case "unit":
+                self._wanted("matters", MatterFilter(unit=record))
+            case "visitor":
+                self._wanted("matters", MatterFilter(text=hit.title))
+            case _:
+                self._wanted("matters", record)
+
+    def _help(self, name: str) -> None:
+        from station_desk.ui.help import HelpWindow
+
+        HelpWindow.show_for(self.window, name)
+
+    def say_refused(self, error: UserError) -> None:
+        """Say at the foot of the window why something could not be done."""
+        self.window.messages.say(str(error), tone="red")
