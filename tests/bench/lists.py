@@ -22,7 +22,8 @@ _FETCH = (
     "SELECT m.n, m.id, m.number, m.official_number, m.track, m.stage, m.outcome, m.title, m.category,"
     " m.place, m.station, m.opened_on, m.due_on, m.clock, m.closed_on, m.finished_on, m.told_on, m.verdict,"
     " m.urgency, m.urged, m.redone, u.name, v.name, m.people FROM matter m"
-    " LEFT JOIN unit u ON u.id = m.holder LEFT JOIN issue i ON i.id = m.id LEFT JOIN visitor v ON v.id = i.visitor WHERE m.n IN "
+    " LEFT JOIN unit u ON u.id = m.holder LEFT JOIN issue i ON i.id = m.id"
+    " LEFT JOIN visitor v ON v.id = i.visitor WHERE m.n IN "
 )
 
 
