@@ -1072,6 +1072,10 @@
         <translation>到期</translation>
     </message>
     <message>
+        <source>Export the list as a workbook</source>
+        <translation>导出为 Excel</translation>
+    </message>
+    <message>
         <source>Filed</source>
         <translation>已办结</translation>
     </message>
@@ -3318,6 +3322,10 @@
     <message>
         <source>{number} is at “{stage}”: “{step}” is not possible now.</source>
         <translation>{number} 目前处于“{stage}”，不能“{step}”。</translation>
+    </message>
+    <message>
+        <source>“{record}” belongs to {site}: only they can change it. Ask them to, and import their package.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{step}” is for the congress office ({office}). Send it a package; its result comes back.</source>

@@ -15,7 +15,7 @@ from station_desk.casework import browse, handling, reveal
 from station_desk.casework.browse import MatterFilter
 from station_desk.casework.handling import StepEntry, UnitCharge
 from station_desk.domain.declare import RecordId
-from station_desk.domain.vocabulary import Role
+from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.ui import theme
 from station_desk.ui.dialogs.step import StepDialog
 from station_desk.ui.jobs import Jobs
@@ -271,6 +271,31 @@ def test_the_list_goes_to_the_clipboard_as_a_table(qtbot: QtBot, session: Sessio
     cells = dict(zip(heads.split("\t"), line.split("\t"), strict=True))
     assert cells["编号"] == the(session.desk, matter).row.number
     assert (cells["环节"], cells["现由谁办"], cells["到期日"]) == ("处置中", "区市政管理所", "2026-05-28")
+
+
+def test_exporting_asks_for_the_ledger_of_just_what_is_shown(qtbot: QtBot, session: Session) -> None:
+    page = opened(qtbot, session, in_hand(session))
+    page.matters._change(category="市政排水")
+    with qtbot.waitSignal(session.wanted) as wanted:
+        page.do("export")
+    assert wanted.args == ["reports", ("ledger", page.matters.wanted())]
+    assert page.matters.wanted().category == "市政排水"
+
+
+def test_a_suggestion_calls_its_hand_over_by_its_own_name(
+    app: QApplication, qtbot: QtBot, tmp_path: Path, jobs: Jobs
+) -> None:
+    with in_chinese(app), a_session(tmp_path, jobs, role=Role.OFFICE, site=SiteRole.TOWN) as session:
+        matter = a_suggestion(session.desk, a_deputy(session.desk))
+        day = date(2026, 5, 8)
+        for verb in ("check", "submit"):
+            handling.take(session.desk, session.actor, matter, verb, StepEntry(on=day))
+        unit = a_unit(session.desk)
+        handling.hand_over(session.desk, session.actor, matter, day, [UnitCharge(unit, "lead")])
+        page = opened(qtbot, session, matter)
+        assert page.detail.tabs.handling.happenings()[0].verb == "交办"
+        assert offered(page)[0] == "签收"
+        page.hide()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])

@@ -128,7 +128,12 @@ class MatterList(QWidget):
         copying.clicked.connect(self.copy_list)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self._total, 1)
+        exporting = Button(self, kind="icon", icon="download")
+        exporting.setToolTip(self.tr("Export the list as a workbook"))
+        exporting.setAccessibleName(exporting.toolTip())
+        exporting.clicked.connect(self.export_list)
         self._foot.addWidget(copying)
+        self._foot.addWidget(exporting)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
@@ -366,3 +371,7 @@ class MatterList(QWidget):
     def copy_list(self) -> None:
         """Put the whole list on the clipboard as a table."""
         copy_matters(self._session, [self.model.id_at(row) for row in range(self.model.rowCount())])
+
+    def export_list(self) -> None:
+        """Ask the reports page for the ledger of what is shown."""
+        self._session.wanted.emit("reports", ("ledger", self._wanted))

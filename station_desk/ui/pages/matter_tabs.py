@@ -177,8 +177,9 @@ class MatterTabs(QWidget):
             )
 
     def _show_history(self, found: tuple[RecordId, list[HistoryRow]]) -> None:
-        if found[0] == self._history_of:
-            lines = matter_whole.history_happenings(found[1], self._session.today())
+        if found[0] == self._history_of and self._whole is not None:
+            track = self._whole.detail.row.track
+            lines = matter_whole.history_happenings(found[1], track, self._session.today())
             self.history.set_happenings(lines)
 
     def _fill_content(self, whole: Whole) -> None:

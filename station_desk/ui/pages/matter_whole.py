@@ -174,7 +174,11 @@ def _happening(detail: MatterDetail, row: StepRow, today: date) -> Happening:
         whole += by
     icon = "circle-alert" if row.odd else declared.icon if declared is not None else "circle-dot"
     return Happening(
-        words.day_words(step.on, today), _time(row.recorded, step.on), icon, verb_label(verb), whole
+        words.day_words(step.on, today),
+        _time(row.recorded, step.on),
+        icon,
+        _verb_of(verb, detail.row.track),
+        whole,
     )
 
 
@@ -209,25 +213,35 @@ def history_lines(desk: Desk, matter: RecordId) -> list[HistoryRow]:
     return history.of_matter(desk, matter)
 
 
-def history_happenings(rows: list[HistoryRow], today: date) -> list[Happening]:
+def history_happenings(rows: list[HistoryRow], track: str, today: date) -> list[Happening]:
     """Who did what when, each field before and after."""
     out = []
     for row in rows:
         at = row.author.at
-        lines = [line for change in row.fields if (line := _change(change))]
+        lines = [line for change in row.fields if (line := _change(change, track))]
         by = words.joined((row.author.actor, row.author.site))
         if row.received:
             by = words.joined((by, translate("matter", "came in a package")))
         text = "\n".join([by, *lines])
         out.append(
             Happening(
-                words.day_words(at.date(), today), f"{at:%H:%M}", "history", verb_label(row.author.verb), text
+                words.day_words(at.date(), today),
+                f"{at:%H:%M}",
+                "history",
+                _verb_of(row.author.verb, track),
+                text,
             )
         )
     return out
 
 
-def _change(change: FieldChange) -> str:
+def _verb_of(verb: str, track: str) -> str:
+    """A commit's verb as this track calls it (an issue is 分办, a suggestion 交办)."""
+    declared = TRACKS[track].steps.get(verb)
+    return str(declared.label) if declared is not None else verb_label(verb)
+
+
+def _change(change: FieldChange, track: str) -> str:
     cls = TYPES[change.type]
     declared = declare.fields_of(cls)[change.field]
     if change.field in _NOT_SHOWN or declared.privacy is Privacy.HIDDEN:
@@ -236,21 +250,21 @@ def _change(change: FieldChange) -> str:
         change.before is None and change.after in (None, "", False)
     ):
         return ""
-    after = _value(declared, change.after, change.type, change.field)
+    after = _value(declared, change.after, change, track)
     if change.before is None:
         return f"{declared.label}：{after}"
-    return f"{declared.label}：{_value(declared, change.before, change.type, change.field)} → {after}"
+    return f"{declared.label}：{_value(declared, change.before, change, track)} → {after}"
 
 
-def _value(declared: declare.Declared, value: declare.Wire, kind: str, name: str) -> str:
+def _value(declared: declare.Declared, value: declare.Wire, change: FieldChange, track: str) -> str:
     if value is None or value == "":
         return translate("matter", "(empty)")
     if isinstance(value, bool):
         return translate("matter", "yes") if value else translate("matter", "no")
     if declared.codes and isinstance(value, str) and declared.codes in ALL:
         return ALL[declared.codes].label(value)
-    if kind == "step" and name == "verb" and isinstance(value, str):
-        return verb_label(value)
-    if name == "phone" and isinstance(value, str):
+    if change.type == "step" and change.field == "verb" and isinstance(value, str):
+        return _verb_of(value, track)
+    if change.field == "phone" and isinstance(value, str):
         return words.masked_phone(value)
     return str(value)

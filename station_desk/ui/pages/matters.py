@@ -20,7 +20,7 @@ _LISTS = frozenset({"deputy", "unit", "grid", "category", "station"})
 class MattersPage(Page):
     """`seek(RecordId)` shows that matter; `seek(MatterFilter)` shows that list."""
 
-    offers = frozenset({"find_here", "previous", "next", "print", "refresh", "save_next", "save"})
+    offers = frozenset({"find_here", "previous", "next", "print", "refresh", "save_next", "save", "export"})
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, headed=False)
@@ -73,6 +73,8 @@ class MattersPage(Page):
                 self.matters.go_by(1)
             case "print":
                 self.detail.print_menu()
+            case "export":
+                self.matters.export_list()
             case "refresh":
                 self.arrive()
             case "save" | "save_next":

@@ -60,7 +60,7 @@ class TodayPage(Page):
         self.strip = CountStrip()
         self.strip.setAccessibleName(self.tr("Counts of today"))
         self.strip.filtered.connect(self._filtered)
-        self.add_top(self.strip)
+        self._strip_line = self.add_top(self.strip)
         self._list_box = self._list_part()
         self._empty = EmptyState()
         self._empty.chosen.connect(self._first_chosen)
@@ -70,11 +70,11 @@ class TodayPage(Page):
         self.set_body(self._stack)
         self.side = SidePanel(wide=272)
         self.set_side(self.side, self.tr("Reception today"))
-        printing = Button(kind="icon", icon="printer")
+        self._printing = printing = Button(kind="icon", icon="printer")
         printing.setToolTip(self.tr("Print the overdue list"))
         printing.setAccessibleName(printing.toolTip())
         printing.clicked.connect(self._print)
-        copying = Button(kind="icon", icon="copy")
+        self._copying = copying = Button(kind="icon", icon="copy")
         copying.setToolTip(self.tr("Copy the list as a table"))
         copying.setAccessibleName(copying.toolTip())
         copying.clicked.connect(self.copy_list)
@@ -259,7 +259,8 @@ class TodayPage(Page):
     def _show_emptiness(self, day: Day, office: Office) -> None:
         empty = day.empty
         self._stack.setCurrentWidget(self._empty if empty else self._list_box)
-        self.strip.setVisible(not empty)
+        for part in (self.strip, self._strip_line, self._copying, self._printing):
+            part.setVisible(not empty)
         self.side.clear()
         if empty:
             title, text, steps, doors, other = first_steps(self._session, office)

@@ -156,11 +156,13 @@ class Page(QWidget):
         self._column.insertLayout(0, self._back_line)
         self._column.insertWidget(1, self._body, 1)
 
-    def add_top(self, strip: QWidget) -> None:
-        """A strip under the head, over the whole width (counts), with a hairline below."""
+    def add_top(self, strip: QWidget) -> QWidget:
+        """A strip under the head, over the whole width (counts), with a hairline below; returns that."""
         at = self._outer.indexOf(self._middle)
+        line = hairline(self)
         self._outer.insertWidget(at, strip)
-        self._outer.insertWidget(at + 1, hairline(self))
+        self._outer.insertWidget(at + 1, line)
+        return line
 
     def set_list(self, widget: QWidget, width: int = 372) -> None:
         """A list at the left of the body, `width` logical px wide."""
