@@ -116,6 +116,7 @@ class ChipRow(RovingRow):
         """Show these chips from left to right."""
         for old in self.buttons():
             self._line.removeWidget(old)
+            old.hide()  # else a show that the layout still owes it makes it a window of its own
             old.setParent(None)
             old.deleteLater()
         made = []

@@ -112,6 +112,7 @@ class StageBar(RovingRow):
         """Show these stages from left to right; the current one is where Tab enters."""
         for old in self.buttons():
             self._line.removeWidget(old)
+            old.hide()  # else a show that the layout still owes it makes it a window of its own
             old.setParent(None)
             old.deleteLater()
         made = []
