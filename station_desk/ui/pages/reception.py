@@ -135,19 +135,17 @@ class ReceptionPage(Page):
         self.session.read(lambda: reception.counter(desk, day), self._show_counter, owner=self)
 
     def _show_counter(self, found: reception.Counter) -> None:
-        first = self._counter is None
         self._counter = found
         self.card.set_counter(found)
         self.head.set_title(self.tr("Reception"), self.tr("Visit {number}").format(number=found.number))
         self.matters.set_counter(found)
-        if self._fresh_card or (first and self.draft().blank):
+        if self._fresh_card:
             self._preset()
 
     def _preset(self) -> None:
         """Who receives and how, as at the day's last visit."""
         if self._counter is None:
             return
-        self._fresh_card = False
         self._show_channel(self._counter.channel)
         self.card.ui.deputies.set_keys([deputy.hex() for deputy in self._counter.receiving])
         self._receiving_changed(by_hand=False)
@@ -202,6 +200,7 @@ class ReceptionPage(Page):
         return "" if draft.blank else draft.to_text()
 
     def _changed(self) -> None:
+        self._fresh_card = False
         self.card.ui.mistake.hide()
         self.offers_line.typed()
         self.keeper.touch()
