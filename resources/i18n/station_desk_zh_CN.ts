@@ -2797,10 +2797,6 @@
         <translation>今日数字</translation>
     </message>
     <message>
-        <source>Deputies to be consulted</source>
-        <translation>待征询代表</translation>
-    </message>
-    <message>
         <source>Deputies to be consulted: {n}</source>
         <translation>待征询代表 {n} 件</translation>
     </message>
@@ -2809,16 +2805,16 @@
         <translation>到期</translation>
     </message>
     <message>
-        <source>Due in seven days</source>
-        <translation>七日内到期</translation>
-    </message>
-    <message>
         <source>Due in seven days: {n}</source>
         <translation>七日内到期 {n} 件</translation>
     </message>
     <message>
         <source>Grid</source>
         <translation>网格</translation>
+    </message>
+    <message>
+        <source>In 7 days</source>
+        <translation>七日内到期</translation>
     </message>
     <message>
         <source>Matter</source>
@@ -2849,7 +2845,7 @@
         <translation>逾期 {n} 件</translation>
     </message>
     <message>
-        <source>Packages to take in</source>
+        <source>Packages</source>
         <translation>待处理包</translation>
     </message>
     <message>
@@ -2865,16 +2861,20 @@
         <translation>今天接待 {n} 批</translation>
     </message>
     <message>
+        <source>To be told</source>
+        <translation>待反馈群众</translation>
+    </message>
+    <message>
+        <source>To consult</source>
+        <translation>待征询代表</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今日</translation>
     </message>
     <message>
         <source>View</source>
         <translation>视图</translation>
-    </message>
-    <message>
-        <source>Visitors to be told</source>
-        <translation>待反馈群众</translation>
     </message>
     <message>
         <source>Visitors to be told: {n}</source>
@@ -3324,7 +3324,7 @@
         <translation>{number} 目前处于“{stage}”，不能“{step}”。</translation>
     </message>
     <message>
-        <source>“{record}” belongs to {site}: only they can change it. Ask them to, and import their package.</source>
+        <source>“{record}” belongs to {site}: only they can change it. Ask them to do so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

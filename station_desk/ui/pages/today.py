@@ -240,10 +240,10 @@ class TodayPage(Page):
         self.strip.set_counts(
             [
                 Count("overdue", str(counts.overdue), self.tr("Overdue"), late, "red", "circle-alert"),
-                Count("soon", str(counts.soon), self.tr("Due in seven days"), soon, "amber", "clock"),
-                Count("tell", str(counts.tell), self.tr("Visitors to be told"), tell),
-                Count("consult", str(counts.consult), self.tr("Deputies to be consulted"), consult),
-                Count("packages", str(packages), self.tr("Packages to take in")),
+                Count("soon", str(counts.soon), self.tr("In 7 days"), soon, "amber", "clock"),
+                Count("tell", str(counts.tell), self.tr("To be told"), tell),
+                Count("consult", str(counts.consult), self.tr("To consult"), consult),
+                Count("packages", str(packages), self.tr("Packages")),
             ]
         )
         self.strip.set_current(self._filter)
