@@ -1,0 +1,167 @@
+"""A town and its stations who send each other files, and a forger who rewrites them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+import zstandard
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from station_desk.casework.context import Actor, Desk
+from station_desk.domain.vocabulary import Role, SiteRole
+from station_desk.exchange import container, inbox, package, stream
+from station_desk.exchange.inbox import InboxResult
+from station_desk.store import codec
+
+TOWN = "HCZ"
+OFFICE = Actor("何健生", Role.OFFICE)
+
+
+def a_station(folder: Path, site: str = "HC") -> Desk:
+    path = folder / f"{site}.desk"
+    return Desk.create(path, site=site, name=f"{site}站", role=SiteRole.STATION, parent=TOWN)
+
+
+def a_town(folder: Path, file: str = "town.desk") -> Desk:
+    return Desk.create(folder / file, site=TOWN, name="会城街道人大", role=SiteRole.TOWN)
+
+
+def sent(desk: Desk, to: str) -> Path:
+    """A package written into the desk's own out-tray."""
+    tray = desk.path.with_suffix(".out")
+    tray.mkdir(exist_ok=True)
+    return stream.export(desk, to, tray).path
+
+
+def taken(desk: Desk, *paths: Path) -> InboxResult:
+    """What taking the files in came to; none may be refused."""
+    result = inbox.take_in(desk, paths)
+    assert result.refused == ()
+    return result
+
+
+def refusal(desk: Desk, path: Path) -> str:
+    """Why a file is refused; proves that not one row of the desk changed for it."""
+    before = everything(desk)
+    result = inbox.take_in(desk, [path])
+    assert len(result.refused) == 1, "taken in"
+    assert everything(desk) == before
+    return result.refused[0].reason
+
+
+def everything(desk: Desk) -> str:
+    """A hash of every row of every table, search included."""
+    total = sha256()
+    with desk.reading() as connection:
+        names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")
+        for (name,) in names.all():
+            rows = connection.exec_driver_sql(f'SELECT * FROM "{name}"').all()
+            total.update(repr((name, sorted(map(repr, rows)))).encode())
+    return total.hexdigest()
+
+
+def counts(desk: Desk) -> tuple[int, ...]:
+    """Rows of the log: commits, changes."""
+    with desk.reading() as connection:
+        return tuple(
+            int(connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar() or 0)
+            for name in ("cmt", "chg")
+        )
+
+
+def marks(desk: Desk) -> list[tuple[bytes, str, str, bytes]]:
+    """Conflicts and proposals."""
+    with desk.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT record, field, kind, change FROM mark ORDER BY 1, 2, 3, 4")
+        return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+
+def members(path: Path) -> list[tuple[str, bytes]]:
+    """The members of a package as they are."""
+    with path.open("rb") as file:
+        found = container.members_of(file, path.stat().st_size)
+        return [(member.name, container.read(file, member)) for member in found]
+
+
+def unpacked(path: Path) -> bytes:
+    """Everything a package says, with nothing compressed."""
+    parts = members(path)
+    return b"\n".join(
+        zstandard.ZstdDecompressor().decompressobj().decompress(data) if name.endswith(".zst") else data
+        for name, data in parts
+    )
+
+
+def lines(path: Path) -> list[bytes]:
+    """The package's commits, one a line."""
+    out: list[bytes] = []
+    for name, data in members(path):
+        if name.endswith(".zst"):
+            out += zstandard.ZstdDecompressor().decompressobj().decompress(data).splitlines()
+    return out
+
+
+Wild = dict[str, object]
+
+
+def repacked(
+    source: Path,
+    target: Path,
+    told: Sequence[bytes],
+    *,
+    counted: tuple[int, int, int] | None = None,
+    manifest: Wild | None = None,
+) -> Path:
+    """The package with other lines and a manifest that fits them, but for what `manifest` says otherwise."""
+    said: Wild = msgspec.json.decode(members(source)[0][1])
+    body = b"".join(line + b"\n" for line in told)
+    packed = zstandard.ZstdCompressor(level=3, write_checksum=True).compress(body)
+    name = "commits-0001.jsonl.zst"
+    found = [msgspec.json.decode(line) for line in told] if counted is None else []
+    changes = [change for line in found for change in line["c"]]
+    said["commits"], said["changes"], said["withheld"] = counted or (
+        len(told), sum(c is not None for c in changes), sum(c is None for c in changes)
+    )  # fmt: skip
+    said["members"] = [
+        {"name": name, "length": len(packed), "unpacked": len(body), "sha256": sha256(packed).hexdigest()}
+    ]
+    said |= manifest or {}
+    target.unlink(missing_ok=True)
+    container.write(target, [("manifest.json", msgspec.json.encode(said)), (name, packed)])
+    return target
+
+
+def key_of(desk: Desk) -> Ed25519PrivateKey:
+    """The desk's own key, as a thief of its file has it."""
+    with desk.reading() as connection:
+        seed = connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'seed'").scalar()
+    return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(str(seed)))
+
+
+def rewritten(
+    line: bytes,
+    key: Ed25519PrivateKey,
+    *,
+    header: Callable[[Wild], None] = lambda _: None,
+    change: Callable[[Wild], None] = lambda _: None,
+    raw_change: Callable[[bytes], bytes] = lambda raw: raw,
+    raw_header: Callable[[bytes], bytes] = lambda raw: raw,
+) -> bytes:
+    """A commit's line with its header or its last change rewritten, hashed and signed anew by `key`."""
+    read = msgspec.json.decode(line)
+    said, changes = read["h"], read["c"]
+    if changes:
+        change(changes[-1])
+    bodies = [None if item is None else msgspec.json.encode(item) for item in changes]
+    if bodies and bodies[-1] is not None:
+        bodies[-1] = raw_change(bodies[-1])
+    said["changes"] = [
+        old if body is None else codec.digest(body).hex()
+        for old, body in zip(said["changes"], bodies, strict=True)
+    ]
+    header(said)
+    raw = raw_header(msgspec.json.encode(said))
+    return package.line_of(raw, key.sign(raw), bodies).rstrip(b"\n")

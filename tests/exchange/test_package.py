@@ -1,0 +1,378 @@
+"""Well-signed nonsense, bombs and words in another's name: each refused in a sentence, nothing written."""
+
+from __future__ import annotations
+
+import tracemalloc
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import pytest
+import zstandard
+
+from station_desk import i18n
+from station_desk.casework.context import Desk
+from station_desk.errors import UserError
+from station_desk.exchange import container, inbox, package, stream
+from station_desk.store import codec, ids
+from tests.builders import an_issue, stage, the
+from tests.exchange.post import (
+    TOWN,
+    Wild,
+    a_station,
+    a_town,
+    counts,
+    key_of,
+    lines,
+    members,
+    refusal,
+    repacked,
+    rewritten,
+    sent,
+    taken,
+)
+
+
+class Scene(NamedTuple):
+    """A town that knows its station; the station's next package, of one visit."""
+
+    station: Desk
+    town: Desk
+    path: Path
+    bad: Path
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Scene:
+    i18n.set_language(i18n.ENGLISH)
+    station, town = a_station(tmp_path), a_town(tmp_path)
+    taken(town, sent(station, TOWN))
+    taken(station, sent(town, "HC"))
+    an_issue(station)
+    return Scene(station, town, sent(station, TOWN), tmp_path / "bad.lzb")
+
+
+DAMAGED = "The file is damaged or incomplete. Copy it again, or ask the sender for it once more."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"n": 0}, {"n": -1}, {"n": 1 << 62}, {"n": 1 << 70}, {"n": "2"}, {"n": True}, {"n": None},
+        {"made": -1}, {"made": 1 << 61}, {"made": 1e9}, {"commits": -1}, {"changes": 1 << 90},
+        {"previous": "00"}, {"previous": "Z" * 64}, {"previous": 5}, {"recipients": []},
+        {"recipients": "HCZ"}, {"recipients": [1]}, {"recipients": [""]}, {"receipt": []},
+        {"receipt": {"x": [1, "0" * 64]}}, {"receipt": {"0" * 32: [1, "x"]}}, {"receipt": {"0" * 32: [1]}},
+        {"receipt": {"0" * 32: [-1, "0" * 64]}}, {"receipt": {"0" * 32: [1 << 63, "0" * 64]}},
+        {"receipt": {"A" * 32: [1, "0" * 64]}}, {"sender": None}, {"sender": {}}, {"format": "1"},
+        {"format": None}, {"suite": 5},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_manifest_that_says_what_no_desk_would_is_refused(scene: Scene, said: Wild) -> None:
+    repacked(scene.path, scene.bad, lines(scene.path), manifest=said)
+    assert refusal(scene.town, scene.bad) == DAMAGED
+
+
+@pytest.mark.parametrize("field", ["site", "name", "replica", "key"])
+@pytest.mark.parametrize("value", ["", "\x00", "x" * 300, 5, None], ids=repr)
+def test_a_sender_that_is_no_sender_is_refused(scene: Scene, field: str, value: object) -> None:
+    sender = msgspec.json.decode(members(scene.path)[0][1])["sender"] | {field: value}
+    repacked(scene.path, scene.bad, lines(scene.path), manifest={"sender": sender})
+    assert refusal(scene.town, scene.bad) == DAMAGED
+
+
+def test_a_newer_format_waits_for_a_newer_program(scene: Scene) -> None:
+    repacked(scene.path, scene.bad, lines(scene.path), manifest={"format": 2, "new": {"deep": 1}})
+    assert "Update this program, then import it" in refusal(scene.town, scene.bad)
+    newer = rewritten(lines(scene.path)[-1], key_of(scene.station), header=lambda h: h.update(v=2))
+    repacked(scene.path, scene.bad, [*lines(scene.path)[:-1], newer])
+    assert "Update this program, then import it" in refusal(scene.town, scene.bad)
+
+
+def test_a_package_for_another_says_whose_it_is(scene: Scene) -> None:
+    repacked(scene.path, scene.bad, lines(scene.path), manifest={"recipients": ["XHZ"]})
+    assert refusal(scene.town, scene.bad) == "This file is for XHZ, not for this desk. Pass it on."
+
+
+def test_counts_that_do_not_fit_are_refused(scene: Scene) -> None:
+    found = lines(scene.path)
+    total = sum(len(msgspec.json.decode(line)["c"]) for line in found)
+    for counted in ((len(found) + 1, total, 0), (len(found), total + 1, 0), (0, 0, 0)):
+        repacked(scene.path, scene.bad, found, counted=counted)
+        assert refusal(scene.town, scene.bad) == DAMAGED
+    repacked(scene.path, scene.bad, found, counted=(len(found), 200_001, 0))
+    assert "more than 200000 changes" in refusal(scene.town, scene.bad)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"seq": 0}, {"seq": -1}, {"seq": 1 << 63}, {"seq": 1 << 80}, {"seq": 1.5}, {"seq": "3"},
+        {"seq": True},
+        {"lamport": 0}, {"lamport": (1 << 63) - 1}, {"lamport": 1 << 80}, {"lamport": None},
+        {"time": -1}, {"time": 1 << 60}, {"time": "now"}, {"prev": ""}, {"prev": "0" * 63},
+        {"prev": " " * 64}, {"replica": "00"}, {"replica": "zz" * 16}, {"undoes": "zz" * 32},
+        {"undoes": "00"}, {"site": ""}, {"site": "\x00"}, {"site": "x" * 500}, {"site": 7}, {"actor": 5},
+        {"verb": None}, {"changes": []}, {"changes": ["x"]}, {"changes": "x"}, {"role": ["office"]},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_header_that_no_desk_would_write_is_refused_though_signed(scene: Scene, said: Wild) -> None:
+    *before, last = lines(scene.path)
+    bad = rewritten(last, key_of(scene.station), header=lambda header: header.update(said))
+    total = sum(len(msgspec.json.decode(line)["c"]) for line in [*before, last])
+    repacked(scene.path, scene.bad, [*before, bad], counted=(len(before) + 1, total, 0))
+    assert refusal(scene.town, scene.bad) == DAMAGED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"r": "00"}, {"r": "zz" * 16}, {"r": 5}, {"n": ""}, {"n": " " * 32}, {"t": 5}, {"t": None},
+        {"f": []}, {"f": {"on": "2026-02-30"}}, {"f": {"on": "20260101"}}, {"f": {"on": 20260101}},
+        {"f": {"on": "9999-12-31"}}, {"f": {"on": "0001-01-01"}}, {"f": {"on": ["2026-01-01"]}},
+        {"f": {"verb": 7}}, {"f": {"verb": "a\x00b"}}, {"f": {"matter": "AA" * 16}},
+        {"f": {"matter": "zz" * 16}}, {"f": {"matter": "00"}}, {"f": {"after": "00" * 16}},
+        {"f": {"after": ["00"]}}, {"f": {"after": [5]}}, {"f": {"verb": {"a": 1}}}, {"f": {"text": True}},
+        {"f": {"at": "2026-05-07"}}, {"f": {"at": "2026-05-07T09:31:00+08:00"}},
+        {"p": {"verb": ["00"]}}, {"p": {"verb": ["zz" * 32]}}, {"p": {"verb": "x"}}, {"p": []},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_change_that_no_desk_would_write_is_refused_though_signed(scene: Scene, said: Wild) -> None:
+    *before, last = lines(scene.path)
+    assert msgspec.json.decode(last)["c"][-1]["t"] == "step"
+    bad = rewritten(last, key_of(scene.station), change=lambda change: change.update(said))
+    repacked(scene.path, scene.bad, [*before, bad])
+    assert refusal(scene.town, scene.bad)
+
+
+@pytest.mark.parametrize("kind", ["issue", "suggestion"])
+@pytest.mark.parametrize("people", [1 << 63, 1 << 80, -(1 << 80), 1.5, "3", True], ids=repr)
+def test_numbers_that_do_not_fit_are_refused(scene: Scene, kind: str, people: object) -> None:
+    *before, last = lines(scene.path)
+    fields = {"t": kind, "f": {"people": people, "opened_on": "2026-05-07"}}
+    bad = rewritten(last, key_of(scene.station), change=lambda change: change.update(fields))
+    repacked(scene.path, scene.bad, [*before, bad])
+    assert refusal(scene.town, scene.bad)
+
+
+def test_bytes_that_can_be_read_in_two_ways_are_refused_though_signed(scene: Scene) -> None:
+    *before, last = lines(scene.path)
+    total = sum(len(msgspec.json.decode(line)["c"]) for line in [*before, last])
+    deep = b'"f":{"new":' + b"[" * 9 + b"]" * 9 + b","
+    bottomless = b'"f":{"new":' + b"[" * 50_000 + b"]" * 50_000 + b","
+    for odd in (
+        b'"f":{"verb":"x",', b'"f": {', b'"f":{"n\\u0065w":1,', b'"f":{"new":1.5,', b'"f":{"new":1e3,',
+        b'"f":{"new":-0,', deep, bottomless, b'"f":{"new":"\\ud800",', b'"f":{"new":"\xff",',
+    ):  # fmt: skip
+
+        def change(raw: bytes, odd: bytes = odd) -> bytes:
+            return raw.replace(b'"f":{', odd, 1)
+
+        bad = rewritten(last, key_of(scene.station), raw_change=change)
+        repacked(scene.path, scene.bad, [*before, bad], counted=(len(before) + 1, total, 0))
+        assert refusal(scene.town, scene.bad), odd[:20]
+    for odd in (b'{"v":1,"v":1,', b'{ "v":1,', b'{"new":1.5,"v":1,'):
+
+        def header(raw: bytes, odd: bytes = odd) -> bytes:
+            return raw.replace(b'{"v":1,', odd, 1)
+
+        bad = rewritten(last, key_of(scene.station), raw_header=header)
+        repacked(scene.path, scene.bad, [*before, bad], counted=(len(before) + 1, total, 0))
+        assert refusal(scene.town, scene.bad), odd
+
+
+def test_a_change_larger_than_a_mebibyte_is_refused(scene: Scene) -> None:
+    *before, last = lines(scene.path)
+    long = "水" * 350_000
+    bad = rewritten(last, key_of(scene.station), change=lambda change: change.update(f={"new": long}))
+    repacked(scene.path, scene.bad, [*before, bad])
+    assert refusal(scene.town, scene.bad) == DAMAGED
+
+
+def test_what_a_newer_version_added_is_kept_and_sent_on(scene: Scene) -> None:
+    *before, last = lines(scene.path)
+
+    def change(said: Wild) -> None:
+        fields = said["f"]
+        assert isinstance(fields, dict)
+        fields["mood"] = "hopeful"
+
+    bad = rewritten(last, key_of(scene.station), change=change)
+    repacked(scene.path, scene.bad, [*before, bad])
+    assert taken(scene.town, scene.bad).applied == 1
+    assert b"hopeful" in b"".join(lines(sent(scene.town, "HC")))
+    assert scene.town.check() == []
+
+
+def _bomb(scene: Scene, declared: int) -> Path:
+    manifest = msgspec.json.decode(members(scene.path)[0][1])
+    compressor = zstandard.ZstdCompressor(level=3).compressobj()
+    packed = b"".join(compressor.compress(bytes(1 << 20)) for _ in range(500)) + compressor.flush()
+    manifest["members"] = [
+        {
+            "name": "commits-0001.jsonl.zst",
+            "length": len(packed),
+            "unpacked": declared,
+            "sha256": sha256(packed).hexdigest(),
+        }
+    ]
+    scene.bad.unlink(missing_ok=True)
+    container.write(
+        scene.bad, [("manifest.json", msgspec.json.encode(manifest)), ("commits-0001.jsonl.zst", packed)]
+    )
+    return scene.bad
+
+
+@pytest.mark.parametrize("declared", [0, 100, 1 << 20, 500 << 20, 1 << 62])
+def test_a_bomb_is_refused_before_it_goes_off(scene: Scene, declared: int) -> None:
+    _bomb(scene, declared)
+    tracemalloc.start()
+    assert refusal(scene.town, scene.bad) == DAMAGED
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 16 << 20
+
+
+# --- in another's name ---------------------------------------------------------------------------
+
+
+def _forged(scene: Scene, forger: Desk, **header: object) -> Path:
+    """The station's last commit with its words changed, signed by another's key."""
+    *before, last = lines(scene.path)
+
+    def change(said: Wild) -> None:
+        fields = said["f"]
+        assert isinstance(fields, dict)
+        fields["text"] = "forged"
+
+    bad = rewritten(last, key_of(forger), change=change, header=lambda said: said.update(header))
+    return repacked(scene.path, scene.bad, [*before, bad])
+
+
+def test_a_town_cannot_write_in_its_stations_name(scene: Scene) -> None:
+    _forged(scene, scene.town)
+    assert "is not signed by it" in refusal(scene.town, scene.bad)
+
+
+def test_a_station_cannot_call_itself_the_town(scene: Scene) -> None:
+    _forged(scene, scene.station, site=TOWN, role="office")
+    assert refusal(scene.town, scene.bad) == (
+        "An entry in the name of HCZ is not signed by it. Nothing was imported; ask them."
+    )
+
+
+def test_a_known_replica_cannot_be_made_new_by_writing_it_otherwise(scene: Scene) -> None:
+    shouted = scene.station.identity.replica.hex().upper()
+    if shouted == shouted.lower():  # one in some thousands has no letter
+        pytest.skip("the replica has no letter")
+    _forged(scene, scene.station, replica=shouted)
+    assert refusal(scene.town, scene.bad) == DAMAGED
+
+
+def test_a_forged_branch_does_not_hide_behind_a_genuine_last_commit(scene: Scene) -> None:
+    an_issue(scene.station, "老街停车难，夜里没位置")
+    path = sent(scene.station, TOWN)
+    first, last = lines(path)[-2:]
+    forged = rewritten(first, key_of(scene.town), change=lambda change: change.update(f={"text": "forged"}))
+    repacked(path, scene.bad, [first, forged, last])
+    assert "is not signed by it" in refusal(scene.town, scene.bad)
+    repacked(path, scene.bad, [first, last])
+    assert taken(scene.town, scene.bad).applied == 1
+
+
+def test_a_chain_that_hangs_on_anothers_commit_is_refused(scene: Scene) -> None:
+    with scene.town.reading() as connection:
+        theirs = connection.exec_driver_sql(
+            "SELECT hash FROM cmt WHERE replica = ? AND seq = 1", (scene.town.identity.replica,)
+        ).scalar()
+    for said in ({"prev": "ab" * 32}, {"prev": bytes(theirs or b"").hex(), "seq": 2}, {"seq": 9}, {"seq": 1}):
+        _forged(scene, scene.station, **said)
+        assert "An earlier file from HC is missing" in refusal(scene.town, scene.bad), said
+
+
+def test_a_stranger_cannot_bring_a_key_for_a_replica_already_known(scene: Scene) -> None:
+    replica = scene.station.identity.replica
+    stranger = scene.town
+    key = stranger.public_key().hex()
+    nonce = bytes(16)
+    record = ids.new_id(1, replica, nonce)
+    body = codec.encode(
+        codec.Change("desk", record.hex(), nonce.hex(),
+                     {"site": "HC", "replica": replica.hex(), "key": key, "office": TOWN})
+    )  # fmt: skip
+    header = codec.encode(
+        codec.Header(
+            v=1, site="HC", role="clerk", replica=replica.hex(), seq=1, prev="00" * 32, time=1, lamport=1,
+            actor="x", verb="found_desk", changes=[codec.digest(body).hex()],
+        )
+    )  # fmt: skip
+    line = package.line_of(header, key_of(stranger).sign(header), [body]).rstrip(b"\n")
+    repacked(scene.path, scene.bad, [line])
+    assert "HC is not signed by it" in refusal(scene.town, scene.bad)
+    sender = msgspec.json.decode(members(scene.path)[0][1])["sender"] | {"key": key}
+    repacked(scene.path, scene.bad, lines(scene.path), manifest={"sender": sender})
+    assert "its key is another" in refusal(scene.town, scene.bad)
+    sender["key"], sender["site"] = scene.station.public_key().hex(), "XH"
+    repacked(scene.path, scene.bad, lines(scene.path), manifest={"sender": sender})
+    assert "names XH as its sender, but its key is another" in refusal(scene.town, scene.bad)
+
+
+def test_a_fork_keeps_both_branches_and_check_says_so(scene: Scene) -> None:
+    """A copied desk wrote the same number twice: nothing of either is thrown away."""
+    *before, last = lines(scene.path)
+
+    def change(said: Wild) -> None:
+        fields = said["f"]
+        assert isinstance(fields, dict)
+        fields["text"] = "written on the copy"
+
+    fork = rewritten(last, key_of(scene.station), change=change)
+    taken(scene.town, scene.path)
+    seen = counts(scene.town)
+    taken(scene.town, repacked(scene.path, scene.bad, [*before, fork]))
+    assert counts(scene.town)[0] == seen[0] + 1
+    assert any("has a hole or a fork" in problem for problem in scene.town.check())
+
+
+def test_a_member_changed_after_it_was_proved_is_refused(scene: Scene) -> None:
+    opened = package.open_package(scene.path)
+    data = bytearray(scene.path.read_bytes())
+    data[len(data) // 2] ^= 1
+    scene.path.write_bytes(data)
+    with pytest.raises(container.Damaged):
+        list(package.commits(opened))
+    scene.path.unlink()
+    with pytest.raises(UserError, match="cannot be read"):
+        list(package.commits(opened))
+
+
+def test_a_refused_file_does_not_stop_the_others(scene: Scene) -> None:
+    scene.bad.write_bytes(b"not a package")
+    result = inbox.take_in(scene.town, [scene.bad, scene.path, scene.bad.with_name("absent.lzb")])
+    assert (result.packages, result.applied, len(result.refused)) == (1, 1, 2)
+    assert [refused.name for refused in result.refused] == ["bad.lzb", "absent.lzb"]
+
+
+def test_a_large_desk_is_sent_in_pieces_that_a_reader_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "MAX_CHANGES", 12)
+    monkeypatch.setattr(package, "_PART", 2_000)
+    station, town = a_station(tmp_path), a_town(tmp_path)
+    issue = [an_issue(station, f"第{place}处路灯不亮") for place in range(7)][-1]
+    rounds = 0
+    while True:
+        written = stream.export(station, TOWN, tmp_path)
+        assert written.changes <= 12
+        taken(town, written.path)
+        taken(station, sent(town, "HC"))
+        rounds += 1
+        if not written.left:
+            break
+    assert rounds == 2
+    assert the(town, issue).record.text == "第6处路灯不亮"
+    assert stage(town, issue) == "accepted"
