@@ -7,6 +7,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -75,20 +76,25 @@ def write(path: Path, members: Sequence[tuple[str, bytes]]) -> int:
         raise UserError(translate("container", "{name} exists already. Move it away first.", name=path.name))
     try:
         size, check = _write(part, members)
-        whole = _checksum(part) == check
-    except OSError as error:
-        part.unlink(missing_ok=True)
+        if _checksum(part) != check:
+            raise UserError(
+                translate(
+                    "container",
+                    "{name} was not written whole. Check the disk or stick, then try again.",
+                    name=path.name,
+                )
+            )
+        os.replace(part, path)
+    except (OSError, UserError) as error:
+        with suppress(OSError):  # the stick may be gone
+            part.unlink()
+        if isinstance(error, UserError):
+            raise
         raise UserError(
-            translate("container", "{name} cannot be written there: {why}.", name=path.name,
-                      why=error.strerror)
-        ) from error  # fmt: skip
-    if not whole:
-        part.unlink(missing_ok=True)
-        raise UserError(
-            translate("container", "{name} was not written whole. Check the disk or stick, then try again.",
-                      name=path.name)
-        )  # fmt: skip
-    os.replace(part, path)
+            translate(
+                "container", "{name} cannot be written there: {why}.", name=path.name, why=error.strerror
+            )
+        ) from error
     return size
 
 
