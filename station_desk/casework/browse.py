@@ -123,7 +123,7 @@ def today_filter(name: str, day: date) -> MatterFilter:
         case "consult":
             return replace(base, waiting=Waiting.CONSULT)
         case _:
-            # What no clock runs for (told and awaiting a verdict, handled as a suggestion) is not work of today.
+            # What no clock runs for (told, or handled as a suggestion) is not today's work.
             return replace(base, due_from=date.min)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from station_desk.domain.declare import RecordId
+from station_desk.domain.declare import Record, RecordId, fields_of
 from station_desk.domain.records import MATTERS
 from station_desk.domain.tracks import TRACKS, StepDecl, Track
 from station_desk.domain.vocabulary import Role
@@ -55,6 +55,23 @@ def roles_of(actor: Actor, identity: Identity, office: str) -> frozenset[Role]:
     """What the actor may act as for a matter: their own role, and its congress office's where this is it."""
     office_here = identity.site == office and actor.role is not Role.VIEWER
     return frozenset({actor.role, Role.OFFICE} if office_here else {actor.role})
+
+
+def require_authority(work: Work, cls: type[Record], record: RecordId, *names: str) -> None:
+    """UserError where one of these owned fields is another site's to write: it would only be a proposal,
+    which nobody here would see take effect."""
+    found = work.folded(cls, record)
+    for name in names:
+        site = found.authority(fields_of(cls)[name])
+        if found.arrived and site not in ("", work.identity.site):
+            raise UserError(
+                translate(
+                    "casework",
+                    "“{record}” belongs to {site}: only they can change it. Ask them to do so.",
+                    record=cls.label,
+                    site=site,
+                )
+            )
 
 
 def require(work: Work, now: Standing, verb: str, on: date | None = None) -> StepDecl:

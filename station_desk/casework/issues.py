@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from station_desk.casework.context import Actor, Changed, Desk, require, standing
+from station_desk.casework.context import Actor, Changed, Desk, require, require_authority, standing
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Issue, Link
 from station_desk.errors import UserError
@@ -72,5 +72,6 @@ def void(desk: Desk, actor: Actor, matter: RecordId, reason: str) -> Changed:
         raise UserError(translate("issues", "Say in a sentence why it is voided."))
     with desk.writing(actor, "void_issue") as work:
         standing(work, matter, "issue")
+        require_authority(work, Issue, matter, "void")
         work.void(Issue, matter, reason.strip())
     return work.changed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from station_desk.casework.context import Actor, Changed, Desk, Work
+from station_desk.casework.context import Actor, Changed, Desk, Work, require_authority
 from station_desk.domain import declare
 from station_desk.domain.declare import Kind, Record, RecordId, Value
 from station_desk.domain.profile import RuleProfile, parse
@@ -45,6 +45,7 @@ def save(
 def remove(desk: Desk, actor: Actor, cls: type[Record], record_id: RecordId, reason: str) -> Changed:
     """Take an entry off a list; what refers to it keeps showing its name."""
     with desk.writing(actor, f"remove_{cls.type_name}") as work:
+        require_authority(work, cls, record_id, "void")
         work.void(cls, record_id, reason or translate("offices", "Taken off the list"))
     return work.changed
 

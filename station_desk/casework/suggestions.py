@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from station_desk.casework.context import Actor, Changed, Desk, Work, require, roles_of, standing
+from station_desk.casework.context import (
+    Actor,
+    Changed,
+    Desk,
+    Work,
+    require,
+    require_authority,
+    roles_of,
+    standing,
+)
 from station_desk.casework.handling import StepEntry, take_in
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Consultation, Link, Signer, Suggestion
@@ -114,6 +123,7 @@ def revise(desk: Desk, actor: Actor, suggestion: RecordId, entry: SuggestionEntr
                     "suggestions", "It has been submitted: the text is fixed. Ask the office to send it back."
                 )
             )
+        require_authority(work, Suggestion, suggestion, "consent")
         work.update(
             Suggestion, suggestion,
             title=entry.title.strip() or None, text=entry.text.strip() or None,

@@ -31,6 +31,21 @@ class Folded:
     conflict: tuple[str, ...]
     proposals: tuple[tuple[str, bytes], ...]
     arrived: bool
+    creator: str
+    owner: str
+    office: str
+
+    def authority(self, declared: Declared) -> str:
+        """The site whose word counts for an owned field of this record; "" where anyone's does."""
+        match declared.write:
+            case Write.CREATOR:
+                return self.creator
+            case Write.OWNER:
+                return self.owner
+            case Write.OFFICE:
+                return self.office or self.creator
+            case _:
+                return ""
 
 
 _NONE: tuple[str, ...] = ()
@@ -43,7 +58,11 @@ def fold(declared: Mapping[str, Declared], changes: Sequence[ChangeView]) -> Fol
     """
     if len(changes) == 1 and changes[0].made and declared.keys() >= changes[0].fields.keys():
         only = changes[0]
-        return Folded(dict(only.fields), dict.fromkeys(only.fields, (only.id,)), _NONE, (), True)
+        owner, office = only.fields.get("owner"), only.fields.get("office")
+        return Folded(
+            dict(only.fields), dict.fromkeys(only.fields, (only.id,)), _NONE, (), True, only.site,
+            owner if isinstance(owner, str) else only.site, office if isinstance(office, str) else "",
+        )  # fmt: skip
     return _Fold(declared, changes).result()
 
 
@@ -155,7 +174,10 @@ class _Fold:
                 continue
             heads[name] = tuple(sorted(ids))
             values[name] = self._value(declared, [self.by_id[i] for i in ids], valid)
-        return Folded(values, heads, tuple(self.conflict), tuple(sorted(self.proposals)), self.arrived)
+        return Folded(
+            values, heads, tuple(self.conflict), tuple(sorted(self.proposals)), self.arrived,
+            self.creator, self.owner, self.office,
+        )  # fmt: skip
 
     def _rivals(self, written: Sequence[ChangeView]) -> list[ChangeView]:
         return [c for c in written if self.arrived and c.id in self.owner_heads]

@@ -183,7 +183,7 @@ class Issue(Matter):
 class Suggestion(Matter):
     """A deputy's suggestion, criticism or opinion to be handled by the government (代表法)."""
 
-    session: str | None = d.text("Session", "届次会议", limit=60, write=Write.OWNER)
+    session: str | None = d.text("Session", "届次会议", limit=60)
     at_session: bool | None = d.flag("Raised at a session", "会议期间提出", write=Write.OWNER)
     consent: str | None = d.code("Publication", "公开意见", "consent", write=Write.OWNER)
     formed_by: str | None = d.code("How it was formed", "形成方式", "formed_by", write=Write.OWNER)

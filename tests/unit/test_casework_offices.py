@@ -11,8 +11,21 @@ from station_desk.casework.context import Desk
 from station_desk.casework.offices import Taken
 from station_desk.domain.profile import builtin_text
 from station_desk.domain.records import Category, Deputy, Grid, Station, Unit
+from station_desk.domain.vocabulary import SiteRole
 from station_desk.errors import UserError, ValidationError
-from tests.builders import a_clerk, a_desk, a_unit, an_issue, charges, commits, handed_over, the
+from tests.builders import (
+    a_clerk,
+    a_deputy,
+    a_desk,
+    a_unit,
+    an_issue,
+    charges,
+    commits,
+    deliver,
+    handed_over,
+    log_of,
+    the,
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -147,3 +160,14 @@ def test_typed_text_becomes_a_value() -> None:
     assert offices.typed(Category, "name", " ") is None
     with pytest.raises(ValueError, match="七"):
         offices.typed(Category, "rank", "七")
+
+
+def test_what_belongs_to_another_site_is_refused_in_words_not_proposed_in_silence(tmp_path: Path) -> None:
+    town = a_desk(tmp_path, site="HCZ", role=SiteRole.TOWN)
+    station = a_desk(tmp_path, parent="HCZ")
+    deputy = a_deputy(town)
+    deliver(station, log_of(town))
+    before = commits(station)
+    with pytest.raises(UserError, match="HCZ"):
+        offices.remove(station, a_clerk(), Deputy, deputy, "")
+    assert commits(station) == before

@@ -45,13 +45,13 @@ def folded(*changes: ChangeView) -> Folded:
 # --- any order, any number of times ---------------------------------------------------------------
 
 SITES = st.sampled_from(["A", "B", "C", "O"])
-NAMES = ("title", "owner", "session", "official_number", "void", "number", "new_field")
+NAMES = ("title", "owner", "proposed_units", "official_number", "void", "number", "new_field")
 
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[ChangeView]:
     """Changes by four sites, each naming any of those before it; the creating one may be missing."""
-    out = [made("A", session="一次")] if draw(st.integers(0, 5)) else []
+    out = [made("A", proposed_units="一次")] if draw(st.integers(0, 5)) else []
     for place in range(draw(st.integers(0, 7))):
         names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True))
         fields = {n: draw(SITES) for n in names}
@@ -139,23 +139,23 @@ def test_what_replaces_a_change_not_yet_here_takes_effect_when_that_one_comes() 
 
 
 def test_a_strangers_word_on_an_owned_field_is_a_proposal() -> None:
-    proposal = change("x", "B", 5, after={"session": ["m"]}, session="二次")
-    result = folded(made(session="一次"), proposal)
+    proposal = change("x", "B", 5, after={"proposed_units": ["m"]}, proposed_units="二次")
+    result = folded(made(proposed_units="一次"), proposal)
 
-    assert result.values["session"] == "一次"
-    assert result.proposals == (("session", proposal.id),)
+    assert result.values["proposed_units"] == "一次"
+    assert result.proposals == (("proposed_units", proposal.id),)
     assert result.conflict == ()
 
 
 def test_until_the_authority_names_it() -> None:
-    proposal = change("x", "B", 5, after={"session": ["m"]}, session="二次")
-    accepted = change("y", "A", 6, after={"session": ["m", "x"]}, session="二次")
-    declined = replace(accepted, fields={"session": "一次"})
+    proposal = change("x", "B", 5, after={"proposed_units": ["m"]}, proposed_units="二次")
+    accepted = change("y", "A", 6, after={"proposed_units": ["m", "x"]}, proposed_units="二次")
+    declined = replace(accepted, fields={"proposed_units": "一次"})
 
-    assert folded(made(session="一次"), proposal, accepted).values["session"] == "二次"
-    assert folded(made(session="一次"), proposal, declined).values["session"] == "一次"
+    assert folded(made(proposed_units="一次"), proposal, accepted).values["proposed_units"] == "二次"
+    assert folded(made(proposed_units="一次"), proposal, declined).values["proposed_units"] == "一次"
     for word in (accepted, declined):
-        assert folded(made(session="一次"), proposal, word).proposals == ()
+        assert folded(made(proposed_units="一次"), proposal, word).proposals == ()
 
 
 def test_the_office_fixed_at_the_start_gives_the_official_number() -> None:
@@ -166,24 +166,28 @@ def test_the_office_fixed_at_the_start_gives_the_official_number() -> None:
 
 
 def test_two_words_of_the_authority_itself_are_a_conflict_that_shows_what_both_knew() -> None:
-    known = change("k", "A", 2, after={"session": ["m"]}, session="二次")
-    one = change("x", "A", 3, after={"session": ["k"]}, session="三次")
-    two = change("y", "A", 4, after={"session": ["k"]}, session="四次")
-    result = folded(made(session="一次"), known, one, two)
+    known = change("k", "A", 2, after={"proposed_units": ["m"]}, proposed_units="二次")
+    one = change("x", "A", 3, after={"proposed_units": ["k"]}, proposed_units="三次")
+    two = change("y", "A", 4, after={"proposed_units": ["k"]}, proposed_units="四次")
+    result = folded(made(proposed_units="一次"), known, one, two)
 
-    assert result.conflict == ("session",)
-    assert result.values["session"] == "二次"
-    assert result.heads["session"] == (one.id, two.id)
-    decided = change("z", "A", 5, after={"session": ["x", "y"]}, session="四次")
-    assert folded(made(session="一次"), known, one, two, decided).conflict == ()
+    assert result.conflict == ("proposed_units",)
+    assert result.values["proposed_units"] == "二次"
+    assert result.heads["proposed_units"] == (one.id, two.id)
+    decided = change("z", "A", 5, after={"proposed_units": ["x", "y"]}, proposed_units="四次")
+    assert folded(made(proposed_units="一次"), known, one, two, decided).conflict == ()
 
 
 def test_equal_values_are_no_conflict() -> None:
-    one = change("x", "A", 3, after={"session": ["m"]}, session="三次")
-    result = folded(made(session="一次"), one, change("y", "A", 4, after={"session": ["m"]}, session="三次"))
+    one = change("x", "A", 3, after={"proposed_units": ["m"]}, proposed_units="三次")
+    result = folded(
+        made(proposed_units="一次"),
+        one,
+        change("y", "A", 4, after={"proposed_units": ["m"]}, proposed_units="三次"),
+    )
 
     assert result.conflict == ()
-    assert result.values["session"] == "三次"
+    assert result.values["proposed_units"] == "三次"
 
 
 def test_what_was_written_once_stays() -> None:
@@ -194,12 +198,12 @@ def test_what_was_written_once_stays() -> None:
 
 
 def test_a_change_to_a_record_not_yet_here_makes_a_stub() -> None:
-    result = folded(change("x", "A", 5, title="浸水", session="二次"))
+    result = folded(change("x", "A", 5, title="浸水", proposed_units="二次"))
 
     assert not result.arrived
     assert result.values == {"title": "浸水"}
-    assert result.proposals == (("session", ident("x")),)
-    assert folded(change("x", "A", 5, title="浸水", session="二次"), made()).proposals == ()
+    assert result.proposals == (("proposed_units", ident("x")),)
+    assert folded(change("x", "A", 5, title="浸水", proposed_units="二次"), made()).proposals == ()
 
 
 def test_fields_of_a_newer_version_are_left_to_the_log() -> None:
@@ -233,16 +237,16 @@ def test_nobody_takes_what_they_do_not_own() -> None:
 
 
 def test_what_the_owner_wrote_stays_when_the_matter_is_handed_on() -> None:
-    written = change("x", "A", 2, after={"session": ["m"]}, session="二次")
-    given = handed("h", "A", "B", "m", session=["x"])
-    result = folded(made(session="一次"), written, given)
+    written = change("x", "A", 2, after={"proposed_units": ["m"]}, proposed_units="二次")
+    given = handed("h", "A", "B", "m", proposed_units=["x"])
+    result = folded(made(proposed_units="一次"), written, given)
 
-    assert (result.values["owner"], result.values["session"]) == ("B", "二次")
+    assert (result.values["owner"], result.values["proposed_units"]) == ("B", "二次")
     assert result.proposals == ()
-    late = change("y", "A", 6, after={"session": ["x"]}, session="三次")
-    assert folded(made(session="一次"), written, given, late).values["session"] == "二次"
-    theirs = change("z", "B", 6, after={"session": ["x"]}, session="四次")
-    assert folded(made(session="一次"), written, given, theirs).values["session"] == "四次"
+    late = change("y", "A", 6, after={"proposed_units": ["x"]}, proposed_units="三次")
+    assert folded(made(proposed_units="一次"), written, given, late).values["proposed_units"] == "二次"
+    theirs = change("z", "B", 6, after={"proposed_units": ["x"]}, proposed_units="四次")
+    assert folded(made(proposed_units="一次"), written, given, theirs).values["proposed_units"] == "四次"
 
 
 def test_handed_to_two_at_once_it_stays_until_the_owner_decides() -> None:
