@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from station_desk.casework import suggestions
@@ -43,6 +43,7 @@ from station_desk.ui.widgets.page import Page
 from station_desk.ui.widgets.side_panel import Section, SidePanel
 
 _BUTTONS = 3
+_WORDS_FROM = 900  # logical px of the window from which the small buttons above the title carry words
 
 
 class SuggestionRecord(Page):
@@ -65,6 +66,7 @@ class SuggestionRecord(Page):
         self.body = QWidget(self)
         self.ui = Ui_SuggestionBody()
         self.ui.setupUi(self.body)
+        self._previous, self._next = self.headed.previous.text(), self.headed.next.text()
         FormScaler(self.top)
         FormScaler(self.body)
         self._arrange()
@@ -137,6 +139,15 @@ class SuggestionRecord(Page):
         self.ui.edit.clicked.connect(self._edit)
         self.ui.giveNumber.clicked.connect(self._give_number)
         self.ui.due.linkActivated.connect(self._toggle_why)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.logical_width() < _WORDS_FROM
+        head = self.headed
+        for button, words_shown in ((head.previous, self._previous), (head.next, self._next)):
+            button.setText("" if narrow else words_shown)
+            button.setAccessibleName(words_shown)
+        head.provisional.setVisible(not narrow)
 
     # ---- reading -------------------------------------------------------------------------------------
 
