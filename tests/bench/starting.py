@@ -34,7 +34,13 @@ def _process(kind: str, desk: Path, home: Path) -> float:
     child = subprocess.Popen(
         [sys.executable, "-m", "tests.bench.window", kind, str(desk)],
         cwd=Path(__file__).resolve().parents[2],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "STATION_DESK_HOME": str(home)},
+        env={
+            # An installed program has its modules compiled, whatever this shell says of writing them.
+            **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+            "PYTHONPYCACHEPREFIX": str(home.parent.parent / "compiled"),
+            "QT_QPA_PLATFORM": "offscreen",
+            "STATION_DESK_HOME": str(home),
+        },
     )
     _, status, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
