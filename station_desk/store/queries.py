@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from sqlalchemy.engine import Connection
 
 from station_desk.domain.declare import RecordId
 from station_desk.store import search
-from station_desk.store.sqlio import rows_for
+from station_desk.store.sqlio import bare, rows_for
 
 
 class Sort(Enum):
@@ -99,48 +100,39 @@ _ROW = (
 )
 
 
-def _day(value: object) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) else None
+def _day(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
 
 
-def to_row(row: Sequence[object]) -> MatterRow:
-    """A row of the list query as its frozen value."""
+def to_row(row: Sequence[Any]) -> MatterRow:
+    """A row of the list query as its frozen value. Written out: a screen's fifty rows pass here."""
     return MatterRow(
-        rank=_int(row[0]),
-        id=RecordId(bytes(row[1])) if isinstance(row[1], bytes) else RecordId(b""),
-        number=_text(row[2]),
-        official_number=_text(row[3]),
-        track=_text(row[4]),
-        stage=_text(row[5]),
-        outcome=_text(row[6]),
-        title=_text(row[7]),
-        category=_text(row[8]),
-        place=_text(row[9]),
-        station=_text(row[10]),
+        rank=row[0],
+        id=RecordId(row[1]),
+        number=row[2] or "",
+        official_number=row[3] or "",
+        track=row[4],
+        stage=row[5] or "",
+        outcome=row[6] or "",
+        title=row[7] or "",
+        category=row[8] or "",
+        place=row[9] or "",
+        station=row[10] or "",
         opened_on=_day(row[11]),
         due_on=_day(row[12]),
-        clock=_text(row[13]),
+        clock=row[13] or "",
         closed_on=_day(row[14]),
         finished_on=_day(row[15]),
         told_on=_day(row[16]),
-        verdict=_text(row[17]),
-        urgency=_text(row[18]),
-        urged=_int(row[19]),
-        redone=_int(row[20]),
-        holder=_text(row[21]),
-        person=_text(row[22]),
-        people=_int(row[23]),
-        marked=bool(row[24]),
-        office=_text(row[25]),
+        verdict=row[17] or "",
+        urgency=row[18] or "",
+        urged=row[19] or 0,
+        redone=row[20] or 0,
+        holder=row[21] or "",
+        person=row[22] or "",
+        people=row[23] or 0,
+        marked=row[24] > 0,
     )
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _int(value: object) -> int:
-    return value if isinstance(value, int) else 0
 
 
 class _Where:
@@ -250,8 +242,12 @@ def ranks(
     if limit is not None:
         order += " LIMIT ?"
         tail.append(limit)
-    result = connection.exec_driver_sql(where.sql(where.rank, order), (*where.values, *tail))
-    return array("q", (row[0] for row in result))
+    cursor = bare(connection)
+    cursor.execute(where.sql(where.rank, order), (*where.values, *tail))
+    found = array("q")
+    while block := cursor.fetchmany(1_000):
+        found.extend([row[0] for row in block])
+    return found
 
 
 def rows_by_rank(connection: Connection, wanted: Iterable[int]) -> list[MatterRow]:
