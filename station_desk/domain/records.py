@@ -19,7 +19,7 @@ class Site(Record):
     code: str | None = d.code("Site code", "代码", required=True, limit=20, write=Write.ADDED)
     name: str | None = d.text("Name", "名称", required=True)
     role: str | None = d.code("Kind", "类型", "site_role", required=True, write=Write.ADDED)
-    parent: str | None = d.code("Parent site", "上级代码")
+    parent: str | None = d.code("Parent site", "上级代码", write=Write.CREATOR)
 
 
 @record("desk", "Desk", "工作台")

@@ -15,7 +15,7 @@ def digest(desk: Desk, station: str = "") -> str:
     alone), with stages and due days; `station` narrows a town's desk to that site and the sites below it."""
     total = sha256()
     with desk.reading() as connection:
-        stations = sorted(subtree(connection, station)) if station else []
+        stations = sorted(subtree(connection, station, desk.identity.site)) if station else []
         marks = ",".join("?" * len(stations))
         matters = f"SELECT id FROM matter WHERE station IN ({marks}) OR owner IN ({marks})"
         for name in ("matter", *sorted(TYPES)):

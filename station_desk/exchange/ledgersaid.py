@@ -18,9 +18,7 @@ LIMITS = {
         name: declare.fields_of(Issue)[name].limit
         for name in ("title", "text", "appeal", "category", "place", "source_number")
     },
-    **{
-        f"visitor_{name}": declare.fields_of(Visitor)[name].limit for name in ("name", "phone", "address")
-    },
+    **{f"visitor_{name}": declare.fields_of(Visitor)[name].limit for name in ("name", "phone", "address")},
     "reply_text": declare.fields_of(Reply)["text"].limit,
 }
 """Characters that a record takes of each column."""

@@ -143,7 +143,7 @@ def _refuse_unknown(connection: Connection, desk: Desk, to: str) -> None:
                 code=to,
             )
         )
-    if desk.identity.site not in _ancestors(connection, to):
+    if desk.identity.site not in _ancestors(connection, to, desk.identity.site):
         raise UserError(
             translate(
                 "stream",
@@ -210,14 +210,30 @@ def _sites_for(connection: Connection, desk: Desk, to: str) -> frozenset[str] | 
     if to == desk.identity.parent:
         return None
     me = desk.identity.site
-    return subtree(connection, to) | {me, *_ancestors(connection, to), *_ancestors(connection, me)}
+    above = {*_ancestors(connection, to, me), *_ancestors(connection, me, me)}
+    return subtree(connection, to, me) | above | {me}
 
 
-def subtree(connection: Connection, code: str) -> frozenset[str]:
-    """A site and all the sites below it."""
+def _parents(connection: Connection, me: str) -> list[tuple[str, str]]:
+    """Which site says it stands under which (code, parent): its own word, this desk's, or its parent's.
+
+    Anyone may write a site into the lists; were that believed, a station could call another's its own and be
+    sent its matters.
+    """
+    rows = connection.exec_driver_sql(
+        "SELECT s.code, s.parent FROM site s JOIN chg g ON g.record = s.id AND g.made = 1"
+        " JOIN cmt c ON c.n = g.cmt WHERE s.void IS NULL AND s.code IS NOT NULL"
+        " AND c.site IN (s.code, ?, (SELECT value FROM meta WHERE key = 'parent')) ORDER BY s.id",
+        (me,),
+    )
+    return [(row[0], row[1] or "") for row in rows]
+
+
+def subtree(connection: Connection, code: str, me: str) -> frozenset[str]:
+    """A site and all the sites below it, as this desk (of the site `me`) may believe."""
     children: dict[str, list[str]] = {}
-    for site, parent in connection.exec_driver_sql("SELECT code, parent FROM site WHERE code IS NOT NULL"):
-        children.setdefault(parent or "", []).append(site)
+    for site, parent in _parents(connection, me):
+        children.setdefault(parent, []).append(site)
     found: dict[str, None] = {}
     waiting = [code]
     while waiting:
@@ -235,7 +251,7 @@ def _scope(connection: Connection, desk: Desk, to: str) -> Callable[[bytes, byte
     matters: set[bytes] = set()
     visits: set[bytes] = set()
     if not up:
-        for code in subtree(connection, to):
+        for code in subtree(connection, to, desk.identity.site):
             matters.update(
                 row[0]
                 for row in connection.exec_driver_sql(
@@ -262,8 +278,8 @@ def _scope(connection: Connection, desk: Desk, to: str) -> Callable[[bytes, byte
     return visible
 
 
-def _ancestors(connection: Connection, code: str) -> list[str]:
-    parents = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT code, parent FROM site")}
+def _ancestors(connection: Connection, code: str, me: str) -> list[str]:
+    parents = dict(_parents(connection, me))
     out: list[str] = []
     current = parents.get(code) or ""
     while current and current not in out:

