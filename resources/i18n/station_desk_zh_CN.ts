@@ -2575,6 +2575,97 @@
         <translation>，{letter} 类</translation>
     </message>
     <message>
+        <source>Deputy</source>
+        <translation>代表</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Due {day}</source>
+        <translation>{day}到期</translation>
+    </message>
+    <message>
+        <source>First, attitude</source>
+        <translation>第一次·态度</translation>
+    </message>
+    <message>
+        <source>First, result</source>
+        <translation>第一次·结果</translation>
+    </message>
+    <message>
+        <source>How computed</source>
+        <translation>计算过程</translation>
+    </message>
+    <message>
+        <source>More steps</source>
+        <translation>更多步骤</translation>
+    </message>
+    <message>
+        <source>Not handed over yet.</source>
+        <translation>还没有交办。</translation>
+    </message>
+    <message>
+        <source>Not handed over yet. Proposed: {units}</source>
+        <translation>还没有交办。建议承办单位：{units}</translation>
+    </message>
+    <message>
+        <source>Opinion or reply</source>
+        <translation>意见或答复</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Reply and source</source>
+        <translation>答复和来源</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Second, attitude</source>
+        <translation>第二次·态度</translation>
+    </message>
+    <message>
+        <source>Second, result</source>
+        <translation>第二次·结果</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>{day} opinion: {text}</source>
+        <translation>{day}送主办：{text}</translation>
+    </message>
+    <message>
+        <source>{day} replied{graded}</source>
+        <translation>{day}答复{graded}</translation>
+    </message>
+    <message>
+        <source>{given} of {all} returned; attitude and result are judged apart</source>
+        <translation>已收回 {given}/{all} 份；态度与结果分别评价</translation>
+    </message>
+    <message>
+        <source>{lead} leading, {co} joining</source>
+        <translation>{lead} 个主办，{co} 个会办</translation>
+    </message>
+    <message>
+        <source>{level} deputy</source>
+        <translation>{level}代表</translation>
+    </message>
+    <message>
+        <source>{name}, {level}, {role}</source>
+        <translation>{name} {level}，{role}</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionSide</name>
+    <message>
         <source>By</source>
         <translation>经办人</translation>
     </message>
@@ -2595,40 +2686,12 @@
         <translation>答复日</translation>
     </message>
     <message>
-        <source>Deputy</source>
-        <translation>代表</translation>
-    </message>
-    <message>
         <source>Document</source>
         <translation>文号</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>期限</translation>
-    </message>
-    <message>
-        <source>Due {day}</source>
-        <translation>{day}到期</translation>
-    </message>
-    <message>
-        <source>First, attitude</source>
-        <translation>第一次·态度</translation>
-    </message>
-    <message>
-        <source>First, result</source>
-        <translation>第一次·结果</translation>
-    </message>
-    <message>
         <source>Formed by</source>
         <translation>形成方式</translation>
-    </message>
-    <message>
-        <source>How computed</source>
-        <translation>计算过程</translation>
-    </message>
-    <message>
-        <source>More steps</source>
-        <translation>更多步骤</translation>
     </message>
     <message>
         <source>Nature</source>
@@ -2639,20 +2702,8 @@
         <translation>还没有答复。</translation>
     </message>
     <message>
-        <source>Not handed over yet.</source>
-        <translation>还没有交办。</translation>
-    </message>
-    <message>
-        <source>Not handed over yet. Proposed: {units}</source>
-        <translation>还没有交办。建议承办单位：{units}</translation>
-    </message>
-    <message>
         <source>Only for reference</source>
         <translation>仅供参考</translation>
-    </message>
-    <message>
-        <source>Opinion or reply</source>
-        <translation>意见或答复</translation>
     </message>
     <message>
         <source>Publication</source>
@@ -2671,28 +2722,8 @@
         <translation>来源事项</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>签收</translation>
-    </message>
-    <message>
         <source>Reply</source>
         <translation>答复</translation>
-    </message>
-    <message>
-        <source>Reply and source</source>
-        <translation>答复和来源</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>Second, attitude</source>
-        <translation>第二次·态度</translation>
-    </message>
-    <message>
-        <source>Second, result</source>
-        <translation>第二次·结果</translation>
     </message>
     <message>
         <source>Session</source>
@@ -2721,30 +2752,6 @@
     <message>
         <source>not yet arrived</source>
         <translation>尚未收到</translation>
-    </message>
-    <message>
-        <source>{day} opinion: {text}</source>
-        <translation>{day}送主办：{text}</translation>
-    </message>
-    <message>
-        <source>{day} replied{graded}</source>
-        <translation>{day}答复{graded}</translation>
-    </message>
-    <message>
-        <source>{given} of {all} returned; attitude and result are judged apart</source>
-        <translation>已收回 {given}/{all} 份；态度与结果分别评价</translation>
-    </message>
-    <message>
-        <source>{lead} leading, {co} joining</source>
-        <translation>{lead} 个主办，{co} 个会办</translation>
-    </message>
-    <message>
-        <source>{level} deputy</source>
-        <translation>{level}代表</translation>
-    </message>
-    <message>
-        <source>{name}, {level}, {role}</source>
-        <translation>{name} {level}，{role}</translation>
     </message>
     <message>
         <source>{n} issues, {people} people</source>

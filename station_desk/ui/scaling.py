@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout, QFormLayout, QGridLayout, QLayout, QWidget
+from shiboken6 import isValid
 
 from station_desk.ui import look
 
@@ -35,6 +36,10 @@ class FormScaler(QObject):
         look.follow(self._relay)
 
     def _ours(self, layout: QLayout) -> bool:
+        # uic names every layout; the nameless are Qt's own (in a combo's list, behind scroll bars), and of
+        # some of them PySide hands out wrappers it takes for deleted.
+        if not isValid(layout) or not layout.objectName():
+            return False
         home: QWidget | None = layout.parentWidget()
         while home is not None and home is not self._root:
             if home.objectName() in _QTS_OWN:

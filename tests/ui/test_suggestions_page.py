@@ -246,7 +246,7 @@ def test_the_reply_is_shown_with_the_meaning_of_its_class_and_each_signers_verdi
     assert [table.index(0, column).data() for column in (1, 2)] == ["满意", "基本满意"]
     assert [table.index(1, column).data() for column in (1, 2)] == ["—", "—"]
     assert "5月18日答复，B 类" in str(page.record.ui.charges.model().index(0, 4).data())
-    words = [label.text() for label in page.record.reply.findChildren(type(page.record.ui.text))]
+    words = [label.text() for label in page.record.panel.reply.findChildren(type(page.record.ui.text))]
     assert "正在解决或已列入计划解决" in words
     assert "登记征询" in verbs(page)
 
@@ -272,7 +272,7 @@ def test_the_official_sheet_is_asked_for_from_the_reports(office: Office, jobs: 
     settle(jobs, qtbot)
     with qtbot.waitSignal(page.session.wanted) as asked:
         page.record.headed.printSheet.click()
-    assert asked.args == ["reports", ("suggestion_sheet", made)]
+    assert asked.args == ["reports", ("suggestion", made)]
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])

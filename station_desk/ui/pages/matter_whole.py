@@ -89,7 +89,7 @@ def stages(whole: Whole, today: date) -> list[Stage]:
 
 def _now(detail: MatterDetail, today: date) -> str:
     signed = [row.signed_on for row in detail.assignments if row.live and row.signed_on]
-    if signed:
+    if signed and detail.row.stage == "handling":
         return translate("matter", "received {day}", day=words.day_words(max(signed), today))
     return words.stage_label(detail.row) if len(words.stage_label(detail.row)) < 8 else ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import uuid4
@@ -23,6 +22,7 @@ from station_desk.ui import look, words
 from station_desk.ui.choosing import deputy_options, look_up_by_pinyin, record_id
 from station_desk.ui.drafting import DraftKeeper
 from station_desk.ui.forms.ui_suggestion_edit import Ui_SuggestionEdit
+from station_desk.ui.pages.suggestion_state import from_text, to_text
 from station_desk.ui.scaling import FormScaler
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
@@ -270,13 +270,7 @@ class SuggestionEditor(Page):
         now = self.entry()
         if not (now.title.strip() or now.text.strip()):
             return ""
-        values: dict[str, object] = {
-            name: getattr(now, name)
-            for name in SuggestionEntry.__dataclass_fields__
-            if name not in ("deputies", "opened_on")
-        }
-        values["deputies"] = [deputy.hex() for deputy in now.deputies]
-        return json.dumps(values, ensure_ascii=False)
+        return to_text(now)
 
     def _typed(self) -> None:
         if not self._loading:
@@ -320,7 +314,7 @@ class SuggestionEditor(Page):
 
     def _resume(self) -> None:
         self.ui.offer.hide()
-        entry = _entry_from(self._offered, self.session)
+        entry = from_text(self._offered, self.session.today())
         if entry is not None:
             self.keeper.begin(self._offered_key)
             self._set(entry)
@@ -449,27 +443,3 @@ def _fill(combo: QComboBox, terms: Vocabulary, none: str = "") -> None:
 
 def _is_new(key: str) -> bool:
     return len(key.removeprefix(PREFIX)) == 32
-
-
-def _entry_from(payload: str, session: Session) -> SuggestionEntry | None:
-    try:
-        stored = json.loads(payload)
-    except ValueError:
-        return None
-    if not isinstance(stored, dict):
-        return None
-
-    def said(name: str) -> str:
-        found = stored.get(name)
-        return found if isinstance(found, str) else ""
-
-    listed = stored.get("deputies")
-    keys = [key for key in listed if isinstance(key, str)] if isinstance(listed, list) else []
-    return SuggestionEntry(
-        title=said("title"), text=said("text"), opened_on=session.today(),
-        deputies=tuple(found for key in keys if (found := record_id(key)) is not None),
-        category=said("category"), place=said("place"), session=said("session"),
-        at_session=bool(stored.get("at_session")), consent=said("consent"), formed_by=said("formed_by"),
-        years_running=said("years_running"), wants_contact=bool(stored.get("wants_contact")),
-        reference_only=bool(stored.get("reference_only")), proposed_units=said("proposed_units"),
-    )  # fmt: skip

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from station_desk.casework import suggestions
-from station_desk.casework.browse import AssignmentRow, LinkRow, MatterDetail, SignerRow
+from station_desk.casework.browse import AssignmentRow, MatterDetail, SignerRow
 from station_desk.casework.context import roles_of
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Suggestion
 from station_desk.domain.tracks import ASSIGNMENT
 from station_desk.domain.vocabulary import (
     ASSIGNMENT_ROLES,
-    CONSENTS,
     DEPUTY_VERDICTS,
-    FORMED_BY,
     LEVELS,
-    REPLY_METHODS,
     SIGNER_ROLES,
-    YEARS_RUNNING,
     Role,
 )
 from station_desk.errors import UserError, ValidationError
@@ -34,13 +28,13 @@ from station_desk.ui.forms.ui_suggestion import Ui_SuggestionHead
 from station_desk.ui.forms.ui_suggestion_body import Ui_SuggestionBody
 from station_desk.ui.pages import matter_whole
 from station_desk.ui.pages.matter_whole import Whole
+from station_desk.ui.pages.suggestion_side import SuggestionSide
 from station_desk.ui.paging import Column, ListModel, Rows
 from station_desk.ui.scaling import FormScaler
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.fields import ErrorBook
 from station_desk.ui.widgets.page import Page
-from station_desk.ui.widgets.side_panel import Section, SidePanel
 
 _BUTTONS = 3
 _WORDS_FROM = 900  # logical px of the window from which the small buttons above the title carry words
@@ -59,6 +53,7 @@ class SuggestionRecord(Page):
         self.side_from = 1010
         self.matter: RecordId | None = None
         self.whole: Whole | None = None
+        self._arriving = False
         self.errors = ErrorBook()
         self.top = QWidget(self)
         self.headed = Ui_SuggestionHead()
@@ -78,12 +73,7 @@ class SuggestionRecord(Page):
         ui = self.ui
         self.add_top(self.top)
         self.set_body(self.body, scroll=True)
-        self.panel = SidePanel(self, wide=292)
-        self.reply = Section(self.panel, self.tr("Reply"))
-        self.source = Section(self.panel, self.tr("Raised from"))
-        self.nature = Section(self.panel, self.tr("Nature"))
-        for section in (self.reply, self.source, self.nature):
-            self.panel.add(section)
+        self.panel = SuggestionSide(self.session, self)
         self.set_side(self.panel, self.tr("Reply and source"))
         button, home = self.side_button(), self.headed.sideBox.layout()
         if button is not None and home is not None:
@@ -154,6 +144,7 @@ class SuggestionRecord(Page):
     def show_record(self, matter: RecordId) -> None:
         """Read this suggestion and show it."""
         self.matter = matter
+        self._arriving = True
         self.read()
 
     def read(self) -> None:
@@ -194,9 +185,10 @@ class SuggestionRecord(Page):
         self._show_signers(detail)
         ui.text.setText(detail.record.text or "")
         ui.edit.setVisible(row.stage in ("draft", "checked"))
-        self._show_reply(detail, today)
-        self._show_source(detail.links)
-        self._show_nature(detail)
+        self.panel.show_detail(detail)
+        if self._arriving and self.isVisible():
+            (self.first_focus() or self).setFocus()
+        self._arriving = False
 
     def _show_verbs(self, whole: Whole) -> None:
         box = self.headed.verbsBox.layout()
@@ -295,83 +287,12 @@ class SuggestionRecord(Page):
         said = self.tr("{given} of {all} returned; attitude and result are judged apart")
         self.ui.signersAside.setText(said.format(given=given, all=len(detail.signers)) if given else "")
 
-    def _show_reply(self, detail: MatterDetail, today: date) -> None:
-        self.reply.clear()
-        found = [(reply, unit) for _, reply, unit in detail.replies if reply.kind != "opinion"]
-        if not found:
-            self.reply.add_line(self.tr("No reply yet."))
-            return
-        reply, unit = found[-1]
-        scheme = detail.profile.class_schemes.get(reply.scheme or "") if detail.profile else None
-        if reply.reply_class:
-            grades = scheme.grades if scheme is not None else ()
-            meaning = next((str(g.label) for g in grades if g.code == reply.reply_class), "")
-            under = ""
-            if scheme is not None:
-                letters = " ".join(grade.code for grade in scheme.grades)
-                under = self.tr("{scheme}: {letters}").format(scheme=scheme.label, letters=letters)
-            self.reply.add(_class_box(reply.reply_class, meaning, under))
-        dated = words.day_words(reply.dated, today)
-        pairs = [
-            (self.tr("Unit"), unit),
-            (self.tr("Document"), reply.number or ""),
-            (self.tr("Dated"), dated),
-            (self.tr("Contact"), REPLY_METHODS.label(reply.method)),
-            (self.tr("By"), words.joined((reply.contact or "", reply.phone or ""))),
-        ]
-        self.reply.add_pairs([(name, value) for name, value in pairs if value], values_right=False)
-        self.reply.add_line(reply.text or "", role="")
-
-    def _show_source(self, links: Sequence[LinkRow]) -> None:
-        self.source.clear()
-        found = [link for link in links if link.kind == "raised-from" and link.outward]
-        people = sum(link.matter.people or 1 for link in found if link.matter is not None)
-        aside = self.tr("{n} issues, {people} people").format(n=len(found), people=people) if found else ""
-        self.source.set_title(self.tr("Raised from"), aside)
-        if not found:
-            self.source.add_line(self.tr("Raised by the deputies themselves."))
-        for link in found:
-            row = link.matter
-            text = f"{row.number}  {row.title}" if row is not None else self.tr("not yet arrived")
-            button = Button(self.panel, text, "link")
-            button.set_flush(True)
-            button.set_small(True)
-            button.setEnabled(row is not None)
-            button.setToolTip(text)
-            button.setMinimumWidth(look.current().px(60))
-            button.clicked.connect(partial(self._go, link.other))
-            self.source.add(button)
-
-    def _go(self, matter: RecordId, checked: bool = False) -> None:
-        self.session.wanted.emit("matters", matter)
-
-    def _show_nature(self, detail: MatterDetail) -> None:
-        self.nature.clear()
-        record = detail.record
-        if not isinstance(record, Suggestion):
-            return
-        yes = self.tr("Yes")
-        pairs = [
-            (self.tr("Session"), record.session or ""),
-            (
-                self.tr("Raised"),
-                self.tr("at the session") if record.at_session else self.tr("between sessions"),
-            ),
-            (self.tr("Category"), record.category or ""),
-            (self.tr("Publication"), CONSENTS.label(record.consent)),
-            (self.tr("Formed by"), FORMED_BY.label(record.formed_by)),
-            (self.tr("Years"), YEARS_RUNNING.label(record.years_running)),
-            (self.tr("Closer contact"), yes if record.wants_contact else ""),
-            (self.tr("Only for reference"), yes if record.reference_only else ""),
-        ]
-        self.nature.add_pairs([(name, value) for name, value in pairs if value], values_right=False)
-
     # ---- acting --------------------------------------------------------------------------------------
 
     def print_sheet(self) -> None:
         """Turn to the official sheet of this suggestion."""
         if self.matter is not None:
-            self.session.wanted.emit("reports", ("suggestion_sheet", self.matter))
+            self.session.wanted.emit("reports", ("suggestion", self.matter))
 
     def _edit(self) -> None:
         if self.whole is not None:
@@ -423,28 +344,3 @@ def _verdict(row: SignerRow, turn: int, *, attitude: bool = False) -> str:
 def _tone(row: SignerRow, turn: int) -> str:
     bad = any(given.round == turn and given.result == "dissatisfied" for _, given in row.verdicts)
     return "red" if bad else ""
-
-
-def _class_box(letter: str, meaning: str, under: str) -> QWidget:
-    """The class of a reply: a large letter, what it means, and the scheme it belongs to."""
-    theme = look.current()
-    box = QWidget()
-    box.setProperty("part", "sunken")
-    box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    line = QHBoxLayout(box)
-    line.setContentsMargins(theme.px(14), theme.px(8), theme.px(10), theme.px(8))
-    line.setSpacing(theme.px(16))
-    big = QLabel(letter, box)
-    big.setProperty("role", "title")
-    big.setProperty("tone", "accent")
-    lines = QVBoxLayout()
-    lines.setSpacing(theme.px(2))
-    for text, role in ((meaning, "strong"), (under, "second")):
-        label = QLabel(text, box)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        label.setVisible(bool(text))
-        lines.addWidget(label)
-    line.addWidget(big)
-    line.addLayout(lines, 1)
-    return box
