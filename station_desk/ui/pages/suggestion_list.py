@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from station_desk.casework import browse
@@ -26,6 +27,8 @@ _STAGES: dict[str, tuple[str, ...]] = {
     "over": ("done", "closed"),
 }
 _TYPING_MS = 200
+_HOLDER_FROM = 1100  # logical px of the window
+_LEAD_FROM = 800
 
 
 class SuggestionList(Page):
@@ -107,7 +110,18 @@ class SuggestionList(Page):
         self._lines.setSpacing(theme.px(10))
         self.search.setMinimumWidth(theme.px(120))
         self.search.setMaximumWidth(theme.px(220))
-        self.table.set_widths(128, 0, 84, 160, 168, 148)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """The title keeps room to be read: first the holder gives way, then the lead deputy."""
+        wide = self.logical_width()
+        self.table.setColumnHidden(3, wide < _HOLDER_FROM)
+        self.table.setColumnHidden(2, wide < _LEAD_FROM)
+        self.table.set_widths(124, 0, 76, 160, 150, 136)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
 
     def _keep_calendar(self, calendar: Calendar) -> None:
         self._calendar = calendar
