@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from station_desk import i18n, paths
@@ -184,7 +184,9 @@ class Program(QObject):
         text = details(kind, error, trace)
         _log().error(text)
         parent = self.place.window if self.place is not None else None
-        ErrorDialog(text, parent).exec()
+        dialog = ErrorDialog(text, parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()  # exec would run a second event loop inside whatever failed
 
     def end(self) -> None:
         """Finish queued saves, keep the settings, let go of the desk."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBox
 from station_desk.casework import browse, statistics
 from station_desk.casework.browse import MatterFilter
 from station_desk.casework.statistics import Figure, StationFigures
+from station_desk.domain.declare import RecordId
 from station_desk.errors import UserError
 from station_desk.i18n import Label
 from station_desk.progress import Progress
@@ -125,15 +126,17 @@ class ReportsPage(Page):
         if isinstance(about, MatterFilter):
             self.choice.narrow(about)
         elif isinstance(about, bytes):
-            self._about(about)
+            self._about(RecordId(about))
 
-    def _about(self, record: bytes) -> None:
-        desk, key = self._session.desk, browse.find
-        self._session.read(
-            lambda: key(desk, record.hex()),
-            lambda found: self.choice.set_record(found, record.hex()[:8]) if found is not None else None,
-            owner=self,
-        )
+    def _about(self, record: RecordId) -> None:
+        """Show a form of this record: a matter by its number, anything else (a visit) without."""
+        desk = self._session.desk
+
+        def number() -> str:
+            found = browse.detail(desk, record)
+            return (found.row.official_number or found.row.number) if found is not None else ""
+
+        self._session.read(number, lambda shown: self.choice.set_record(record, shown), owner=self)
 
     def do(self, action: str) -> bool:
         match action:

@@ -1,0 +1,163 @@
+"""Exchange: a station's package through the town's window and back, refusals, and an old ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from station_desk.casework import browse
+from station_desk.casework.browse import MatterFilter
+from station_desk.domain.vocabulary import Role, SiteRole
+from station_desk.exchange import stream
+from station_desk.exchange.stream import Peer
+from station_desk.ui import theme
+from station_desk.ui.jobs import Jobs
+from station_desk.ui.pages.exchange import ExchangePage
+from station_desk.ui.pages.exchange_peers import peer_words
+from station_desk.ui.session import Session
+from tests.builders import a_desk, an_issue
+from tests.ui.at_desk import TODAY, a_session, in_chinese, until
+
+
+@pytest.fixture
+def town(tmp_path: Path, jobs: Jobs, app: QApplication) -> Iterator[Session]:
+    folder = tmp_path / "town"
+    folder.mkdir()
+    with in_chinese(app), a_session(folder, jobs, role=Role.OFFICE, site=SiteRole.TOWN) as made:
+        yield made
+        jobs.close()
+
+
+@pytest.fixture
+def page(town: Session, qtbot: QtBot) -> ExchangePage:
+    made = ExchangePage(town)
+    qtbot.addWidget(made)
+    made.resize(1238, 696)
+    made.show()
+    made.arrive()
+    return made
+
+
+def from_station(town: Session, folder: Path) -> Path:
+    """What a station of this town sends: one matter."""
+    folder.mkdir()
+    station = a_desk(folder, "ST1", parent=town.desk.identity.site)
+    an_issue(station)
+    made = stream.export(station, town.desk.identity.site, folder)
+    station.close()
+    return made.path
+
+
+def matters(session: Session) -> int:
+    return browse.count(session.desk, MatterFilter())
+
+
+def test_a_package_is_shown_before_it_changes_anything_and_then_taken_in(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    file = from_station(town, tmp_path / "st")
+    page.take(file)
+    until(qtbot, lambda: page.package.model.rowCount() == 1)
+    assert matters(town) == 0, "a preview writes nothing"
+    assert page.take_button.text() == "导入 1 项"
+    assert "电话" in page.package.notice.words(), "a sender met for the first time is to be asked"
+    page.take_button.click()
+    until(qtbot, lambda: matters(town) == 1)
+    until(qtbot, lambda: not page.take_button.isVisibleTo(page))
+    page.take(file)
+    until(qtbot, lambda: "收到过" in page.package.notice.words())
+
+
+def test_do_not_import_leaves_the_desk_as_it_was(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    page.take(from_station(town, tmp_path / "st"))
+    until(qtbot, lambda: page.take_button.isVisibleTo(page))
+    page.leave_button.click()
+    assert matters(town) == 0
+    assert page._stack.currentWidget() is page.empty
+
+
+def test_a_damaged_file_is_refused_in_words(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    file = from_station(town, tmp_path / "st")
+    file.write_bytes(file.read_bytes()[:-100])
+    page.take(file)
+    until(qtbot, lambda: page._stack.currentWidget() is page.refused)
+    assert not page.take_button.isVisibleTo(page)
+    assert matters(town) == 0
+
+
+def test_what_waits_for_a_station_is_saved_to_a_folder(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    page.take(from_station(town, tmp_path / "st"))
+    until(qtbot, lambda: page.take_button.isVisibleTo(page))
+    page.take_button.click()
+    until(qtbot, lambda: matters(town) == 1)
+    out = tmp_path / "usb"
+    out.mkdir()
+    said: list[str] = []
+    town.said.connect(lambda text, undoable: said.append(text))
+    page.send("ST1", out)
+    until(qtbot, lambda: bool(list(out.glob("*.lzb"))) and bool(said))
+    assert "送交" in said[-1]
+
+
+def test_a_ledger_is_tried_then_taken_in_and_every_row_reported(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["编号", "反映人", "标题", "内容", "日期"])
+    sheet.append(["A1", "梁锦萍", "路灯不亮", "三联路口的路灯坏了一个星期", "2026-05-03"])
+    sheet.append(["A2", "区炳辉", "校门口乱停车", "放学时段车停满路口", "2026-05-04"])
+    sheet.append(["A3", "", "", "", "2026-05-05"])
+    file = tmp_path / "台账.xlsx"
+    book.save(file)
+    page.take(file)
+    until(qtbot, lambda: page.ledger.model.rowCount() == 3)
+    assert matters(town) == 0, "trying writes nothing"
+    page.ledger.only.setChecked(True)
+    assert page.ledger.model.rowCount() == 1
+    page.take_button.click()
+    until(qtbot, lambda: matters(town) == 2)
+    until(qtbot, lambda: "新增 2" in page.ledger.notice.words())
+    target = tmp_path / "结果.xlsx"
+    page.save_report(target)
+    until(qtbot, target.exists)
+    cells = [str(c.value) for row in load_workbook(target).active.iter_rows() for c in row]  # type: ignore[union-attr]
+    assert "未导入" in cells
+    page.take(file)
+    until(qtbot, lambda: page.take_button.text() == "导入 0 行")
+
+
+def test_gaps_and_silence_are_said_in_words() -> None:
+    def peer(received: int, gaps: tuple[int, ...], last: datetime | None) -> Peer:
+        return Peer("ST1", "某站", "station", 3, received, last, last, 0, gaps)
+
+    gap = peer_words(peer(8, (7,), datetime(2026, 5, 20)), TODAY)
+    assert (gap.state, gap.tone) == ("缺第 7 包", "amber")
+    assert "第 8 包已到" in gap.sentence
+    assert peer_words(peer(3, (), datetime(2026, 4, 28)), TODAY).state == "23 天无来往"
+    assert peer_words(peer(15, (), datetime(2026, 5, 20)), TODAY).state == "正常"
+    assert peer_words(peer(0, (), None), TODAY).state == "尚未往来"
+
+
+@pytest.mark.parametrize("scale", theme.SCALES)
+def test_exchange_fits_a_small_screen_at_every_text_size(
+    page: ExchangePage, app: QApplication, scale: float
+) -> None:
+    theme.apply(app, theme.with_scale(theme.Theme(), scale))
+    paired = 1366 / scale >= page.pair_from
+    room = (1366 / scale - 128 - (348 if paired else 0)) * scale
+    assert page._stack.minimumSizeHint().width() <= room
+    assert page.head.minimumSizeHint().width() <= 1366 - 128 * scale

@@ -1,0 +1,152 @@
+"""Reports: the page itself as preview, figures that open their matters, files out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from station_desk.casework import browse
+from station_desk.casework.browse import MatterFilter
+from station_desk.domain.declare import RecordId
+from station_desk.ui import theme
+from station_desk.ui.jobs import Jobs
+from station_desk.ui.pages.reports import ReportsPage
+from station_desk.ui.session import Session
+from tests.builders import an_issue
+from tests.ui.at_desk import a_session, in_chinese, until
+
+
+@pytest.fixture
+def session(tmp_path: Path, jobs: Jobs, app: QApplication) -> Iterator[Session]:
+    with in_chinese(app), a_session(tmp_path, jobs) as made:
+        yield made
+        jobs.close()
+
+
+@pytest.fixture
+def matter(session: Session) -> RecordId:
+    return an_issue(session.desk)
+
+
+@pytest.fixture
+def page(session: Session, matter: RecordId, qtbot: QtBot) -> ReportsPage:
+    made = ReportsPage(session)
+    qtbot.addWidget(made)
+    made.resize(1238, 696)
+    made.show()
+    made.arrive()
+    return made
+
+
+def shown(qtbot: QtBot, page: ReportsPage) -> None:
+    until(qtbot, lambda: page.sheet.pages() > 0 and not page._session.jobs.is_busy())
+
+
+def words(page: ReportsPage) -> str:
+    document = page._shelf.document
+    assert document is not None
+    return "".join(document.text(number) for number in range(document.pages))
+
+
+def test_the_month_is_drawn_as_the_page_that_prints(qtbot: QtBot, page: ReportsPage) -> None:
+    shown(qtbot, page)
+    assert page.menu.current_key() == "monthly"
+    until(qtbot, lambda: page.sheet.picture(0) is not None)
+    picture = page.sheet.picture(0)
+    assert picture is not None
+    assert len({picture.pixel(x, y) for x in range(0, picture.width(), 9)
+                for y in range(0, picture.height(), 9)}) > 3, "something is drawn"  # fmt: skip
+
+
+def test_a_figure_opens_the_matters_it_counts(
+    qtbot: QtBot, page: ReportsPage, session: Session, matter: RecordId
+) -> None:
+    page.choice.set_period("year")
+    until(qtbot, lambda: page.figures._links["collected"].text() == "1")
+    with qtbot.waitSignal(session.wanted) as asked:
+        qtbot.mouseClick(page.figures._links["collected"], Qt.MouseButton.LeftButton)
+    name, wanted = asked.args or ("", None)
+    assert name == "matters"
+    assert isinstance(wanted, MatterFilter)
+    assert [row.id for row in browse.page(session.desk, wanted)] == [matter]
+
+
+def test_a_form_waits_for_its_matter_and_then_shows_it(
+    qtbot: QtBot, page: ReportsPage, session: Session, matter: RecordId
+) -> None:
+    shown(qtbot, page)
+    page.menu.set_current("registration")
+    assert page.sheet.pages() == 0
+    assert not page.choice.ui.print.isEnabled()
+    qtbot.keyClicks(page.choice.ui.number, "NO-SUCH-1")
+    qtbot.keyClick(page.choice.ui.number, Qt.Key.Key_Return)
+    until(qtbot, lambda: bool(page.choice.ui.number_error.text()))
+    detail = browse.detail(session.desk, matter)
+    assert detail is not None
+    page.choice.ui.number.setText(detail.row.number)
+    qtbot.keyClick(page.choice.ui.number, Qt.Key.Key_Return)
+    shown(qtbot, page)
+    assert "登记表" in words(page)
+
+
+def test_another_page_may_ask_for_a_form_of_its_matter(
+    qtbot: QtBot, page: ReportsPage, matter: RecordId
+) -> None:
+    page.seek(("registration", matter))
+    until(qtbot, lambda: page.sheet.pages() > 0 and "登记表" in words(page))
+    page.seek(("no such report", matter))
+    assert page.menu.current_key() == "registration"
+
+
+def test_the_ledger_is_saved_as_excel_for_the_period_chosen(
+    qtbot: QtBot, page: ReportsPage, session: Session, tmp_path: Path
+) -> None:
+    page.seek("ledger")
+    page.choice.set_period("all")
+    target = tmp_path / "台账.xlsx"
+    said: list[str] = []
+    session.said.connect(lambda text, undoable: said.append(text))
+    page.save(target)
+    until(qtbot, lambda: bool(said))
+    assert said == ["已保存 台账.xlsx"]
+    assert load_workbook(target).worksheets[0].max_row > 3
+    page.save(tmp_path / "no such folder" / "台账.xlsx")
+    until(qtbot, lambda: page.choice.ui.notice.isVisibleTo(page))
+
+
+def test_periods_of_days_are_asked_for_and_a_wrong_one_is_said(
+    qtbot: QtBot, page: ReportsPage, session: Session
+) -> None:
+    shown(qtbot, page)
+    page.choice.set_period("days")
+    period = page.choice.period()
+    assert period is not None
+    assert (period.first, period.last) == (date(2026, 5, 1), date(2026, 5, 31))
+    page.choice.ui.last.set_day(date(2026, 4, 1))
+    assert page.choice.request() is None
+    assert page.choice.ui.period_error.text()
+
+
+def test_finding_a_report_by_a_part_of_its_name(qtbot: QtBot, page: ReportsPage) -> None:
+    page.find_line.setText("逾期")
+    names = [entry for entry in page.menu._model.rows if not isinstance(entry, str)]
+    assert [choice.key for choice in names] == ["overdue"]
+
+
+@pytest.mark.parametrize("scale", theme.SCALES)
+def test_reports_fit_a_small_screen_at_every_text_size(
+    page: ReportsPage, app: QApplication, scale: float, qtbot: QtBot
+) -> None:
+    shown(qtbot, page)
+    theme.apply(app, theme.with_scale(theme.Theme(), scale))
+    asked = page.choice.ui.asked.minimumSizeHint().width()
+    assert asked <= page._asking.width() - 12 * scale, "no bar across the bottom beside a scroll bar"
+    body = page._asking.width() + page.sheet.minimumSizeHint().width()
+    assert body <= 1366 - 128 * scale
