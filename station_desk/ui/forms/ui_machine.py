@@ -73,7 +73,11 @@ class Ui_Machine(object):
 
         self.grid.addWidget(self.scale, 3, 1, 1, 1)
 
-        self.grid.setColumnStretch(1, 1)
+        self.rest = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.grid.addItem(self.rest, 0, 2, 1, 1)
+
+        self.grid.setColumnStretch(2, 1)
 
         self.lines.addLayout(self.grid)
 
