@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -67,14 +66,14 @@ def taken(desks: Desks) -> Iterator[Figure]:
 
 
 def _edit(desk: Desk) -> None:
-    """A year's corrections: another category and day for every matter, fifty to a commit."""
+    """A year's corrections: another category for every matter, fifty to a commit."""
     with desk.reading() as connection:
         found = connection.exec_driver_sql("SELECT id, category FROM matter ORDER BY n").all()
     for start in range(0, len(found), 50):
         with desk.writing(CLERK, "classify") as work:
             for record, category in found[start : start + 50]:
                 other = CATEGORIES[(CATEGORIES.index(category) + 1) % len(CATEGORIES)]
-                work.update(Issue, RecordId(record), category=other, opened_on=date(2026, 6, 30))
+                work.update(Issue, RecordId(record), category=other)
 
 
 def _in(desks: Desks, name: str, kept: Path, file: Path, changes: int) -> Iterator[Figure]:
