@@ -189,6 +189,10 @@ def record_reply(desk: Desk, actor: Actor, matter: RecordId, entry: ReplyEntry) 
         verb = "reply" if now.track.code == "suggestion" else "reply_written"
         require(work, now, verb, entry.dated)
         assignment = charge_for(work, now, verb, entry.assignment) if verb == "reply" else entry.assignment
+        if assignment is None and entry.unit is None:
+            # A letter about an issue that one unit has is that unit's.
+            live = _live(work, now)
+            assignment = live[0] if len(live) == 1 else None
         kind = "reply" if verb != "reply" or _role(work, assignment) != "co" else "opinion"
         problems: list[Problem] = []
         if not entry.text.strip():
@@ -218,6 +222,12 @@ def record_reply(desk: Desk, actor: Actor, matter: RecordId, entry: ReplyEntry) 
             code=entry.reply_class or None,
         )  # fmt: skip
     return work.changed
+
+
+def _live(work: Work, now: Standing) -> list[RecordId]:
+    """The assignments that still owe something."""
+    detail = load_matter(work.connection, now.id, work.profiles)
+    return [row.id for row in detail.assignments if row.live] if detail is not None else []
 
 
 def _role(work: Work, assignment: RecordId | None) -> str | None:

@@ -135,14 +135,14 @@ def test_work_that_changes_nothing_writes_nothing(tmp_path: Path) -> None:
 # --- keys and bytes ----------------------------------------------------------------------------------
 
 
-@given(st.binary(min_size=16, max_size=16), st.binary(min_size=16, max_size=16), st.integers(0, 2**48 - 1))
+@given(st.binary(min_size=16, max_size=16), st.binary(min_size=16, max_size=16), st.integers(0, 2**48 - 2))
 def test_a_key_proves_its_maker(replica: bytes, nonce: bytes, ticks: int) -> None:
     key = ids.new_id(ticks, replica, nonce)
 
     assert len(key) == 16
     assert ids.made_by(key, replica, nonce)
     assert not ids.made_by(key, bytes(16), replica + nonce)
-    assert ids.new_id(ticks + 1, replica, nonce) > key or ticks == 2**48 - 1
+    assert ids.new_id(ticks + 1, replica, nonce) > key
 
 
 @pytest.mark.parametrize(

@@ -290,3 +290,12 @@ def test_an_issues_verbs_are_not_for_suggestions(desk: Desk) -> None:
 
     assert a_visit(desk).number == "HC-20260507-01"
     assert desk.check() == []
+
+
+def test_a_letter_about_an_issue_that_one_unit_has_is_that_units(desk: Desk) -> None:
+    unit = a_unit(desk)
+    issue = an_issue(desk)
+    handed_over(desk, issue, (unit, "lead"))
+    handling.record_reply(desk, a_clerk(), issue, ReplyEntry(dated=date(2026, 5, 20), text="已清淤。"))
+
+    assert [(reply.unit, name) for _, reply, name in the(desk, issue).replies] == [(unit, "区市政管理所")]
