@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BulkFoot</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Copy the list as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Copy the selected as a table</source>
+        <translation>所选复制为表格</translation>
+    </message>
+    <message>
+        <source>Do with them</source>
+        <translation>批量办理</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel 文件 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Export the list as a workbook</source>
+        <translation>导出为 Excel</translation>
+    </message>
+    <message>
+        <source>Export the selected as a workbook</source>
+        <translation>导出所选为 Excel</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Not done, and why</source>
+        <translation>未办的事项和原因</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Save the selected matters</source>
+        <translation>保存所选事项</translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation>已保存 {file}</translation>
+    </message>
+    <message>
+        <source>Set category</source>
+        <translation>设类别</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写 {file}</translation>
+    </message>
+    <message>
+        <source>{number}: {why}</source>
+        <translation>{number}：{why}</translation>
+    </message>
+    <message>
+        <source>{n} left as they were</source>
+        <translation>{n} 件未动</translation>
+    </message>
+    <message>
+        <source>{n} matters</source>
+        <translation>共 {n} 件</translation>
+    </message>
+    <message>
+        <source>{n} not done</source>
+        <translation>{n} 件未办</translation>
+    </message>
+    <message>
+        <source>{n} selected</source>
+        <translation>已选 {n} 件</translation>
+    </message>
+    <message>
+        <source>{step}: {n} done</source>
+        <translation>{n} 件已{step}</translation>
+    </message>
+    <message>
+        <source>{words}: {why}</source>
+        <translation>{words}：{why}</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceLine</name>
     <message>
         <source>Show the whole list</source>
@@ -495,6 +586,69 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>已筛选</translation>
+    </message>
+    <message>
+        <source>Delete a view</source>
+        <translation>删除视图</translation>
+    </message>
+    <message>
+        <source>Do not save the view</source>
+        <translation>不保存视图</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Name of this view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a view</source>
+        <translation>当前筛选存为视图</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Verdict awaited</source>
+        <translation>待评价</translation>
+    </message>
+    <message>
+        <source>View “{name}” saved</source>
+        <translation>已保存视图“{name}”</translation>
+    </message>
+    <message>
+        <source>Visitors to be told</source>
+        <translation>待反馈群众</translation>
+    </message>
+    <message>
+        <source>{view}: {n}</source>
+        <translation>{view} {n} 件</translation>
+    </message>
+</context>
+<context>
     <name>ListSection</name>
     <message>
         <source>Add</source>
@@ -835,10 +989,6 @@
 <context>
     <name>MatterDetail</name>
     <message>
-        <source>A line on how it is handled; Ctrl+Enter saves</source>
-        <translation>写一条办理记录，Ctrl+Enter 保存</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -869,10 +1019,6 @@
     <message>
         <source>Next</source>
         <translation>下一件</translation>
-    </message>
-    <message>
-        <source>Note on the handling</source>
-        <translation>办理记录</translation>
     </message>
     <message>
         <source>Notice of non-acceptance</source>
@@ -923,14 +1069,6 @@
         <translation>写明作废原因；记录保留，不再计数</translation>
     </message>
     <message>
-        <source>Write down</source>
-        <translation>记下</translation>
-    </message>
-    <message>
-        <source>Written down</source>
-        <translation>已记下</translation>
-    </message>
-    <message>
         <source>no clock runs at this stage</source>
         <translation>此环节不计时限</translation>
     </message>
@@ -950,8 +1088,16 @@
 <context>
     <name>MatterEdit</name>
     <message>
+        <source>A correction that was not saved is here again.</source>
+        <translation>上次未保存的更正已恢复。</translation>
+    </message>
+    <message>
         <source>A matter needs a title.</source>
         <translation>请填写标题。</translation>
+    </message>
+    <message>
+        <source>As it stands now</source>
+        <translation>改回现状</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1052,28 +1198,12 @@
 <context>
     <name>MatterList</name>
     <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
         <source>Category</source>
         <translation>类别</translation>
     </message>
     <message>
-        <source>Chosen</source>
-        <translation>已筛选</translation>
-    </message>
-    <message>
-        <source>Copy the list as a table</source>
-        <translation>复制为表格</translation>
-    </message>
-    <message>
         <source>Due</source>
         <translation>到期</translation>
-    </message>
-    <message>
-        <source>Export the list as a workbook</source>
-        <translation>导出为 Excel</translation>
     </message>
     <message>
         <source>Filed</source>
@@ -1098,10 +1228,6 @@
     <message>
         <source>Grid</source>
         <translation>网格</translation>
-    </message>
-    <message>
-        <source>In hand</source>
-        <translation>办理中</translation>
     </message>
     <message>
         <source>In seven days</source>
@@ -1136,10 +1262,6 @@
         <translation>逾期</translation>
     </message>
     <message>
-        <source>Saved views</source>
-        <translation>常用视图</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -1152,28 +1274,12 @@
         <translation>种类</translation>
     </message>
     <message>
-        <source>Verdict awaited</source>
-        <translation>待评价</translation>
-    </message>
-    <message>
-        <source>Visitors to be told</source>
-        <translation>待反馈</translation>
-    </message>
-    <message>
         <source>Waiting for</source>
         <translation>等待</translation>
     </message>
     <message>
         <source>Without {filter}</source>
         <translation>去掉“{filter}”</translation>
-    </message>
-    <message>
-        <source>{n} matters</source>
-        <translation>共 {n} 件</translation>
-    </message>
-    <message>
-        <source>{view}: {n}</source>
-        <translation>{view} {n} 件</translation>
     </message>
 </context>
 <context>
@@ -1389,6 +1495,25 @@
     </message>
 </context>
 <context>
+    <name>NoteLine</name>
+    <message>
+        <source>A line on how it is handled; Ctrl+Enter saves</source>
+        <translation>写一条办理记录，Ctrl+Enter 保存</translation>
+    </message>
+    <message>
+        <source>Note on the handling</source>
+        <translation>办理记录</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>已记下</translation>
+    </message>
+</context>
+<context>
     <name>Offers</name>
     <message>
         <source>A visit was left half typed: {who}, {day} {time}</source>
@@ -1492,6 +1617,13 @@
     <message>
         <source>{sender} → {me}, package {number}</source>
         <translation>{sender} → {me} 第 {number} 包</translation>
+    </message>
+</context>
+<context>
+    <name>PartsChoice</name>
+    <message>
+        <source>Choose what the rows show</source>
+        <translation>选择显示哪些内容</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2262,10 @@
 <context>
     <name>StepDialog</name>
     <message>
+        <source>Begin afresh</source>
+        <translation>清空重填</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -2152,6 +2288,10 @@
     <message>
         <source>This matter is no longer here. Refresh the list.</source>
         <translation>这一件已不在这里，请刷新列表。</translation>
+    </message>
+    <message>
+        <source>What was not saved last time is here again.</source>
+        <translation>上次未保存的内容已恢复。</translation>
     </message>
     <message>
         <source>{step}: {number} saved</source>
@@ -2223,10 +2363,6 @@
     <message>
         <source>Note (may be left empty)</source>
         <translation>说明（可不填）</translation>
-    </message>
-    <message>
-        <source>Number, words of the title, name</source>
-        <translation>编号、标题、姓名</translation>
     </message>
     <message>
         <source>Opinion in detail</source>
@@ -2763,6 +2899,13 @@
     </message>
 </context>
 <context>
+    <name>TargetLine</name>
+    <message>
+        <source>Number, words of the title, name</source>
+        <translation>编号、标题、姓名</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>What happened</source>
@@ -2780,20 +2923,12 @@
         <translation>全部网格</translation>
     </message>
     <message>
-        <source>Answered on the spot</source>
-        <translation>当场答复</translation>
-    </message>
-    <message>
         <source>By due day</source>
         <translation>按到期日</translation>
     </message>
     <message>
         <source>By registration</source>
         <translation>按登记</translation>
-    </message>
-    <message>
-        <source>Coming up</source>
-        <translation>接下来到期</translation>
     </message>
     <message>
         <source>Copy the list as a table</source>
@@ -2828,16 +2963,8 @@
         <translation>事项</translation>
     </message>
     <message>
-        <source>Matters</source>
-        <translation>事项</translation>
-    </message>
-    <message>
         <source>Next step</source>
         <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Nothing falls due after today.</source>
-        <translation>今天以后没有到期的事项。</translation>
     </message>
     <message>
         <source>Order of the list</source>
@@ -2888,10 +3015,6 @@
         <translation>待反馈群众 {n} 件</translation>
     </message>
     <message>
-        <source>Visits</source>
-        <translation>来访</translation>
-    </message>
-    <message>
         <source>What this page shows</source>
         <translation>本页说明</translation>
     </message>
@@ -2912,24 +3035,12 @@
         <translation>最久 {n} 个工作日</translation>
     </message>
     <message>
-        <source>{n} fall due</source>
-        <translation>{n} 件</translation>
-    </message>
-    <message>
         <source>{n} in all</source>
         <translation>共 {n} 件</translation>
     </message>
     <message>
-        <source>{n} matters</source>
-        <translation>{n} 件</translation>
-    </message>
-    <message>
         <source>{n} past their day</source>
         <translation>{n} 件已过期限</translation>
-    </message>
-    <message>
-        <source>{n} visits, {people} people</source>
-        <translation>{n} 批 {people} 人</translation>
     </message>
     <message>
         <source>{today} today, {tomorrow} tomorrow</source>
@@ -3313,6 +3424,13 @@
     </message>
 </context>
 <context>
+    <name>bulk</name>
+    <message>
+        <source>Its category is set on the suggestion's own sheet.</source>
+        <translation>代表建议的类别在建议纸上填写。</translation>
+    </message>
+</context>
+<context>
     <name>casework</name>
     <message>
         <source>Its rule profile has not arrived yet. Import the package that brings it.</source>
@@ -3332,7 +3450,7 @@
     </message>
     <message>
         <source>“{record}” belongs to {site}: only they can change it. Ask them to do so.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{record}”归 {site} 管理，只有他们能改。请联系他们修改。</translation>
     </message>
     <message>
         <source>“{step}” is for the congress office ({office}). Send it a package; its result comes back.</source>
@@ -4498,6 +4616,37 @@
     </message>
 </context>
 <context>
+    <name>parts</name>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Visitor or deputy</source>
+        <translation>来访人（代表）</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>现由谁办</translation>
+    </message>
+</context>
+<context>
     <name>peers</name>
     <message>
         <source>Nothing received yet</source>
@@ -4817,6 +4966,45 @@
     <message>
         <source>{name} has already given a verdict on this reply.</source>
         <translation>{name}已对此次答复提出意见。</translation>
+    </message>
+</context>
+<context>
+    <name>today</name>
+    <message>
+        <source>Answered on the spot</source>
+        <translation>当场答复</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Nothing falls due after today.</source>
+        <translation>今天以后没有到期的事项。</translation>
+    </message>
+    <message>
+        <source>Reception today</source>
+        <translation>今天接待</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>{n} fall due</source>
+        <translation>{n} 件到期</translation>
+    </message>
+    <message>
+        <source>{n} matters</source>
+        <translation>{n} 件</translation>
+    </message>
+    <message>
+        <source>{n} visits, {people} people</source>
+        <translation>{n} 批 {people} 人</translation>
     </message>
 </context>
 <context>

@@ -42,12 +42,14 @@ class Column(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Rows(Generic[R]):
-    """How rows R are shown: columns; `row` makes the TodayRow or ListRow; `spoken` is for screen readers."""
+    """How rows R are shown: columns; `row` makes the TodayRow or ListRow; `spoken` is for screen readers,
+    as is `described`, what is worth knowing beyond the row (how its due day was computed)."""
 
     columns: Sequence[Column[R]]
     key: Callable[[R], str]
     row: Callable[[R], object] | None = None
     spoken: Callable[[R], str] | None = None
+    described: Callable[[R], str] | None = None
 
     def data(self, row: R, column: int, role: int) -> object:
         """What Qt asks for under `role`, or None."""
@@ -60,6 +62,8 @@ class Rows(Generic[R]):
             return self.key(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(row) if self.spoken else spec.text(row)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.described(row) if self.described else None
         if role == TONE_ROLE:
             return spec.tone(row) if spec.tone else None
         if role == ICON_ROLE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, MutableMapping
 from datetime import date
 from typing import TypeVar
 
@@ -20,12 +20,15 @@ class Session(QObject):
     """One person at one desk. Handed to every page by the window; no page keeps a desk of its own.
 
     Signals: `changed(Changed)` after every write and every package taken in; `wanted(page id, key)` when a
-    page asks for another, e.g. ("matters", id); `said(text, undoable)` for the line in the status area.
+    page asks for another, e.g. ("matters", id); `said(text, undoable)` for the line in the status area;
+    `noted(notes)` after `note(name, text)`: what this person chose on a page (columns, saved views), to be
+    kept with the settings.
     """
 
     changed = Signal(object)
     wanted = Signal(str, object)
     said = Signal(str, bool)
+    noted = Signal(object)
 
     def __init__(
         self,
@@ -34,14 +37,29 @@ class Session(QObject):
         jobs: Jobs,
         *,
         today: Callable[[], date] = date.today,
+        notes: MutableMapping[str, str] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._notes: MutableMapping[str, str] = {} if notes is None else notes
         self.desk = desk
         self.actor = actor
         self.jobs = jobs
         self.today = today
         self.vocabulary = Vocabulary()
+
+    @property
+    def notes(self) -> Mapping[str, str]:
+        """What this person chose on the pages, by name."""
+        return self._notes
+
+    def note(self, name: str, text: str) -> None:
+        """Remember a choice of this person on this computer; "" forgets it."""
+        if text:
+            self._notes[name] = text
+        else:
+            self._notes.pop(name, None)
+        self.noted.emit(self._notes)
 
     def write(
         self,

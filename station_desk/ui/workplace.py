@@ -145,7 +145,8 @@ class Workplace(QObject):
 
         role = DEFAULT_ROLE[desk.identity.role]
         actor = Actor(self.settings.values.clerk or desk.identity.name, role)
-        session = Session(desk, actor, self.jobs, today=self._today, parent=self)
+        session = Session(desk, actor, self.jobs, today=self._today, notes=self._notes, parent=self)
+        session.noted.connect(self.settings.keep_window)
         self.session = session
         session.changed.connect(self._changed)
         session.wanted.connect(self._wanted)

@@ -132,7 +132,7 @@ SUGGESTION = Track(
         ),
         StepDecl(
             "consult",
-            Label("Record a deputy's verdict", "登记征询"),
+            Label("Deputy's verdict", "登记征询"),
             ("replied", "unhappy"),  # the other signers' forms still come in
             roles=frozenset({Role.CLERK, Role.HEAD, Role.OFFICE, Role.DEPUTY}),
             needs=(Need.CONSULTATION,),

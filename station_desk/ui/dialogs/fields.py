@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from station_desk.casework import browse
-from station_desk.casework.browse import MatterDetail, MatterFilter, MatterRow, Office
+from station_desk.casework.browse import MatterDetail, Office
 from station_desk.domain.declare import RecordId
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.tracks import Need, StepDecl
@@ -21,12 +20,12 @@ from station_desk.domain.vocabulary import (
     VERDICTS,
 )
 from station_desk.ui import look
+from station_desk.ui.dialogs.target import TargetLine
 from station_desk.ui.dialogs.units import UnitsField
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.fields import DateLine, ErrorBook, Field
-from station_desk.ui.widgets.picks import Deliver, Pick, PickLine
 from station_desk.ui.widgets.segments import Segments
-from station_desk.ui.words import joined, shown_number, stage_label
+from station_desk.ui.words import joined
 
 # What the records behind a step call the day that its dialog asks for.
 _DAYS = {"on": ("dated", "told_on", "returned_on", "handed_on")}
@@ -35,8 +34,11 @@ _DAYS = {"on": ("dated", "told_on", "returned_on", "handed_on")}
 class StepFields(QObject):
     """Puts the fields of `step` into `column`; the dialog reads the values back by the methods below.
 
-    `book` knows each field by its declared name, so that a mistake is said where it was made.
+    `book` knows each field by its declared name, so that a mistake is said where it was made. `values()`
+    and `put(values)` are all fields as text, for a draft. Signal `touched()`: something was filled in.
     """
+
+    touched = Signal()
 
     def __init__(
         self,
@@ -59,7 +61,7 @@ class StepFields(QObject):
         self._days: dict[str, DateLine] = {}
         self._held: dict[str, Field] = {}
         self.units: UnitsField | None = None
-        self._target: RecordId | None = None
+        self._target: TargetLine | None = None
         self._build()
         column.addStretch(1)
 
@@ -99,7 +101,42 @@ class StepFields(QObject):
     @property
     def target(self) -> RecordId | None:
         """The other matter chosen."""
-        return self._target
+        return self._target.target if self._target is not None else None
+
+    def values(self) -> dict[str, str]:
+        """Every field as text, by its name."""
+        found = {name: edit.toPlainText() for name, edit in self._texts.items()}
+        found |= {name: line.text() for name, line in (self._lines | self._days).items()}
+        found |= {name: self.choice(name) for name in self._choices}
+        if self.units is not None:
+            found["mode"] = self.units.mode.current_value()
+            found["units"] = ",".join(charge.unit.hex() for charge in self.units.charges())
+        if self.target is not None:
+            found["target.id"] = self.target.hex()
+        return found
+
+    def put(self, values: Mapping[str, str]) -> None:
+        """Fill the fields with values read earlier; a choice that is offered no more stays as it is."""
+        for name, made in self._choices.items():
+            chosen = values.get(name, "")
+            if isinstance(made, Segments):
+                made.set_value(chosen)
+            elif made.findData(chosen) >= 0:
+                made.setCurrentIndex(made.findData(chosen))
+        for name, line in (self._lines | self._days).items():
+            line.setText(values.get(name, ""))
+        for name, edit in self._texts.items():
+            edit.setPlainText(values.get(name, ""))
+        if self.units is not None:
+            self.units.mode.set_value(values.get("mode", "lead"))
+            self.units.clear()
+            for code in filter(None, values.get("units", "").split(",")):
+                self.units.choose(RecordId(bytes.fromhex(code)))
+        if self._target is not None:
+            chosen = values.get("target.id", "")
+            self._target.target = RecordId(bytes.fromhex(chosen)) if chosen else None
+        if "verdict" in self._choices:
+            self._verdict_chosen(None)
 
     def settle(self) -> None:
         """Take what stands in a line as chosen, before saving."""
@@ -168,6 +205,7 @@ class StepFields(QObject):
         line.today = self._session.today
         line.set_day(day)
         self._days[name] = line
+        line.textChanged.connect(self.touched)
         if beside is None:
             row = self._row()
             self._put(name, label, line, beside=row)
@@ -181,6 +219,7 @@ class StepFields(QObject):
     def _line(self, name: str, label: str, text: str = "", *, beside: QHBoxLayout | None = None) -> QLineEdit:
         line = QLineEdit(text, self._home)
         self._lines[name] = line
+        line.textChanged.connect(self.touched)
         self._put(name, label, line, beside=beside)
         return line
 
@@ -189,6 +228,7 @@ class StepFields(QObject):
         edit.setTabChangesFocus(True)
         edit.setFixedHeight(look.current().px(21 * lines + 14))
         self._texts[name] = edit
+        edit.textChanged.connect(self.touched)
         self._put(name, label, edit)
         return edit
 
@@ -214,6 +254,7 @@ class StepFields(QObject):
     def _chosen(self, name: str) -> Callable[[object], None]:
         def clear(_: object) -> None:
             self._held[name].say("")
+            self.touched.emit()
 
         return clear
 
@@ -227,6 +268,7 @@ class StepFields(QObject):
         box.setCurrentIndex(box.findData(value) if value else -1)
         self._choices[name] = box
         self._put(name, label, box)
+        box.activated.connect(self.touched)
         return box
 
     # ---- the groups ----------------------------------------------------------------------------------
@@ -253,6 +295,7 @@ class StepFields(QObject):
     def _units(self) -> None:
         self.units = UnitsField(self._home)
         self.units.set_units(self._office.units)
+        self.units.changed.connect(self.touched)
         self._put("unit", self.tr("Units"), self.units)
         self.units.line.setAccessibleName(self.tr("Units"))
         self._long("request", self.tr("What is asked of them"), lines=2)
@@ -261,39 +304,15 @@ class StepFields(QObject):
         row.addStretch(1)
 
     def _pick_target(self) -> None:
-        line = PickLine(self._home)
-        line.setPlaceholderText(self.tr("Number, words of the title, name"))
-        line.lookup = self._look_up
-        line.picked.connect(self._picked)
-        line.textEdited.connect(self._retyped)
+        row = self._detail.row
+        self._target = line = TargetLine(self._session, row.id, row.track, self._home)
+        line.picked.connect(self._target_picked)
+        line.textChanged.connect(self.touched)
         self._lines["target"] = line
         self._put("target", self.tr("The matter it is the same as"), line)
 
-    def _look_up(self, text: str, deliver: Deliver) -> None:
-        own = self._detail.row.id
-        wanted = MatterFilter(text=text, tracks=(self._detail.row.track,))
-
-        def show(rows: list[MatterRow]) -> None:
-            deliver(
-                [
-                    Pick(
-                        row.title, joined((shown_number(row), stage_label(row))), row.id.hex(), "list-checks"
-                    )
-                    for row in rows
-                    if row.id != own
-                ]
-            )
-
-        self._session.read(lambda: browse.page(self._session.desk, wanted, limit=8), show, owner=self)
-
-    def _picked(self, pick: object) -> None:
-        if isinstance(pick, Pick):
-            self._target = RecordId(bytes.fromhex(pick.key))
-            self._lines["target"].setText(pick.text)
-            self._held["target"].say("")
-
-    def _retyped(self, text: str) -> None:
-        self._target = None
+    def _target_picked(self, _: object) -> None:
+        self._held["target"].say("")
 
     def _door(self) -> None:
         doors = [(door.key, str(door.label)) for door in self._profile.doors.values()]

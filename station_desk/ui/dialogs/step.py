@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from station_desk.casework import browse, feedback, handling, issues, suggestions
+from station_desk.casework import browse, drafts, feedback, handling, issues, suggestions
 from station_desk.casework.browse import MatterDetail, Office
 from station_desk.casework.context import Changed
 from station_desk.domain.declare import RecordId
@@ -19,6 +20,7 @@ from station_desk.domain.tracks import TRACKS, Need, StepDecl
 from station_desk.errors import Problem, UserError, ValidationError
 from station_desk.ui import look
 from station_desk.ui.dialogs.fields import StepFields
+from station_desk.ui.drafting import DraftKeeper
 from station_desk.ui.forms.ui_step_dialog import Ui_StepDialog
 from station_desk.ui.scaling import FormScaler
 from station_desk.ui.session import Session
@@ -27,11 +29,12 @@ from station_desk.ui.words import joined, shown_number
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What the dialog is filled with, read together: the matter, the lists, the rules."""
+    """What the dialog is filled with, read together: the matter, the lists, the rules, a draft left."""
 
     detail: MatterDetail
     office: Office
     profile: RuleProfile
+    draft: str = ""
 
 
 def open_step(
@@ -58,7 +61,9 @@ def open_step(
         detail = browse.detail(session.desk, matter)
         if detail is None:
             return None
-        return Material(detail, browse.office(session.desk), session.desk.profile())
+        left = drafts.load(session.desk, draft_key(matter, verb))
+        office, profile = browse.office(session.desk), session.desk.profile()
+        return Material(detail, office, profile, left.payload if left is not None else "")
 
     def show(found: Material | None) -> None:
         if found is None or verb not in TRACKS[found.detail.row.track].steps:
@@ -75,10 +80,17 @@ def open_step(
     session.read(read, show, owner=parent)
 
 
+def draft_key(matter: RecordId, verb: str) -> str:
+    """Under which what was half typed for a step of a matter is kept."""
+    return f"step:{matter.hex()}:{verb}"
+
+
 class StepDialog(QDialog):
     """The fields a step needs, in the order of the official form; mistakes are said beside them.
 
-    Signal `told(Changed)` after it was saved. What was typed stays when saving fails.
+    Signal `told(Changed)` after it was saved. What was typed stays when saving fails; what was half typed
+    when the dialog went away, by Escape or by a power cut, stands there again next time, until it is saved
+    or begun afresh.
     """
 
     told = Signal(object)
@@ -109,6 +121,12 @@ class StepDialog(QDialog):
             self._form.inside,
         )
         FormScaler(self)
+        self._fresh = self.fields.values()
+        self.keeper = DraftKeeper(session, self._draft_text, self)
+        self.keeper.begin(draft_key(row.id, step.verb))
+        self._form.notice.linkActivated.connect(self._afresh)
+        self._resume(material.draft)
+        self.fields.touched.connect(self.keeper.touch)
         self._form.cancel.clicked.connect(self.reject)
         self._form.save.clicked.connect(self.save)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -126,6 +144,38 @@ class StepDialog(QDialog):
         rest = self._form.verb.sizeHint().height() + self._form.matter.sizeHint().height() + theme.px(128)
         wide = max(theme.px(560), self._form.inside.minimumSizeHint().width() + theme.px(64))
         self.resize(min(wide, room.width() - 32), min(inside + rest, room.height() - 64))
+
+    # ---- what was half typed -------------------------------------------------------------------------
+
+    def _draft_text(self) -> str:
+        now = self.fields.values()
+        return "" if now == self._fresh else json.dumps(now, ensure_ascii=False)
+
+    def _resume(self, text: str) -> None:
+        try:
+            found = json.loads(text) if text else None
+        except ValueError:
+            found = None
+        if not isinstance(found, dict):
+            return
+        self.fields.put({name: value for name, value in found.items() if isinstance(value, str)})
+        self._form.notice.set_kind("info")
+        self._form.notice.show_words(
+            text=self.tr("What was not saved last time is here again."), link=self.tr("Begin afresh")
+        )
+        self._form.notice.show()
+
+    def _afresh(self) -> None:
+        self.fields.put(self._fresh)
+        self.keeper.forget()
+        self._form.notice.hide()
+
+    def reject(self) -> None:
+        """Leave without saving; what was typed is offered again next time."""
+        self.keeper.flush()
+        super().reject()
+
+    # ---- saving --------------------------------------------------------------------------------------
 
     def save(self) -> None:
         """Take the step with what was filled in; the dialog closes once it is saved."""
@@ -222,6 +272,7 @@ class StepDialog(QDialog):
 
     def _saved(self, changed: Changed) -> None:
         row = self._material.detail.row
+        self.keeper.forget()
         self._session.said.emit(
             self.tr("{step}: {number} saved").format(step=self._step.label, number=shown_number(row)),
             not self._step.decision,

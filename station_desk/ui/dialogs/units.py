@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station_desk.casework.handling import UnitCharge
@@ -52,8 +53,10 @@ class _Chosen(QWidget):
 class UnitsField(QWidget):
     """`set_units(units)`, then `charges()`; the first chosen unit leads, the others co-handle.
 
-    With 分别办理 each answers apart. A unit is found by any part of its name.
+    With 分别办理 each answers apart. A unit is found by any part of its name. Signal `changed()`.
     """
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +109,11 @@ class UnitsField(QWidget):
         self._relabel()
         self.line.setFocus()
 
+    def clear(self) -> None:
+        """Take every chosen unit off."""
+        for item in list(self._chosen):
+            self.drop(item)
+
     def settle(self) -> None:
         """Take a unit whose whole name, or whose only match, stands in the line."""
         text = self.line.text().strip()
@@ -117,6 +125,7 @@ class UnitsField(QWidget):
             self.line.clear()
 
     def _relabel(self, mode: str = "") -> None:
+        self.changed.emit()
         apart = self.mode.current_value() == "separate"
         for place, item in enumerate(self._chosen):
             item.say_role("separate" if apart else "co" if place else "lead")

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from station_desk.casework import handling, issues, reveal
+from station_desk.casework import issues, reveal
 from station_desk.casework.context import Changed
 from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import OUTCOMES, VERDICTS, Role
@@ -15,6 +15,7 @@ from station_desk.errors import UserError
 from station_desk.ui import look, words
 from station_desk.ui.dialogs.step import open_step
 from station_desk.ui.pages import matter_whole
+from station_desk.ui.pages.matter_note import NoteLine
 from station_desk.ui.pages.matter_tabs import MatterTabs
 from station_desk.ui.pages.matter_verbs import VerbBar
 from station_desk.ui.pages.matter_whole import Whole
@@ -112,7 +113,9 @@ class MatterDetail(QWidget):
         self._lines.addWidget(hairline(self))
         self._lines.addWidget(self.tabs.stack(), 1)
         self.tabs.hide()
-        self._outer.addWidget(self._build_note())
+        self._note_box = NoteLine(self._session, self)
+        self.note = self._note_box.line
+        self._outer.addWidget(self._note_box)
         self.show_nothing("")
 
     def _padded(self, part: QWidget) -> QWidget:
@@ -165,18 +168,6 @@ class MatterDetail(QWidget):
         self._void.hide()
         return self._void
 
-    def _build_note(self) -> QWidget:
-        self._note_box = QWidget(self)
-        self.note = QLineEdit(self)
-        self.note.setPlaceholderText(self.tr("A line on how it is handled; Ctrl+Enter saves"))
-        self.note.setAccessibleName(self.tr("Note on the handling"))
-        self._note_button = Button(self, text=self.tr("Write down"))
-        self._note_button.clicked.connect(self.save_note)
-        self._note_line = QHBoxLayout(self._note_box)
-        self._note_line.addWidget(self.note, 1)
-        self._note_line.addWidget(self._note_button)
-        return self._note_box
-
     def _relay(self) -> None:
         theme = look.current()
         side = theme.px(24)
@@ -187,8 +178,6 @@ class MatterDetail(QWidget):
         self._second_line.setContentsMargins(side, theme.px(2), side, 0)
         self._second_line.setSpacing(theme.px(8))
         self._void_line.setContentsMargins(side, 0, side, theme.px(10))
-        self._note_line.setContentsMargins(side, theme.px(8), side, theme.px(12))
-        self._note_line.setSpacing(theme.px(8))
         self._verb_home.setContentsMargins(side, theme.px(12), side, theme.px(10))
         for box, top, bottom in (
             (self.title.parentWidget(), 0, 0),
@@ -216,12 +205,11 @@ class MatterDetail(QWidget):
         return self._whole.detail.row.id if self._whole is not None else None
 
     def show_whole(self, whole: Whole) -> None:
-        """Show a matter; what is half typed for another one is let go, for the same one it stays."""
+        """Show a matter; what is half typed stays with the matter it was typed for."""
         other = self.matter() != whole.detail.row.id
         self._whole = whole
         detail, row = whole.detail, whole.detail.row
         if other:
-            self.note.clear()
             self._void.hide()
             self._why_box.hide()
         if self._phone_of != row.id:
@@ -242,8 +230,7 @@ class MatterDetail(QWidget):
         self._fill_print(whole)
         self.tabs.show_whole(whole)
         may_note = any(step.verb == "note" for step in whole.verbs)
-        self.note.setEnabled(may_note)
-        self._note_button.setEnabled(may_note)
+        self._note_box.show_matter(row.id, may=may_note)
         self.setAccessibleName(words.joined((words.shown_number(row), row.title)))
 
     def _show_phone_line(self) -> None:
@@ -355,21 +342,7 @@ class MatterDetail(QWidget):
 
     def save_note(self) -> None:
         """Write the line below into the record of handling."""
-        matter, text = self.matter(), self.note.text().strip()
-        if matter is None or not text or not self.note.isEnabled():
-            self.note.setFocus()
-            return
-        desk, actor, today = self._session.desk, self._session.actor, self._session.today()
-        self._session.write(
-            lambda: handling.note(desk, actor, matter, text, today),
-            done=self._noted,
-            failed=self._refused,
-            owner=self,
-        )
-
-    def _noted(self, changed: Changed) -> None:
-        self.note.clear()
-        self._session.said.emit(self.tr("Written down"), True)
+        self._note_box.save()
 
     def _open_void(self) -> None:
         self._void_reason.clear()

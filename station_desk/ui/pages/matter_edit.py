@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from station_desk.casework import issues
+from station_desk.casework import drafts, issues
 from station_desk.casework.context import Changed
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Issue
 from station_desk.domain.vocabulary import URGENCIES
 from station_desk.errors import Problem, UserError, ValidationError
 from station_desk.ui import look
+from station_desk.ui.drafting import DraftKeeper
 from station_desk.ui.forms.ui_matter_edit import Ui_MatterEdit
 from station_desk.ui.pages.matter_whole import Whole
 from station_desk.ui.scaling import FormScaler
@@ -20,7 +23,10 @@ from station_desk.ui.widgets.fields import ErrorBook
 
 
 class MatterEdit(QWidget):
-    """`show_issue(whole)` fills it; signals `saved()`, `cancelled()`."""
+    """`show_issue(whole)` fills it; signals `saved()`, `cancelled()`.
+
+    A correction half typed when the program went down stands there again, until saved or given up.
+    """
 
     saved = Signal()
     cancelled = Signal()
@@ -52,7 +58,17 @@ class MatterEdit(QWidget):
             field.set_editor(editor)
             self._book.add(name, editor, field)
         form.save.clicked.connect(self.save)
-        form.cancel.clicked.connect(self.cancelled)
+        form.cancel.clicked.connect(self._cancel)
+        self._fresh: dict[str, str] = {}
+        self.keeper = DraftKeeper(session, self._draft_text, self)
+        for line in (self._title, self._appeal, self._place, self._people):
+            line.textEdited.connect(self.keeper.touch)
+        self._text.textChanged.connect(self.keeper.touch)
+        self._category.editTextChanged.connect(self.keeper.touch)
+        for box in (self._grid, self._urgency):
+            box.activated.connect(self.keeper.touch)
+        form.sensitive.clicked.connect(self.keeper.touch)
+        form.notice.linkActivated.connect(self._afresh)
         FormScaler(self)
         look.follow(self._relay)
 
@@ -60,7 +76,8 @@ class MatterEdit(QWidget):
         self._text.setFixedHeight(look.current().px(108))
 
     def show_issue(self, whole: Whole) -> None:
-        """Fill the form with the issue as it stands."""
+        """Fill the form with the issue as it stands, then with what was left half typed."""
+        self.keeper.begin("")
         record = whole.detail.record
         self._matter = whole.detail.row.id
         self._form.notice.hide()
@@ -84,6 +101,70 @@ class MatterEdit(QWidget):
         self._urgency.setCurrentIndex(max(0, self._urgency.findData(record.urgency or "normal")))
         self._form.sensitive.setChecked(bool(record.sensitive))
         self._title.setFocus()
+        self._fresh = self._values()
+        matter, desk = whole.detail.row.id, self._session.desk
+        kept = f"edit:{matter.hex()}"
+        self.keeper.begin(kept)
+        self._session.read(
+            lambda: drafts.load(desk, kept), lambda left: self._resume(matter, left), owner=self
+        )
+
+    # ---- what was half typed -------------------------------------------------------------------------
+
+    def _values(self) -> dict[str, str]:
+        return {
+            "title": self._title.text(),
+            "text": self._text.toPlainText(),
+            "appeal": self._appeal.text(),
+            "category": self._category.currentText(),
+            "place": self._place.text(),
+            "grid": str(self._grid.currentData() or ""),
+            "people": self._people.text(),
+            "urgency": str(self._urgency.currentData() or ""),
+            "sensitive": "yes" if self._form.sensitive.isChecked() else "",
+        }
+
+    def _put(self, values: dict[str, str]) -> None:
+        self._title.setText(values.get("title", ""))
+        self._text.setPlainText(values.get("text", ""))
+        self._appeal.setText(values.get("appeal", ""))
+        self._category.setCurrentText(values.get("category", ""))
+        self._place.setText(values.get("place", ""))
+        self._people.setText(values.get("people", ""))
+        for box, name in ((self._grid, "grid"), (self._urgency, "urgency")):
+            box.setCurrentIndex(max(0, box.findData(values.get(name, ""))))
+        self._form.sensitive.setChecked(values.get("sensitive") == "yes")
+
+    def _draft_text(self) -> str:
+        now = self._values()
+        return "" if now == self._fresh else json.dumps(now, ensure_ascii=False)
+
+    def _resume(self, matter: RecordId, left: drafts.Draft | None) -> None:
+        if left is None or matter != self._matter or self._values() != self._fresh:
+            return
+        try:
+            found = json.loads(left.payload)
+        except ValueError:
+            return
+        if not isinstance(found, dict):
+            return
+        self._put({name: value for name, value in found.items() if isinstance(value, str)})
+        self._form.notice.set_kind("info")
+        self._form.notice.show_words(
+            text=self.tr("A correction that was not saved is here again."), link=self.tr("As it stands now")
+        )
+        self._form.notice.show()
+
+    def _afresh(self) -> None:
+        self._put(self._fresh)
+        self.keeper.forget()
+        self._form.notice.hide()
+
+    def _cancel(self) -> None:
+        self.keeper.forget()
+        self.cancelled.emit()
+
+    # ---- saving --------------------------------------------------------------------------------------
 
     def save(self) -> None:
         """Write the correction; what stood before stays in the history."""
@@ -122,6 +203,7 @@ class MatterEdit(QWidget):
 
     def _saved(self, changed: Changed) -> None:
         self._form.save.setEnabled(True)
+        self.keeper.forget()
         self._session.said.emit(self.tr("Correction saved"), True)
         self.saved.emit()
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from station_desk.casework import browse, daybook
-from station_desk.casework.browse import MatterFilter, Office, Sort, Waiting
+from station_desk.casework.browse import MatterFilter, Office, Sort
 from station_desk.casework.daybook import Waits
 from station_desk.domain.deadlines import SOON_DAYS
 from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import TRACKS as TRACK_NAMES
 from station_desk.ui import look, words
-from station_desk.ui.pages.copying import copy_matters
+from station_desk.ui.duetips import DueTips
+from station_desk.ui.pages import parts
+from station_desk.ui.pages.matter_bulk import BulkFoot
 from station_desk.ui.pages.matter_filters import FilterWords
+from station_desk.ui.pages.matter_head import ListHead
 from station_desk.ui.paging import Column, PagedModel, Rows
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
@@ -27,14 +30,7 @@ from station_desk.ui.widgets.side_panel import hairline
 
 _TYPING_MS = 200
 _NONE = MatterFilter()
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A saved view: its name and what it shows."""
-
-    name: str
-    wanted: MatterFilter
+_PARTS = ("number", "with", "category", "person", "place", "station", "stage")
 
 
 class MatterList(QWidget):
@@ -66,17 +62,9 @@ class MatterList(QWidget):
     # ---- building ------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        title = QLabel(self.tr("Matters"), self)
-        title.setProperty("role", "title")
-        self._view = Button(self)
-        self._view.set_small(True)
-        self._view.setAccessibleName(self.tr("Saved views"))
-        self._view_menu = QMenu(self._view)
-        self._view.setMenu(self._view_menu)
-        self._head = QHBoxLayout()
-        self._head.addWidget(title)
-        self._head.addStretch(1)
-        self._head.addWidget(self._view)
+        self.head = ListHead(self._session, self._view_name, self)
+        self.head.chosen.connect(self.show_filter)
+        self.head.saved.connect(self._to_list)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Number, words, place, name"))
         self.search.setAccessibleName(self.tr("Find in this list"))
@@ -99,12 +87,15 @@ class MatterList(QWidget):
         self._bar.addStretch(1)
         self._bar.addWidget(self._order)
         self.list = RowList(self)
+        self.list.set_many()
         self.list.setAccessibleName(self.tr("Matters"))
+        self.tips = DueTips(self._session, self.list, self._due_matter)
         rows: Rows[Waits] = Rows(
             [Column(self.tr("Matter"), lambda w: w.row.title, tip=lambda w: w.row.title)],
             key=lambda w: w.row.id.hex(),
             row=self._row,
             spoken=lambda w: self._row(w).spoken(),
+            described=lambda w: self.tips.said(w.row.id),
         )
         session = self._session
         self.model: PagedModel[Waits] = PagedModel(
@@ -120,52 +111,46 @@ class MatterList(QWidget):
         self.list.clicked.connect(self._opened)
         self.model.filled.connect(self._filled)
         self.model.dataChanged.connect(self._loaded)
-        self._total = QLabel(self)
-        self._total.setProperty("role", "second")
-        copying = Button(self, kind="icon", icon="copy")
-        copying.setToolTip(self.tr("Copy the list as a table"))
-        copying.setAccessibleName(copying.toolTip())
-        copying.clicked.connect(self.copy_list)
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self._total, 1)
-        exporting = Button(self, kind="icon", icon="download")
-        exporting.setToolTip(self.tr("Export the list as a workbook"))
-        exporting.setAccessibleName(exporting.toolTip())
-        exporting.clicked.connect(self.export_list)
-        self._foot.addWidget(copying)
-        self._foot.addWidget(exporting)
+        self.tips.watch(self.model)
+        self.foot = BulkFoot(session, self._ranks, lambda: self._categories, self)
+        self.foot.exportWanted.connect(self.export_list)
+        self.foot.opened.connect(self._open_refused)
+        self.list.counted.connect(self.foot.show_selected)
+        self.list.rowChanged.connect(self.tips.row_changed)
+        self.parts = parts.PartsChoice(session, self, "matters.parts", _PARTS, ("number", "with"))
+        self.parts.changed.connect(self._repaint)
+        self.foot.add(self.parts.button)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
         self._find_line = QHBoxLayout()
         self._find_line.addWidget(self.search)
-        for line in (self._head, self._find_line, self._bar):
+        self._lines.addWidget(self.head)
+        for line in (self._find_line, self._bar):
             self._lines.addLayout(line)
         self._lines.addWidget(hairline(self))
         self._lines.addWidget(self.list, 1)
-        self._lines.addWidget(hairline(self))
-        self._lines.addLayout(self._foot)
+        self._lines.addWidget(self.foot)
 
     def _relay(self) -> None:
         theme = look.current()
-        self._head.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
         self._find_line.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         self._bar.setContentsMargins(theme.px(16), theme.px(8), theme.px(20), theme.px(8))
-        self._foot.setContentsMargins(theme.px(16), theme.px(1), theme.px(8), theme.px(1))
 
     def _row(self, item: Waits) -> ListRow:
         row = item.row
-        number = words.shown_number(row)
+        second = parts.line(row, self.parts.chosen())
         if row.due_on is None:
-            return ListRow(row.title, words.joined((number, words.who_has_it(row))), words.stage_label(row))
+            return ListRow(row.title, second, words.stage_label(row))
         due = words.due_of(row, self._session.today(), item.calendar)
-        later = due.tone == "text"
-        return ListRow(
-            row.title,
-            words.joined((number, words.who_has_it(row))),
-            due.short,
-            "text2" if later else due.tone,
-        )
+        return ListRow(row.title, second, due.short, "text2" if due.tone == "text" else due.tone)
+
+    def _repaint(self) -> None:
+        self.list.viewport().update()
+
+    def _due_matter(self, index: QModelIndex) -> RecordId | None:
+        item = self.model.row_at(index)
+        return item.row.id if item is not None and item.row.due_on is not None else None
 
     # ---- reading -------------------------------------------------------------------------------------
 
@@ -190,8 +175,8 @@ class MatterList(QWidget):
         self._office = None
 
     def _filled(self, count: int) -> None:
-        self._total.setText(self.tr("{n} matters").format(n=count))
-        self._name_view(count)
+        self.foot.show_total(count)
+        self.head.show_view(self._wanted, count)
         if not count:
             self.emptied.emit()
             return
@@ -232,6 +217,9 @@ class MatterList(QWidget):
 
     def _opened(self, index: QModelIndex) -> None:
         item = self.model.row_at(index)
+        gathering = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if QApplication.keyboardModifiers() & gathering:
+            return  # rows are being gathered, not entered
         if item is not None:
             self._keep = item.row.id
             self.chosen.emit(item.row.id)
@@ -288,24 +276,12 @@ class MatterList(QWidget):
         self._show_chips()
         self.read()
 
-    def _views(self) -> tuple[_View, ...]:
-        day = self._session.today()
-        return (
-            _View(self.tr("In hand"), MatterFilter(open=True, sort=Sort.DUE)),
-            _View(self.tr("Overdue"), browse.today_filter("overdue", day)),
-            _View(self.tr("Visitors to be told"), browse.today_filter("tell", day)),
-            _View(self.tr("Verdict awaited"), MatterFilter(waiting=Waiting.VERDICT)),
-            _View(self.tr("All"), MatterFilter()),
-        )
+    def _view_name(self) -> str:
+        """What a view of the present filters may be called."""
+        return "、".join(text for _, text in self._words().set_filters(self._wanted))
 
-    def _name_view(self, count: int) -> None:
-        views = self._views()
-        bare = replace(self._wanted, text="", sort=Sort.NEWEST)
-        name = next((v.name for v in views if replace(v.wanted, sort=Sort.NEWEST) == bare), self.tr("Chosen"))
-        self._view.setText(self.tr("{view}: {n}").format(view=name, n=count))
-        self._view_menu.clear()
-        for view in views:
-            self._view_menu.addAction(view.name, partial(self.show_filter, view.wanted))
+    def _to_list(self) -> None:
+        self.list.setFocus()
 
     def _show_chips(self) -> None:
         chips = [Chip(key, text, removable=True) for key, text in self._words().set_filters(self._wanted)]
@@ -368,9 +344,19 @@ class MatterList(QWidget):
     def _turn_order(self) -> None:
         self._change(sort=Sort.NEWEST if self._wanted.sort is Sort.DUE else Sort.DUE)
 
+    def _ranks(self, selected: bool) -> list[int]:
+        """Ranks of the rows selected, or of the whole list."""
+        rows = self.list.selected_rows() if selected else range(self.model.rowCount())
+        return [self.model.id_at(row) for row in rows]
+
+    def _open_refused(self, matter: RecordId) -> None:
+        self._keep = matter
+        self.chosen.emit(matter)
+        self.opened.emit()
+
     def copy_list(self) -> None:
-        """Put the whole list on the clipboard as a table."""
-        copy_matters(self._session, [self.model.id_at(row) for row in range(self.model.rowCount())])
+        """Put what is selected, or the whole list, on the clipboard as a table."""
+        self.foot.copy()
 
     def export_list(self) -> None:
         """Ask the reports page for the ledger of what is shown."""

@@ -19,6 +19,8 @@ from station_desk.domain.declare import RecordId
 from station_desk.domain.tracks import TRACKS
 from station_desk.ui import look, words
 from station_desk.ui.dialogs.step import open_step
+from station_desk.ui.duetips import DueTips
+from station_desk.ui.pages import parts, today_side
 from station_desk.ui.pages.copying import copy_matters
 from station_desk.ui.pages.today_first import first_steps, this_page_later
 from station_desk.ui.paging import Column, PagedModel, Rows
@@ -29,7 +31,9 @@ from station_desk.ui.widgets.count_strip import Count, CountStrip
 from station_desk.ui.widgets.empty_state import EmptyState
 from station_desk.ui.widgets.page import Page
 from station_desk.ui.widgets.rows import TodayRow, TodayTable
-from station_desk.ui.widgets.side_panel import Section, SidePanel
+from station_desk.ui.widgets.side_panel import SidePanel
+
+_PARTS = ("number", "category", "person", "place", "station")
 
 
 def _no_packages() -> int:
@@ -61,6 +65,8 @@ class TodayPage(Page):
         self.strip.setAccessibleName(self.tr("Counts of today"))
         self.strip.filtered.connect(self._filtered)
         self._strip_line = self.add_top(self.strip)
+        self.parts = parts.PartsChoice(session, self, "today.parts", _PARTS, ("number", "category", "person"))
+        self.parts.changed.connect(self._show_parts)
         self._list_box = self._list_part()
         self._empty = EmptyState()
         self._empty.chosen.connect(self._first_chosen)
@@ -79,6 +85,7 @@ class TodayPage(Page):
         copying.setAccessibleName(copying.toolTip())
         copying.clicked.connect(self.copy_list)
         self.head.add(copying)
+        self.head.add(self.parts.button)
         self.head.add(printing)
         session.changed.connect(self._changed)
 
@@ -117,6 +124,8 @@ class TodayPage(Page):
         self.table = TodayTable(body)
         self.table.setAccessibleName(self.tr("What waits today"))
         self.table.set_words(_next_verbs(), self.tr("99 working days overdue"))
+        self.tips = DueTips(self._session, self.table, self._due_matter)
+        self.table.rowChanged.connect(self.tips.row_changed)
         rows: Rows[Waits] = Rows(
             [
                 Column(self.tr("Due"), lambda w: self._row(w).when),
@@ -127,6 +136,7 @@ class TodayPage(Page):
             key=lambda w: w.row.id.hex(),
             row=self._row,
             spoken=lambda w: self._row(w).spoken(),
+            described=lambda w: self.tips.said(w.row.id),
         )
         session = self._session
         self.model: PagedModel[Waits] = PagedModel(
@@ -138,6 +148,7 @@ class TodayPage(Page):
         )
         self.table.setModel(self.model)
         self.model.filled.connect(self._filled)
+        self.tips.watch(self.model)
         self.table.verbTriggered.connect(self._verb)
         self.table.opened.connect(self._open)
         self.table.clicked.connect(self._clicked)
@@ -164,7 +175,7 @@ class TodayPage(Page):
             due.first,
             due.second,
             row.title,
-            words.second_line(row),
+            parts.line(row, self.parts.chosen()),
             words.who_has_it(row),
             words.stage_second(row),
             str(item.next.label) if item.next else "",
@@ -172,6 +183,13 @@ class TodayPage(Page):
             due.pressing,
             due.icon,
         )
+
+    def _show_parts(self) -> None:
+        self.table.viewport().update()
+
+    def _due_matter(self, index: QModelIndex) -> RecordId | None:
+        item = self._at(index)
+        return item.row.id if item is not None and item.row.due_on is not None else None
 
     # ---- reading -------------------------------------------------------------------------------------
 
@@ -259,7 +277,7 @@ class TodayPage(Page):
     def _show_emptiness(self, day: Day, office: Office) -> None:
         empty = day.empty
         self._stack.setCurrentWidget(self._empty if empty else self._list_box)
-        for part in (self.strip, self._strip_line, self._copying, self._printing):
+        for part in (self.strip, self._strip_line, self._copying, self._printing, self.parts.button):
             part.setVisible(not empty)
         self.side.clear()
         if empty:
@@ -270,35 +288,8 @@ class TodayPage(Page):
             self.set_side_text(self.tr("What this page shows"))
             return
         self.side.set_ground("page")
-        book = day.book
-        reception = Section(title=self.tr("Reception today"))
-        reception.add_pairs(
-            [
-                (
-                    self.tr("Visits"),
-                    self.tr("{n} visits, {people} people").format(n=book.visits, people=book.people),
-                ),
-                (self.tr("Matters"), self.tr("{n} matters").format(n=book.matters)),
-                (self.tr("Answered on the spot"), self.tr("{n} matters").format(n=book.answered)),
-            ]
-        )
-        self.side.add(reception)
-        coming = Section(title=self.tr("Coming up"))
-        today = self._session.today()
-        if book.coming:
-            coming.add_pairs(
-                [
-                    (
-                        f"{words.day_words(due, today)} {words.weekday_words(due)}",
-                        self.tr("{n} fall due").format(n=n),
-                    )
-                    for due, n in book.coming
-                ]
-            )
-        else:
-            coming.add_line(self.tr("Nothing falls due after today."))
-        self.side.add(coming)
-        self.set_side_text(self.tr("Reception today: {n}").format(n=book.visits))
+        today_side.fill(self.side, day.book, self._session.today())
+        self.set_side_text(self.tr("Reception today: {n}").format(n=day.book.visits))
 
     def _filled(self, count: int) -> None:
         name = {

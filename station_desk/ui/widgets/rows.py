@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -322,10 +325,13 @@ class RowList(QListView):
     """The list beside a detail. Model: one column, `ListRow` under ROW_ROLE.
 
     Signals: `rowChanged(QModelIndex)` (the detail follows), `opened(QModelIndex)` (Enter, double click).
+    After `set_many()` several rows can be selected (Ctrl or Shift with a click or an arrow, Ctrl+A, Space);
+    `selected_rows()` are their numbers, `counted(int)` says how many.
     """
 
     rowChanged = Signal(QModelIndex)
     opened = Signal(QModelIndex)
+    counted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -343,6 +349,25 @@ class RowList(QListView):
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
+    def set_many(self) -> None:
+        """Let several rows be selected."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def selected_rows(self) -> list[int]:
+        """The numbers of the rows selected, from the top; ranges are never asked row by row."""
+        found: set[int] = set()
+        for part in self._parts():
+            found.update(range(part.top(), part.bottom() + 1))
+        return sorted(found)
+
+    def _parts(self) -> list[QItemSelectionRange]:
+        chosen = self.selectionModel().selection()
+        return [chosen.at(place) for place in range(chosen.count())]
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.counted.emit(sum(part.height() for part in self._parts()))
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.rowChanged.emit(plain(current))
@@ -351,5 +376,9 @@ class RowList(QListView):
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and index.isValid():
             self.opened.emit(index)
+            return
+        many = self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
+        if many and event.key() == Qt.Key.Key_Space and index.isValid():
+            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Toggle)
             return
         super().keyPressEvent(event)
