@@ -112,9 +112,7 @@ def ledger(desk: Desk, request: ReportRequest) -> Iterator[Table]:
             "群众反映事项台账",
             _facts(desk, request, scope, run.count),
             (Section("", _LEDGER, rows, None, run.count),),
-            (
-                "打印页省去站点、网格、电话、层级、交办日、微实事、反馈日、反馈方式和备注各列，见 Excel。",
-            ),
+            ("打印页省去站点、网格、电话、层级、交办日、微实事、反馈日、反馈方式和备注各列，见 Excel。",),
             landscape=True,
         )
 

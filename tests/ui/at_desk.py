@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_desk import i18n
@@ -43,3 +43,10 @@ def in_chinese(app: QApplication) -> Iterator[None]:
 def until(qtbot: QtBot, true: Callable[[], bool]) -> None:
     """Let the event loop run until `true`; fails after five seconds."""
     qtbot.waitUntil(true, timeout=5000)
+
+
+def room(widget: QWidget) -> int:
+    """The width that a widget's place in the window leaves it."""
+    parent = widget.parentWidget()
+    assert parent is not None
+    return parent.width()

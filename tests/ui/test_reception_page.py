@@ -24,7 +24,7 @@ from station_desk.ui.main_window import MainWindow, PageSpec
 from station_desk.ui.pages.reception import ReceptionPage
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.page import Page
-from tests.ui.at_desk import in_chinese
+from tests.ui.at_desk import in_chinese, room
 
 TODAY = date(2026, 5, 21)
 CLERK = Actor("李敏", Role.CLERK)
@@ -310,5 +310,5 @@ def test_the_card_fits_a_small_office_screen(
 ) -> None:
     theme.apply(app, theme.Theme(scale=scale))
     page = open_page(station, jobs, qtbot)
-    assert page.card.minimumSizeHint().width() <= page.card.parentWidget().width()
+    assert page.card.minimumSizeHint().width() <= room(page.card)
     assert page.side_hidden() == (1366 / scale < page.side_from)

@@ -24,7 +24,7 @@ from station_desk.ui.pages.suggestions import SuggestionsPage
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from tests.builders import a_deputy, a_desk, a_matter, a_unit, a_visit
-from tests.ui.at_desk import TODAY, in_chinese
+from tests.ui.at_desk import TODAY, in_chinese, room
 
 CLERK = Actor("李敏", Role.CLERK)
 OFFICE = Actor("张主任", Role.OFFICE)
@@ -284,8 +284,8 @@ def test_record_and_sheet_fit_a_small_office_screen(
     page = open_page(office, jobs, qtbot)
     page.open(made)
     settle(jobs, qtbot)
-    assert page.record.body.minimumSizeHint().width() <= page.record.body.parentWidget().width()
+    assert page.record.body.minimumSizeHint().width() <= room(page.record.body)
     assert page.record.top.minimumSizeHint().width() <= page.record.width()
     page.draft_new()
     settle(jobs, qtbot)
-    assert page.editor.form.minimumSizeHint().width() <= page.editor.form.parentWidget().width()
+    assert page.editor.form.minimumSizeHint().width() <= room(page.editor.form)

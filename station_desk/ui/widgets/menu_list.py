@@ -153,7 +153,7 @@ class MenuList(QListView):
                 self.setCurrentIndex(self._model.index(row, 0))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)  # type: ignore[arg-type]
+        super().currentChanged(current, previous)
         key = str(current.data(KEY_ROLE) or "") if current.isValid() else ""
         if key:
             self.chosen.emit(key)
