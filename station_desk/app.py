@@ -18,7 +18,7 @@ from station_desk.progress import Progress
 from station_desk.settings import Settings, SettingsFile
 from station_desk.ui import theme
 from station_desk.ui.jobs import Jobs
-from station_desk.ui.messages import ErrorDialog, details
+from station_desk.ui.painted import AfterPaint
 from station_desk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -32,14 +32,23 @@ def run(desk_path: Path | None) -> int:
 
     Returns the exit code of the event loop.
     """
-    found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
-    app.setApplicationName("Station Desk")
+    app = application()
     program = Program(app, SettingsFile())
     program.begin(desk_path)
     code = app.exec()
     program.end()
     return code
+
+
+def application() -> QApplication:
+    """The application in Qt's plain style, which our style sheet stands on; made where there is none."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
+    app.setProperty(theme.PLAIN_STYLE, True)
+    app.setApplicationName("Station Desk")
+    return app
 
 
 def translate_with(app: QApplication, language: str) -> list[QTranslator]:
@@ -98,8 +107,8 @@ class Program(QObject):
         place.window.show()
         if before is not None:
             self._leave(before)
-        # The event after the first paint: nothing of the database is imported before it.
-        QTimer.singleShot(0, place, lambda: place.open(path))
+        # Nothing of the database is imported before the window is seen.
+        AfterPaint(place.window.centralWidget(), lambda: place.open(path))
 
     def _welcome(self, said: str = "") -> None:
         from station_desk.ui.welcome import WelcomeWindow
@@ -181,6 +190,8 @@ class Program(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self.app.quit()
             return
+        from station_desk.ui.mishap import ErrorDialog, details
+
         text = details(kind, error, trace)
         _log().error(text)
         parent = self.place.window if self.place is not None else None

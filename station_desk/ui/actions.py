@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from station_desk.i18n import translate
-from station_desk.ui import icons, look
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +161,7 @@ class Actions(QObject):
             action.setShortcut(QKeySequence(f"Alt+{number + 1}"))
             action.triggered.connect(partial(self._page, number))
             window.addAction(action)
-        look.follow(self._relay)
         self.enable(())
-
-    def _relay(self) -> None:
-        for spec in table():
-            self._actions[spec.id].setIcon(icons.icon(spec.icon, 16))
 
     def _fire(self, name: str, checked: bool = False) -> None:
         self.triggered.emit(name)

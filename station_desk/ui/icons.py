@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QStandardPaths, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -68,8 +67,7 @@ def paint(
 
 def image_file(name: str, size: int, colour: str, theme: Theme, stroke: float = 2) -> str:
     """A picture file of an icon, for style-sheet sub-controls that take nothing else; forward slashes."""
-    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
-    folder = Path(base) / "station-desk-icons"
+    folder = paths.user_data() / "icons"
     side, hexa = theme.px(size), theme.hex(colour)
     file = folder / f"{name}-{side}-{hexa[1:]}-{stroke:g}.png"
     if not file.exists():

@@ -102,8 +102,7 @@ class Jobs(QObject):
             threading.Thread(target=_work, args=(line,), name=name, daemon=True)
             for name, line in (("desk-writer", self._writes), ("desk-reader", self._reads))
         ]
-        for thread in self._threads:
-            thread.start()
+        self._begun = False
 
     def run(
         self,
@@ -164,6 +163,11 @@ class Jobs(QObject):
                 self._carry(lambda: self._finish(job, done, result))
 
         self._live.append(job)
+        if not self._begun:
+            # With the first piece of work: a window is painted before there is any.
+            self._begun = True
+            for thread in self._threads:
+                thread.start()
         if not self._busy and not self._timer.isActive():
             self._timer.start()
         line.put(task)
@@ -230,7 +234,7 @@ class Jobs(QObject):
         """
         self._reads.put(None)
         self._writes.put(None)
-        for thread in self._threads:
+        for thread in self._threads if self._begun else ():
             thread.join(timeout_s)
         return not any(thread.is_alive() for thread in self._threads)
 

@@ -127,6 +127,7 @@ class ThemeHolder(QObject):
         self.setObjectName("ThemeHolder")
         self.theme = Theme()
         self.fonts_loaded = False
+        self.styled = False
 
 
 def _application() -> QApplication:

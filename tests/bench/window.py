@@ -58,10 +58,10 @@ def _bare(desk: Path | None) -> None:
 
 
 def _ours(desk: Path, kind: str) -> None:
-    from station_desk.app import Program
+    from station_desk.app import Program, application
     from station_desk.settings import SettingsFile
 
-    app = QApplication(sys.argv[:1])
+    app = application()
     program = Program(app, SettingsFile())
     program.begin(desk)
     place = program.place

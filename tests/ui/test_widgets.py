@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from station_desk.errors import Problem
 from station_desk.ui import theme
 from station_desk.ui.actions import ComposingGuard, sequences, table
-from station_desk.ui.messages import MessageLine, masked
+from station_desk.ui.messages import MessageLine
+from station_desk.ui.mishap import masked
 from station_desk.ui.paging import Column, ListModel, Rows
 from station_desk.ui.scaling import FormScaler
 from station_desk.ui.widgets.chips import Chip, ChipRow
@@ -335,6 +336,7 @@ def test_a_form_drawn_at_100_percent_follows_the_text_size(app: QApplication, qt
     form = QWidget()
     qtbot.addWidget(form)
     lines = QVBoxLayout(form)
+    lines.setObjectName("lines")  # as uic names every layout
     lines.setContentsMargins(24, 8, 24, 8)
     lines.setSpacing(12)
     line = QLineEdit()

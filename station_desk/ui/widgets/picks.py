@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from station_desk.ui import look
 from station_desk.ui.roles import ROW_ROLE
-from station_desk.ui.widgets import paint
-from station_desk.ui.widgets.options import Index, has, rect_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QStandardItemModel
+    from PySide6.QtWidgets import QListView
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +30,6 @@ class Pick:
 
 Deliver = Callable[[Sequence[Pick]], None]
 Lookup = Callable[[str, Deliver], None]
-
-
-class _PickDelegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        theme = look.current()
-        pick = index.data(ROW_ROLE)
-        two = isinstance(pick, Pick) and bool(pick.second)
-        return QSize(theme.px(120), theme.px(46 if two else 32))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = look.current()
-        pick = index.data(ROW_ROLE)
-        if not isinstance(pick, Pick):
-            return
-        rect = rect_of(option)
-        if has(option, QStyle.StateFlag.State_Selected):
-            painter.fillRect(rect, theme.color("tint"))
-        elif has(option, QStyle.StateFlag.State_MouseOver):
-            painter.fillRect(rect, theme.color("sunken"))
-        x = rect.x() + theme.px(10)
-        if pick.icon:
-            mark = QRect(x, rect.y(), theme.px(16), theme.px(32))
-            paint.icon_in(painter, theme, pick.icon, mark, 16, "text2")
-            x += theme.px(24)
-        width = rect.right() - x - theme.px(8)
-        top = theme.px(4) if pick.second else 0
-        first = QRect(x, rect.y() + top, width, theme.px(22) if pick.second else rect.height())
-        paint.text(painter, theme, first, pick.text)
-        if pick.second:
-            second = QRect(x, rect.y() + theme.px(24), width, theme.px(20))
-            paint.text(painter, theme, second, pick.second, size=13, colour="text2")
 
 
 class PickLine(QLineEdit):
@@ -84,12 +48,20 @@ class PickLine(QLineEdit):
         self.least = 1
         self._asked = 0
         self._list: QListView | None = None
-        self._model = QStandardItemModel(self)
+        self._stock: QStandardItemModel | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(120)
         self._pause.timeout.connect(self.ask)
         self.textEdited.connect(self._edited)
+
+    @property
+    def _model(self) -> QStandardItemModel:
+        if self._stock is None:
+            from PySide6.QtGui import QStandardItemModel
+
+            self._stock = QStandardItemModel(self)
+        return self._stock
 
     def _edited(self) -> None:
         self._asked += 1
@@ -115,6 +87,8 @@ class PickLine(QLineEdit):
         if not picks:
             self.close_picks()
             return
+        from PySide6.QtGui import QStandardItem
+
         self._model.clear()
         for pick in picks:
             item = QStandardItem(pick.text)
@@ -152,14 +126,10 @@ class PickLine(QLineEdit):
 
     def _view(self) -> QListView:
         if self._list is None or self._list.parentWidget() is not self.window():
-            view = QListView(self.window())
-            view.setObjectName("picks")
-            view.setStyleSheet("#picks { border: 1px solid palette(mid); }")
-            view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            view.setItemDelegate(_PickDelegate(view))
-            view.setModel(self._model)
-            view.setMouseTracking(True)
-            view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+            # Lists and their styles cost start time, and the top bar has one of these lines.
+            from station_desk.ui.widgets.picklist import pick_list
+
+            view = pick_list(self.window(), self._model)
             view.clicked.connect(lambda index: self._take(index.row()))
             self.destroyed.connect(view.deleteLater)
             self._list = view
