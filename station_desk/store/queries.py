@@ -132,6 +132,7 @@ def to_row(row: Sequence[Any]) -> MatterRow:
         person=row[22] or "",
         people=row[23] or 0,
         marked=row[24] > 0,
+        office=row[25] or "",
     )
 
 
