@@ -32,6 +32,9 @@ class VerbBar(QWidget):
 
     def show_verbs(self, whole: Whole, *, may_change: bool) -> None:
         """Show the steps this person may take now; `may_change` also offers correcting and voiding."""
+        # The window remembers the focus while a dialog is over it; it must not be left on a button that goes.
+        at = self.window().focusWidget()
+        here = at is not None and self.isAncestorOf(at)
         if self._box is not None:
             self._line.removeWidget(self._box)
             self._box.hide()
@@ -67,6 +70,8 @@ class VerbBar(QWidget):
             button.clicked.connect(partial(self._open_more, button))
             box.place(button, right=not raising)
         self._line.addWidget(box)
+        if here:
+            (self.primary or next(iter(box.findChildren(Button)), self)).setFocus()
 
     def _open_more(self, button: Button, checked: bool = False) -> None:
         self.more.popup(button.mapToGlobal(button.rect().bottomLeft()))

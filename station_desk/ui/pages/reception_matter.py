@@ -45,6 +45,7 @@ class MatterCard(QFrame):
         self._merge = ("", "")
         self._proposed = ""
         self._declined: set[str] = set()
+        self._receiving: tuple[str, ...] = ()
         self._loading = False
         self.errors = ErrorBook()
         self.ui = Ui_MatterCard()
@@ -192,9 +193,10 @@ class MatterCard(QFrame):
         return f"{self.ui.words.toPlainText()} {self.ui.place.text()}".strip()
 
     def set_deputies(self, keys: Sequence[str]) -> None:
-        """Who would raise a suggestion, while nobody was chosen by hand."""
-        if not self.ui.deputies.keys():
+        """Who would raise a suggestion, while nobody else was chosen by hand."""
+        if self.ui.deputies.keys() in ((), self._receiving):
             self.ui.deputies.set_keys(keys)
+        self._receiving = tuple(keys)
 
     def show_problems(self, found: Iterable[Problem]) -> str:
         """Mistakes beside their fields; returns those without a field here."""
