@@ -17,7 +17,7 @@ from station_desk.ui import look
 from station_desk.ui.roles import ROW_ROLE
 from station_desk.ui.widgets import paint
 from station_desk.ui.widgets.options import Index, has, rect_of
-from station_desk.ui.widgets.picks import Pick
+from station_desk.ui.widgets.proposal import Pick
 
 
 class _PickDelegate(QStyledItemDelegate):

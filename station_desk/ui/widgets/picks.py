@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -12,24 +11,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from station_desk.ui import look
 from station_desk.ui.roles import ROW_ROLE
+from station_desk.ui.widgets.proposal import Deliver, Lookup, Pick
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QStandardItemModel
     from PySide6.QtWidgets import QListView
 
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """One proposal: what is shown, a second line, the key handed back, and an icon ("" for none)."""
-
-    text: str
-    second: str = ""
-    key: str = ""
-    icon: str = ""
-
-
-Deliver = Callable[[Sequence[Pick]], None]
-Lookup = Callable[[str, Deliver], None]
+__all__ = ["Deliver", "Lookup", "NameLine", "Pick", "PickLine"]
 
 
 class PickLine(QLineEdit):
