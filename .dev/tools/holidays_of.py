@@ -26,7 +26,7 @@ def proposal(year: int) -> str:
     """The `[calendar.YEAR]` section as TOML, not confirmed: compare it with the State Council's notice."""
     import holidays
 
-    known = holidays.country_holidays("CN", years=year)
+    known = holidays.country_holidays("CN", years=year, language="en_US")
     everyday = [date(year, 1, 1) + DAY * n for n in range((date(year + 1, 1, 1) - date(year, 1, 1)).days)]
     lines = []
     for working, group in groupby(everyday, known.is_working_day):
