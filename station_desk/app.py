@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 _LOG_BYTES = 512 * 1024
 
 
-def run(desk_path: Path | None) -> int:
+def run(desk_path: Path | None, *, language: str = "") -> int:
     """Show the window on the desk at `desk_path`, else on the one opened last, else ask for a first one.
 
+    `language` holds for this run, until another is chosen in the settings; only that one is remembered.
     Returns the exit code of the event loop.
     """
     app = application()
-    program = Program(app, SettingsFile())
+    program = Program(app, SettingsFile(), language=language)
     program.begin(desk_path)
     code = app.exec()
     program.end()
@@ -77,12 +78,12 @@ def look_of(values: Settings) -> theme.Theme:
 class Program(QObject):
     """The running program: one workplace at a time, made anew when another desk or language is chosen."""
 
-    def __init__(self, app: QApplication, settings: SettingsFile) -> None:
+    def __init__(self, app: QApplication, settings: SettingsFile, *, language: str = "") -> None:
         super().__init__(app)
         self.app = app
         self.settings = settings
         self._translators: list[QTranslator] = []
-        self._language = ""
+        self._language = language or settings.values.language
         for problem in settings.problems + [f"unknown setting kept: {name}" for name in settings.unknown]:
             _log().warning(problem)
         sys.excepthook = self._unforeseen
@@ -103,6 +104,7 @@ class Program(QObject):
         place.refused.connect(self._refused)
         place.switchWanted.connect(self._switch)
         place.lookWanted.connect(self._look_again)
+        place.languageWanted.connect(self._language_again)
         before, self.place = self.place, place
         place.window.show()
         if before is not None:
@@ -152,6 +154,7 @@ class Program(QObject):
     def _opened(self) -> None:
         if self.place is not None and self.place.session is not None:
             self.settings.change(desk=str(self.place.session.desk.path))
+            self.place.backup_daily(paths.user_data() / "backups")
 
     def _refused(self, error: UserError) -> None:
         place, self.place = self.place, None
@@ -166,18 +169,21 @@ class Program(QObject):
         place.deleteLater()
 
     def _look_again(self) -> None:
-        """Put the chosen look on at once; another language needs new pages, so the window is made again."""
+        """Put the chosen look on at once."""
         theme.apply(self.app, look_of(self.settings.values))
-        if self._language != self.settings.values.language and self.place is not None:
+
+    def _language_again(self) -> None:
+        """Another language needs new pages, so the window is made again."""
+        chosen = self.settings.values.language
+        session = self.place.session if self.place is not None else None
+        if self._language != chosen and session is not None:
+            self._language = chosen
             self._speak()
-            session = self.place.session
-            if session is not None:
-                QTimer.singleShot(0, self, lambda: self.begin(session.desk.path))
+            QTimer.singleShot(0, self, lambda: self.begin(session.desk.path))
 
     def _speak(self) -> None:
         for translator in self._translators:
             self.app.removeTranslator(translator)
-        self._language = self.settings.values.language
         self._translators = translate_with(self.app, self._language)
 
     def _unforeseen(

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from station_desk import __version__, i18n
-from station_desk.cli_context import Context, Group, Option
+from station_desk.cli_context import LANGUAGE, Context, Group, Option
 from station_desk.cli_demo import demo, demo_tour, self_test
 from station_desk.cli_read import check, digest, list_matters, show
 from station_desk.cli_report import report
@@ -19,6 +19,7 @@ from station_desk.i18n import translate
 def _language(ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     if value is not None and not ctx.resilient_parsing:
         i18n.set_language(value)
+        ctx.meta[LANGUAGE] = value
     return value
 
 
@@ -72,7 +73,7 @@ def program(ctx: click.Context, desk_path: Path | None, as_json: bool, clerk: st
     if ctx.invoked_subcommand is None:
         from station_desk.app import run
 
-        ctx.exit(run(desk_path))
+        ctx.exit(run(desk_path, language=ctx.meta.get(LANGUAGE, "")))
 
 
 for _command in (

@@ -28,6 +28,8 @@ Said = Callable[[], str]
 Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 FIRST_DESK = "station.desk"
+LANGUAGE = "station_desk.language"
+"""Where click's context keeps the language asked for on the command line."""
 
 
 class Refused(click.ClickException):

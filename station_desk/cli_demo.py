@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from station_desk import paths
-from station_desk.cli_context import Command, Context, Option, pass_context
+from station_desk.cli_context import LANGUAGE, Command, Context, Option, pass_context
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 
@@ -85,7 +85,8 @@ def demo(context: Context, file: Path | None, stations: int, matters: int, seed:
     if wanted is None and not context.as_json and has_screen():
         from station_desk.app import run
 
-        click.get_current_context().exit(run(desk))
+        here = click.get_current_context()
+        here.exit(run(desk, language=here.meta.get(LANGUAGE, "")))
 
 
 @click.command(

@@ -3165,6 +3165,10 @@
         <translation>或者</translation>
     </message>
     <message>
+        <source>Restore from a backup</source>
+        <translation>从备份恢复</translation>
+    </message>
+    <message>
         <source>Set up the desk</source>
         <translation>建立工作台</translation>
     </message>
@@ -3196,6 +3200,14 @@
 <context>
     <name>WelcomeWindow</name>
     <message>
+        <source>Choose the backup</source>
+        <translation>选择备份文件</translation>
+    </message>
+    <message>
+        <source>Desk files (*.desk)</source>
+        <translation>工作台文件 (*.desk)</translation>
+    </message>
+    <message>
         <source>In one file on this computer. No network is needed.</source>
         <translation>存在这台电脑的一个文件里，不用联网。</translation>
     </message>
@@ -3216,6 +3228,10 @@
         <translation>请填写。</translation>
     </message>
     <message>
+        <source>Restoring</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
         <source>Setting up</source>
         <translation>正在建立</translation>
     </message>
@@ -3230,6 +3246,10 @@
     <message>
         <source>The code of the office above is what packages are addressed to. It can be added later in the settings.</source>
         <translation>交换包按上级代码送达；现在不知道，以后在“设置”里补。</translation>
+    </message>
+    <message>
+        <source>Where the desk shall lie</source>
+        <translation>恢复后的工作台存到</translation>
     </message>
     <message>
         <source>Where things are kept</source>
@@ -3269,6 +3289,10 @@
     <message>
         <source>Suggestions</source>
         <translation>建议</translation>
+    </message>
+    <message>
+        <source>The day's backup</source>
+        <translation>正在做当日备份</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3421,6 +3445,25 @@
     <message>
         <source>What this page is for, and all the keys</source>
         <translation>这一页做什么用，以及全部快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>backups</name>
+    <message>
+        <source>No backup could be written to {folder}: {error}</source>
+        <translation>备份无法写入 {folder}：{error}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read whole. Choose an earlier backup.</source>
+        <translation>{path} 无法完整读取。请选择更早的备份。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {error}</source>
+        <translation>{path} 无法写入：{error}</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Choose another name; no desk is overwritten.</source>
+        <translation>{path} 已经存在。请换一个名称；不会覆盖任何工作台。</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from station_desk.casework import browse
+from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Desk
 from station_desk.exchange import stream
 from station_desk.i18n import translate
@@ -14,8 +15,9 @@ from station_desk.ui import words
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the desk stands: `pressing` overdue, soon due or to be told; `open` matters; `outgoing` sites for
-    whom changes wait; `linked` whether it exchanges with anyone; `backup` when it was last copied."""
+    """How the desk stands: `pressing` overdue or soon due; `open` matters, as many as the list of matters
+    shows at first; `outgoing` sites for whom changes wait; `linked` whether it exchanges with anyone;
+    `backup` when it was last copied."""
 
     pressing: int
     open: int
@@ -31,7 +33,7 @@ def standing(desk: Desk, day: date) -> Standing:
     copied = desk.meta("backup")
     return Standing(
         counts.overdue + counts.soon,
-        counts.open,
+        browse.count(desk, MatterFilter(open=True)),
         sum(peer.waiting > 0 for peer in peers),
         bool(peers),
         datetime.fromisoformat(copied) if copied else None,

@@ -14,6 +14,7 @@ from station_desk import paths
 from station_desk.domain.vocabulary import SITE_ROLES, SiteRole
 from station_desk.errors import Problem, UserError
 from station_desk.i18n import translate
+from station_desk.progress import Progress
 from station_desk.settings import SettingsFile
 from station_desk.ui import icons, look
 from station_desk.ui.forms.ui_welcome import Ui_Welcome
@@ -71,6 +72,7 @@ class WelcomeWindow(QWidget):
         self.ui.file.textEdited.connect(self._file_named)
         self.ui.make.clicked.connect(self.make)
         self.ui.open.clicked.connect(self._open)
+        self.ui.restore.clicked.connect(self._restore)
         self.ui.demo.clicked.connect(self.demoWanted)
         self._name_file()
         look.follow(self._relay)
@@ -162,6 +164,47 @@ class WelcomeWindow(QWidget):
 
     def _open(self) -> None:
         choose_desk(self, self.chosen.emit)
+
+    def _restore(self) -> None:
+        kinds = self.tr("Desk files (*.desk)")
+        home = paths.user_data()
+        kept = home / "backups"
+        source, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose the backup"), str(kept if kept.is_dir() else home), kinds
+        )
+        if not source:
+            return
+        proposed = free_name(home, Path(source))
+        target, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Where the desk shall lie"),
+            str(proposed),
+            kinds,
+            options=QFileDialog.Option.DontConfirmOverwrite,  # it is refused, in words
+        )
+        if target:
+            self.restore(Path(source), Path(target))
+
+    def restore(self, source: Path, target: Path) -> None:
+        """Make the desk `target` from a backup and open it; the backup stays, nothing is overwritten."""
+        wanted = target if target.suffix == ".desk" else target.with_name(f"{target.name}.desk")
+
+        def restored(progress: Progress) -> Path:
+            from station_desk.casework import backups
+
+            return backups.restore(source, wanted, progress)
+
+        self.say("")
+        self._jobs.run(
+            restored, done=self.chosen.emit, failed=self._failed, owner=self, text=self.tr("Restoring")
+        )
+
+
+def free_name(home: Path, backup: Path) -> Path:
+    """A name below `home` that no desk has yet, from a backup's: HC-20260521-0802.desk → HC.desk."""
+    stem = re.sub(r"-\d{8}-\d{6}(-\d+)?$", "", backup.stem)
+    names = (home / f"{stem}{mark}.desk" for mark in ("", *(f"-{n}" for n in range(2, 1000))))
+    return next(name for name in names if not name.exists())
 
 
 def choose_desk(parent: QWidget, chosen: Callable[[Path], object]) -> None:

@@ -29,13 +29,15 @@ class Workplace(QObject):
     """`Workplace(settings, jobs)`: `window` can be shown at once; `open(path)` or `adopt(desk)` fills it.
 
     Signals: `ready(Session)` once a desk is open; `refused(UserError)` if it could not be opened;
-    `switchWanted(Path)` when the person chose another desk; `lookWanted()` when the look was changed.
+    `switchWanted(Path)` when the person chose another desk; `lookWanted()` when the look was changed,
+    `languageWanted()` when the language was.
     """
 
     ready = Signal(object)
     refused = Signal(object)
     switchWanted = Signal(object)
     lookWanted = Signal()
+    languageWanted = Signal()
 
     def __init__(
         self,
@@ -114,6 +116,7 @@ class Workplace(QObject):
 
         page = SettingsPage(self._here(), self.settings)
         page.lookChanged.connect(self.lookWanted)
+        page.languageChanged.connect(self.languageWanted)
         page.deskWanted.connect(self.switchWanted)
         page.clerkChanged.connect(self._clerk_changed)
         return page
@@ -157,6 +160,19 @@ class Workplace(QObject):
         self.window.open_page("today")
         self._gather.start()
         self.ready.emit(session)
+
+    def backup_daily(self, root: Path) -> None:
+        """Copy the desk below `root` unless this day has its copy; a failure is said, work goes on."""
+        from station_desk.casework import backups
+
+        desk = self._here().desk
+        self.jobs.run(
+            lambda _: backups.daily(desk, root, date.today()),
+            done=lambda _: self._gather.start(),
+            failed=self.say_refused,
+            text=self.tr("The day's backup"),
+            owner=self,
+        )
 
     def close(self) -> None:
         """Keep the window's notes and let go of the desk; queued saves must be over."""

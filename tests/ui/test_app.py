@@ -9,17 +9,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from station_desk import i18n, paths
+from station_desk import cli, i18n, paths
 from station_desk.app import Program
 from station_desk.casework.context import Desk
 from station_desk.domain.vocabulary import SiteRole
 from station_desk.settings import SettingsFile
 from station_desk.ui.help import KEYS, TOPICS, HelpWindow, topic_text
-from station_desk.ui.welcome import WelcomeWindow
+from station_desk.ui.pages.matters import MattersPage
+from station_desk.ui.paging import PagedModel
+from station_desk.ui.welcome import WelcomeWindow, free_name
+from tests.builders import a_desk as a_full_desk
+from tests.builders import an_issue
 from tests.ui.at_desk import until
 
 
@@ -146,11 +151,121 @@ def test_another_language_makes_the_window_again_on_the_same_desk(
     opened(qtbot, program)
     first = program.place
     program.settings.change(language="en")
-    program._look_again()
+    program._language_again()
     until(qtbot, lambda: program.place is not first)
     opened(qtbot, program)
     assert program.place is not None
     assert program.place.window.top.new.text() == "Log a visit"
+
+
+def test_the_language_asked_for_at_the_start_holds_for_this_run_and_is_not_remembered(
+    qtbot: QtBot, app: QApplication, tmp_path: Path
+) -> None:
+    made = Program(app, SettingsFile(), language="en")
+    made.begin(a_desk(tmp_path))
+    opened(qtbot, made)
+    assert made.place is not None
+    first = made.place
+    assert first.window.top.new.text() == "Log a visit"
+    made.settings.change(look="dark")
+    made._look_again()
+    assert made.place is first, "another look is no reason for another language"
+    assert SettingsFile().values.language == i18n.CHINESE
+    made.settings.change(language=i18n.CHINESE)
+    made._language_again()
+    until(qtbot, lambda: made.place is not first)
+    opened(qtbot, made)
+    assert made.place.window.top.new.text() == "登记来访"
+    until(qtbot, lambda: not made.jobs.is_busy())
+    made.place.window.close()
+    made.end()
+    made.settings.change(look="light")
+    for translator in made._translators:
+        app.removeTranslator(translator)
+
+
+def test_the_command_line_hands_its_language_to_the_window(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[tuple[Path | None, str]] = []
+
+    def shown(desk: Path | None, *, language: str = "") -> int:
+        asked.append((desk, language))
+        return 0
+
+    monkeypatch.setattr("station_desk.app.run", shown)
+    file = tmp_path / "hc.desk"
+    assert CliRunner().invoke(cli.program, ["--language", "en", "--desk", str(file)]).exit_code == 0
+    assert CliRunner().invoke(cli.program, []).exit_code == 0
+    assert asked == [(file, "en"), (None, "")]
+    i18n.set_language(i18n.CHINESE)
+
+
+def test_the_first_opening_of_a_day_makes_a_backup_and_says_so(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    path = a_desk(tmp_path)
+    program.begin(path)
+    opened(qtbot, program)
+    place = program.place
+    assert place is not None
+    until(qtbot, lambda: place.window.status._items["backup"].words.text().startswith("上次备份 今天"))
+    copies = list((paths.user_data() / "backups").glob("hc-*/hc-*.desk"))
+    assert len(copies) == 1
+    program.begin(path)
+    until(qtbot, lambda: program.place is not place)
+    opened(qtbot, program)
+    until(qtbot, lambda: not program.jobs.is_busy())
+    assert list((paths.user_data() / "backups").glob("hc-*/hc-*.desk")) == copies, "once a day"
+
+
+def test_a_backup_becomes_a_desk_again_and_never_overwrites_one(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    path = a_desk(tmp_path)
+    desk = Desk.open(path)
+    copy = desk.backup(tmp_path)
+    desk.close()
+    program.begin(None)
+    welcome = program._first
+    assert isinstance(welcome, WelcomeWindow)
+    before = path.read_bytes()
+    welcome.restore(copy, path)
+    until(qtbot, lambda: "已经存在" in welcome.ui.notice.words())
+    assert path.read_bytes() == before
+    broken = tmp_path / "broken-20260521-080200.desk"
+    broken.write_bytes(copy.read_bytes()[:5000])
+    welcome.restore(broken, tmp_path / "new.desk")
+    until(qtbot, lambda: "broken" in welcome.ui.notice.words())
+    assert not (tmp_path / "new.desk").exists()
+    assert free_name(tmp_path, copy).name == "hc-2.desk"
+    welcome.restore(copy, tmp_path / "hc-2.desk")
+    opened(qtbot, program)
+    assert program.place is not None
+    assert program.place.session is not None
+    assert program.place.session.desk.path.name == "hc-2.desk"
+
+
+def test_the_count_beside_matters_is_what_the_page_shows_at_first(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    folder = tmp_path / "full"
+    folder.mkdir()
+    desk = a_full_desk(folder)
+    for _ in range(3):
+        an_issue(desk)
+    program.begin(desk.path)
+    desk.close()
+    opened(qtbot, program)
+    place = program.place
+    assert place is not None
+    page = place.window.open_page("matters")
+    assert isinstance(page, MattersPage)
+    buttons = place.window.navigation._buttons
+    until(qtbot, lambda: buttons["matters"].count == "3")
+    model = page.findChild(PagedModel)
+    assert model is not None
+    until(qtbot, lambda: model.rowCount() == 3)
 
 
 def test_searching_everything_opens_what_was_found(qtbot: QtBot, program: Program, tmp_path: Path) -> None:

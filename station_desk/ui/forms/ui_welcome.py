@@ -263,6 +263,26 @@ class Ui_Welcome(object):
 
         self.lines.addLayout(self.row2)
 
+        self.row5 = QHBoxLayout()
+        self.row5.setSpacing(0)
+        self.row5.setObjectName(u"row5")
+        self.row5.setContentsMargins(0, 0, 0, 0)
+        self.restore = Button(Welcome)
+        self.restore.setObjectName(u"restore")
+        self.restore.setProperty(u"kind", u"link")
+        self.restore.setProperty(u"iconName", u"history")
+        self.restore.setProperty(u"small", True)
+        self.restore.setProperty(u"flush", True)
+
+        self.row5.addWidget(self.restore)
+
+        self.push5 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.row5.addItem(self.push5)
+
+
+        self.lines.addLayout(self.row5)
+
         self.row3 = QHBoxLayout()
         self.row3.setSpacing(0)
         self.row3.setObjectName(u"row3")
@@ -333,6 +353,7 @@ class Ui_Welcome(object):
         self.make.setText(QCoreApplication.translate("Welcome", u"Set up the desk", None))
         self.other.setText(QCoreApplication.translate("Welcome", u"Or", None))
         self.open.setText(QCoreApplication.translate("Welcome", u"Open a desk file", None))
+        self.restore.setText(QCoreApplication.translate("Welcome", u"Restore from a backup", None))
         self.demo.setText(QCoreApplication.translate("Welcome", u"Look at the demo desk first", None))
         pass
     # retranslateUi

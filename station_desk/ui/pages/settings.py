@@ -20,12 +20,14 @@ _Section = StationSection | ListSection | RulesSection | MachineSection
 
 
 class SettingsPage(Page):
-    """Signals of the machine's section pass through: `lookChanged()`, `clerkChanged()`, `deskWanted(Path)`.
+    """Signals of the machine's section pass through: `lookChanged()`, `languageChanged()`, `clerkChanged()`,
+    `deskWanted(Path)`.
 
     `seek("deputies")` opens a section: station, deputies, units, grids, categories, rules or machine.
     """
 
     lookChanged = Signal()
+    languageChanged = Signal()
     clerkChanged = Signal()
     deskWanted = Signal(object)
     offers = frozenset({"refresh", "find_here"})
@@ -36,6 +38,7 @@ class SettingsPage(Page):
         self._session = session
         machine = MachineSection(session, settings)
         machine.lookChanged.connect(self.lookChanged)
+        machine.languageChanged.connect(self.languageChanged)
         machine.clerkChanged.connect(self.clerkChanged)
         machine.deskWanted.connect(self.deskWanted)
         self.sections: dict[str, _Section] = {

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from station_desk import i18n
 from station_desk.errors import UserError
 from station_desk.settings import SCALES, SettingsFile
 from station_desk.ui import figures
@@ -19,9 +20,10 @@ from station_desk.ui.widgets.page import scrolled
 
 
 class MachineSection(QWidget):
-    """Signals: `lookChanged()` (language, look or size), `clerkChanged()`, `deskWanted(Path)`."""
+    """Signals: `lookChanged()` (look or size), `languageChanged()`, `clerkChanged()`, `deskWanted(Path)`."""
 
     lookChanged = Signal()
+    languageChanged = Signal()
     clerkChanged = Signal()
     deskWanted = Signal(object)
 
@@ -58,7 +60,7 @@ class MachineSection(QWidget):
         """Show what is chosen now."""
         values = self._settings.values
         self.ui.clerk.setText(values.clerk)
-        self.ui.language.set_value(values.language)
+        self.ui.language.set_value(i18n.language())
         self.ui.look.set_value(values.look)
         self.ui.scale.set_value(str(values.scale))
         self.ui.desk_text.setText(str(self._session.desk.path))
@@ -84,7 +86,7 @@ class MachineSection(QWidget):
 
     def _language(self, value: str) -> None:
         self._settings.change(language=value)
-        self.lookChanged.emit()
+        self.languageChanged.emit()
 
     def _look(self, value: str) -> None:
         self._settings.change(look=value)
