@@ -130,6 +130,7 @@ class AtWindow:
         assert len(self.said) > before, self._mistakes(dialog)
         self.until(lambda: not self._dialogs())
         self.window.activateWindow()  # as the desktop does once a dialog is gone
+        self.until(lambda: QApplication.activeWindow() is self.window)
         self.settle()
         assert self.window.isAncestorOf(QApplication.focusWidget() or dialog), "the cursor is not lost"
 

@@ -119,6 +119,8 @@ class PickLine(QLineEdit):
 
             view = pick_list(self.window(), self._model)
             view.clicked.connect(lambda index: self._take(index.row()))
+            # The list outlives this line for a moment; its rows must not go before it.
+            self._model.setParent(view)
             self.destroyed.connect(view.deleteLater)
             self._list = view
         return self._list
