@@ -2959,6 +2959,10 @@
         <translation>七日内到期</translation>
     </message>
     <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
         <source>Matter</source>
         <translation>事项</translation>
     </message>
@@ -2969,10 +2973,6 @@
     <message>
         <source>Order of the list</source>
         <translation>列表次序</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>逾期</translation>
     </message>
     <message>
         <source>Overdue: {n}</source>

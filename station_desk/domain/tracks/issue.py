@@ -149,7 +149,7 @@ ISSUE = Track(
         ),
         StepDecl(
             "tell",
-            Label("Tell the visitor", "反馈群众"),
+            Label("Tell visitor", "反馈群众"),
             ("done",),
             "told",
             needs=(Need.FEEDBACK,),
@@ -168,7 +168,7 @@ ISSUE = Track(
         ),
         StepDecl(
             "verdict",
-            Label("Record the verdict", "登记评价"),
+            Label("Record verdict", "登记评价"),
             ("told",),
             "closed",
             needs=(Need.VERDICT, Need.NOTE),

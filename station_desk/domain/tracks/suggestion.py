@@ -121,7 +121,7 @@ SUGGESTION = Track(
         ),
         StepDecl(
             "reply",
-            Label("Record the reply", "登记答复"),
+            Label("Record reply", "登记答复"),
             _HANDLED,
             "replied",
             roles=OFFICE,

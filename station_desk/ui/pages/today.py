@@ -257,7 +257,7 @@ class TodayPage(Page):
         consult = late_words.format(n=book.consult_late) if book.consult_late else ""
         self.strip.set_counts(
             [
-                Count("overdue", str(counts.overdue), self.tr("Overdue"), late, "red", "circle-alert"),
+                Count("overdue", str(counts.overdue), self.tr("Late"), late, "red", "circle-alert"),
                 Count("soon", str(counts.soon), self.tr("In 7 days"), soon, "amber", "clock"),
                 Count("tell", str(counts.tell), self.tr("To be told"), tell),
                 Count("consult", str(counts.consult), self.tr("To consult"), consult),
