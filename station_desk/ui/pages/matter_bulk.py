@@ -109,7 +109,9 @@ class BulkFoot(QWidget):
         theme = look.current()
         self._foot.setContentsMargins(theme.px(16), theme.px(1), theme.px(8), theme.px(1))
         rows = min(self._refused.rowCount(), _SHOWN)
-        self.reasons.setFixedHeight(theme.px(56) * max(1, rows) + 2)
+        # Gives way to the list above it on a low screen, down to one row.
+        self.reasons.setMinimumHeight(theme.px(56))
+        self.reasons.setMaximumHeight(theme.px(56) * max(1, rows) + 2)
 
     def add(self, button: QWidget) -> None:
         """Put one more icon at the right end."""
