@@ -100,6 +100,29 @@
     </message>
 </context>
 <context>
+    <name>ColumnChoice</name>
+    <message>
+        <source>A column left out goes into no field; nothing of it is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row with the columns' names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({samples})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— none —</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountStrip</name>
     <message>
         <source>Counts</source>
@@ -529,12 +552,24 @@
         <translation> 其中 {count} 件补入了答复。</translation>
     </message>
     <message>
+        <source>Choose the row with the columns' names, and the column of the title or of the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Columns recognised: {pairs}</source>
         <translation>认出的列：{pairs}</translation>
     </message>
     <message>
         <source>Imported: {new} new, {same} here already, {rejected} not taken.</source>
         <translation>导入完成：新增 {new} 件，已有 {same} 件，未导入 {rejected} 行。</translation>
+    </message>
+    <message>
+        <source>No column was recognised.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number</source>
@@ -553,12 +588,20 @@
         <translation>行</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rows of the ledger</source>
         <translation>台账各行</translation>
     </message>
     <message>
         <source>Title</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <source>What is shown of the ledger</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why</source>
@@ -2915,7 +2958,7 @@
 <context>
     <name>TodayPage</name>
     <message>
-        <source>99 working days overdue</source>
+        <source>99 workdays late</source>
         <translation>逾期 99 个工作日</translation>
     </message>
     <message>
@@ -3951,12 +3994,12 @@
         <translation>1 个月</translation>
     </message>
     <message>
-        <source>1 working day left</source>
-        <translation>还有 1 个工作日</translation>
+        <source>1 workday late</source>
+        <translation>逾期 1 个工作日</translation>
     </message>
     <message>
-        <source>1 working day overdue</source>
-        <translation>逾期 1 个工作日</translation>
+        <source>1 workday left</source>
+        <translation>还有 1 个工作日</translation>
     </message>
     <message>
         <source>By the rule alone it would end on {day}.</source>
@@ -4031,7 +4074,7 @@
         <translation>明天到期</translation>
     </message>
     <message>
-        <source>overdue, no working day yet</source>
+        <source>late, no workday yet</source>
         <translation>已逾期（未满 1 个工作日）</translation>
     </message>
     <message>
@@ -4055,7 +4098,7 @@
         <translation>{n} 日</translation>
     </message>
     <message>
-        <source>{n} days left, none a working day</source>
+        <source>{n} days left, no workday</source>
         <translation>还有 {n} 天，均非工作日</translation>
     </message>
     <message>
@@ -4063,16 +4106,16 @@
         <translation>{n} 个月</translation>
     </message>
     <message>
-        <source>{n} working days</source>
-        <translation>{n} 个工作日</translation>
+        <source>{n} workdays late</source>
+        <translation>逾期 {n} 个工作日</translation>
     </message>
     <message>
-        <source>{n} working days left</source>
+        <source>{n} workdays left</source>
         <translation>还有 {n} 个工作日</translation>
     </message>
     <message>
-        <source>{n} working days overdue</source>
-        <translation>逾期 {n} 个工作日</translation>
+        <source>{n} working days</source>
+        <translation>{n} 个工作日</translation>
     </message>
 </context>
 <context>
@@ -4356,6 +4399,10 @@
         <source>This file is for {site}, not for this desk. Pass it on.</source>
         <translation>这个文件是给 {site} 的，不是给本工作台的。请转交。</translation>
     </message>
+    <message>
+        <source>{file} cannot be read: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>intake</name>
@@ -4531,6 +4578,10 @@
     <message>
         <source>{field}: {value}</source>
         <translation>{field}：{value}</translation>
+    </message>
+    <message>
+        <source>{name} was changed since it was shown. Open it again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -320,15 +320,15 @@ class Remaining:
             return i18n.translate("deadlines", "due tomorrow")
         if self.state is Nearness.OVERDUE:
             if n == 0:
-                return i18n.translate("deadlines", "overdue, no working day yet")
+                return i18n.translate("deadlines", "late, no workday yet")
             if n == 1:
-                return i18n.translate("deadlines", "1 working day overdue")
-            return i18n.translate("deadlines", "{n} working days overdue", n=n)
+                return i18n.translate("deadlines", "1 workday late")
+            return i18n.translate("deadlines", "{n} workdays late", n=n)
         if n == 0:
-            return i18n.translate("deadlines", "{n} days left, none a working day", n=self.days)
+            return i18n.translate("deadlines", "{n} days left, no workday", n=self.days)
         if n == 1:
-            return i18n.translate("deadlines", "1 working day left")
-        return i18n.translate("deadlines", "{n} working days left", n=n)
+            return i18n.translate("deadlines", "1 workday left")
+        return i18n.translate("deadlines", "{n} workdays left", n=n)
 
 
 def remaining(today: date, due: date, calendar: Calendar) -> Remaining:

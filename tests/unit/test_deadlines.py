@@ -314,14 +314,14 @@ def test_the_explanation_and_the_due_date_are_one(start: date, n: int, unit: Uni
 @pytest.mark.parametrize(
     ("due_on", "state", "working_days", "en", "zh"),
     [
-        (date(2024, 9, 19), Nearness.OVERDUE, -6, "6 working days overdue", "逾期 6 个工作日"),
-        (date(2024, 9, 26), Nearness.OVERDUE, -1, "1 working day overdue", "逾期 1 个工作日"),
+        (date(2024, 9, 19), Nearness.OVERDUE, -6, "6 workdays late", "逾期 6 个工作日"),
+        (date(2024, 9, 26), Nearness.OVERDUE, -1, "1 workday late", "逾期 1 个工作日"),
         (date(2024, 9, 27), Nearness.TODAY, 0, "due today", "今天到期"),
         (date(2024, 9, 28), Nearness.TOMORROW, 0, "due tomorrow", "明天到期"),
-        (date(2024, 9, 29), Nearness.SOON, 1, "1 working day left", "还有 1 个工作日"),
-        (date(2024, 10, 4), Nearness.SOON, 2, "2 working days left", "还有 2 个工作日"),
-        (date(2024, 10, 5), Nearness.LATER, 2, "2 working days left", "还有 2 个工作日"),
-        (date(2024, 10, 8), Nearness.LATER, 3, "3 working days left", "还有 3 个工作日"),
+        (date(2024, 9, 29), Nearness.SOON, 1, "1 workday left", "还有 1 个工作日"),
+        (date(2024, 10, 4), Nearness.SOON, 2, "2 workdays left", "还有 2 个工作日"),
+        (date(2024, 10, 5), Nearness.LATER, 2, "2 workdays left", "还有 2 个工作日"),
+        (date(2024, 10, 8), Nearness.LATER, 3, "3 workdays left", "还有 3 个工作日"),
     ],
 )
 def test_what_is_left_reads_in_both_languages(
@@ -335,9 +335,9 @@ def test_what_is_left_reads_in_both_languages(
 
 def test_rest_days_alone_are_not_called_working_days() -> None:
     assert (
-        remaining(date(2024, 10, 1), date(2024, 10, 4), CALENDAR).text() == "3 days left, none a working day"
+        remaining(date(2024, 10, 1), date(2024, 10, 4), CALENDAR).text() == "3 days left, no workday"
     )
-    assert remaining(date(2024, 6, 22), date(2024, 6, 21), CALENDAR).text() == "overdue, no working day yet"
+    assert remaining(date(2024, 6, 22), date(2024, 6, 21), CALENDAR).text() == "late, no workday yet"
 
 
 def test_calendars_of_the_same_years_are_equal() -> None:

@@ -123,7 +123,7 @@ class TodayPage(Page):
         bar.addWidget(self._view)
         self.table = TodayTable(body)
         self.table.setAccessibleName(self.tr("What waits today"))
-        self.table.set_words(_next_verbs(), self.tr("99 working days overdue"))
+        self.table.set_words(_next_verbs(), self.tr("99 workdays late"))
         self.tips = DueTips(self._session, self.table, self._due_matter)
         self.table.rowChanged.connect(self.tips.row_changed)
         rows: Rows[Waits] = Rows(
