@@ -103,23 +103,23 @@
     <name>ColumnChoice</name>
     <message>
         <source>A column left out goes into no field; nothing of it is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中的列不导入任何内容。</translation>
     </message>
     <message>
         <source>Row with the columns' names</source>
-        <translation type="unfinished"></translation>
+        <translation>列名所在的行</translation>
     </message>
     <message>
         <source>Row {number}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 行：{text}</translation>
     </message>
     <message>
         <source>{name} ({samples})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{samples}）</translation>
     </message>
     <message>
         <source>— none —</source>
-        <translation type="unfinished"></translation>
+        <translation>—（不取）</translation>
     </message>
 </context>
 <context>
@@ -336,10 +336,6 @@
         <translation>收起</translation>
     </message>
     <message>
-        <source>Reading {file}</source>
-        <translation>正在读取 {file}</translation>
-    </message>
-    <message>
         <source>Result of every row</source>
         <translation>逐行结果</translation>
     </message>
@@ -376,24 +372,8 @@
         <translation>去发件箱</translation>
     </message>
     <message>
-        <source>Verifying {file}</source>
-        <translation>正在核验 {file}</translation>
-    </message>
-    <message>
-        <source>being verified</source>
-        <translation>正在核验</translation>
-    </message>
-    <message>
-        <source>made {when}</source>
-        <translation>{when} 生成</translation>
-    </message>
-    <message>
         <source>{count} in conflict, kept for later</source>
         <translation>冲突 {count} 处，留待以后</translation>
-    </message>
-    <message>
-        <source>{count} rows</source>
-        <translation>{count} 行</translation>
     </message>
     <message>
         <source>{file} result</source>
@@ -406,10 +386,6 @@
     <message>
         <source>{reason} Nothing on this desk was changed.</source>
         <translation>{reason}本站资料没有改动。</translation>
-    </message>
-    <message>
-        <source>{sender}, package {number}</source>
-        <translation>{sender} 第 {number} 包</translation>
     </message>
 </context>
 <context>
@@ -553,11 +529,11 @@
     </message>
     <message>
         <source>Choose the row with the columns' names, and the column of the title or of the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择列名所在的行，以及标题或内容所在的列。</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列的对应</translation>
     </message>
     <message>
         <source>Columns recognised: {pairs}</source>
@@ -569,7 +545,7 @@
     </message>
     <message>
         <source>No column was recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有识别出任何一列。</translation>
     </message>
     <message>
         <source>Number</source>
@@ -589,7 +565,7 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>逐行</translation>
     </message>
     <message>
         <source>Rows of the ledger</source>
@@ -601,7 +577,7 @@
     </message>
     <message>
         <source>What is shown of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>显示台账的哪一面</translation>
     </message>
     <message>
         <source>Why</source>
@@ -760,6 +736,33 @@
     <message>
         <source>{count} entries</source>
         <translation>共 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>Looking</name>
+    <message>
+        <source>Reading {file}</source>
+        <translation>正在读取 {file}</translation>
+    </message>
+    <message>
+        <source>Verifying {file}</source>
+        <translation>正在核验 {file}</translation>
+    </message>
+    <message>
+        <source>being verified</source>
+        <translation>正在核验</translation>
+    </message>
+    <message>
+        <source>made {when}</source>
+        <translation>{when} 生成</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>{sender}, package {number}</source>
+        <translation>{sender} 第 {number} 包</translation>
     </message>
 </context>
 <context>
@@ -4401,7 +4404,7 @@
     </message>
     <message>
         <source>{file} cannot be read: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无法读取：{error}</translation>
     </message>
 </context>
 <context>
@@ -4581,7 +4584,7 @@
     </message>
     <message>
         <source>{name} was changed since it was shown. Open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在显示之后有改动。请重新打开。</translation>
     </message>
 </context>
 <context>

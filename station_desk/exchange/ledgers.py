@@ -13,8 +13,8 @@ from pathlib import Path
 from station_desk.casework.context import Actor, Desk, Work
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Assignment, Feedback, Issue, Reply, Unit, Visitor
-from station_desk.exchange import mapping, sheetin
-from station_desk.exchange.fields import LedgerKind
+from station_desk.exchange import layouts, sheetin
+from station_desk.exchange.layouts import Layout
 from station_desk.exchange.ledgerrows import IssueRow, read_rows
 from station_desk.exchange.ledgersaid import NOTE, Said, cut, out_of_order
 from station_desk.i18n import translate
@@ -57,19 +57,20 @@ def take_in(
     path: Path,
     *,
     dry_run: bool = False,
-    chosen: mapping.Mapping | None = None,
+    layout: Layout | None = None,
     progress: Progress = silent,
 ) -> LedgerResult:
     """Take a ledger in: every row new, same or rejected with a reason, in one transaction.
 
-    The header is found and its columns mapped, unless `chosen` says how. `dry_run` writes nothing.
+    The header is found and its columns mapped, as remembered for such a header, unless `layout` says how.
+    `dry_run` writes nothing.
     UserError where the file is no spreadsheet or no column can be recognised.
     """
     progress(0, 0, translate("ledgers", "Reading the file"))
     book = sheetin.open_book(path)
-    sheet, header = mapping.find_sheet(book, LedgerKind.ISSUES)
-    plan = chosen or mapping.propose(header, sheet, LedgerKind.ISSUES)
-    rows = read_rows(sheet, header, plan)
+    plan = layout or layouts.layout_of(book, desk.meta)
+    sheet = layouts.sheet_of(book, plan)
+    rows = read_rows(sheet, plan.header, plan.mapping)
     if dry_run:
         with desk.reading() as connection:
             known = _Known(connection, _salt(connection))
@@ -264,4 +265,3 @@ class _Writer:
         if name not in self.units:
             self.units[name] = self.work.add_bulk(Unit(name=name))
         return self.units[name]
-

@@ -161,3 +161,87 @@ def test_exchange_fits_a_small_screen_at_every_text_size(
     room = (1366 / scale - 128 - (348 if paired else 0)) * scale
     assert page._stack.minimumSizeHint().width() <= room
     assert page.head.minimumSizeHint().width() <= 1366 - 128 * scale
+
+
+def a_ledger(file: Path, *rows: list[str]) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    book.save(file)
+    return file
+
+
+def choose(page: ExchangePage, field: str, index: int) -> None:
+    """As a person does: the list of a field, and one of its lines."""
+    box = page.ledger.choice.choice(field)
+    box.setCurrentIndex(index + 1)
+    box.activated.emit(index + 1)
+
+
+def test_columns_nobody_would_recognise_are_chosen_by_hand_and_remembered(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    head = ["甲栏", "乙栏", "丙栏"]
+    file = a_ledger(tmp_path / "怪表.xlsx", ["某站台账"], head, ["路灯不亮", "三联路口", "2026-05-03"])
+    page.take(file)
+    until(qtbot, lambda: page._stack.currentWidget() is page.ledger)
+    assert page.ledger.view.current_value() == "columns", "an unsure proposal is shown to be looked at"
+    assert not page.take_button.isVisibleTo(page)
+    header = page.ledger.choice.header
+    header.setCurrentIndex(1)
+    header.activated.emit(1)
+    until(qtbot, lambda: "甲栏" in page.ledger.choice.choice("title").itemText(1))
+    assert "路灯不亮" in page.ledger.choice.choice("title").itemText(1), "with a value to judge by"
+    choose(page, "title", 0)
+    until(qtbot, lambda: page.take_button.isVisibleTo(page) and page.take_button.isEnabled())
+    choose(page, "opened_on", 2)
+    until(qtbot, lambda: page.take_button.isEnabled() and page.take_button.text() == "导入 1 行")
+    choose(page, "place", 1)
+    until(qtbot, lambda: page.take_button.isEnabled())
+    page.take_button.click()
+    until(qtbot, lambda: matters(town) == 1)
+    row = browse.page(town.desk, MatterFilter())[0]
+    assert row.title == "路灯不亮"
+    second = a_ledger(tmp_path / "下月.xlsx", ["某站台账"], head, ["校门口乱停车", "实验小学", "2026-06-03"])
+    page.take(second)
+    until(qtbot, lambda: page.take_button.text() == "导入 1 行" and page.take_button.isVisibleTo(page))
+    assert page.ledger.view.current_value() == "rows", "the same layout needs no second look"
+
+
+def test_a_wrong_proposal_is_set_right_and_the_counts_follow(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    file = a_ledger(
+        tmp_path / "台账.xlsx",
+        ["编号", "标题", "日期", "办结日期"],
+        ["A1", "路灯不亮", "没有日期", "2026-05-04"],
+        ["A2", "校门口乱停车", "没有日期", "2026-05-05"],
+    )
+    page.take(file)
+    until(qtbot, lambda: page._stack.currentWidget() is page.ledger)
+    page.ledger.view.set_value("columns")
+    page.ledger._turn("columns")
+    choose(page, "opened_on", 3)
+    until(qtbot, lambda: page.take_button.isEnabled() and page.take_button.text() == "导入 2 行")
+    assert page.ledger.choice.choice("closed_on").currentIndex() == 0, "a column goes into one field"
+    assert matters(town) == 0
+
+
+def test_what_was_not_decided_waits_across_a_restart(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    stick = from_station(town, tmp_path / "st")
+    page.take(stick)
+    until(qtbot, lambda: page.take_button.isVisibleTo(page))
+    stick.unlink()
+    again = ExchangePage(town)
+    qtbot.addWidget(again)
+    again.show()
+    again.arrive()
+    until(qtbot, lambda: again.take_button.isVisibleTo(again))
+    again.take_button.click()
+    until(qtbot, lambda: matters(town) == 1)
+    folder = again.looking.spool.folder
+    until(qtbot, lambda: not folder.exists())

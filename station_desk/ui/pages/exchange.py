@@ -10,24 +10,24 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, 
 
 from station_desk.casework.context import Changed
 from station_desk.errors import UserError
-from station_desk.exchange import inbox, ledgers, stream
+from station_desk.exchange import inbox, layouts, ledgers, stream
 from station_desk.exchange.inbox import InboxResult, Preview
 from station_desk.exchange.ledgers import LedgerResult
 from station_desk.exchange.package import SUFFIX
 from station_desk.exchange.stream import Exported, Peer
+from station_desk.progress import Progress
 from station_desk.reports import rowreport
-from station_desk.ui import figures
-from station_desk.ui.pages.exchange_ledger import LedgerPreview, LedgerTrial, columns_of
+from station_desk.ui.pages.exchange_inbox import Inbox
+from station_desk.ui.pages.exchange_ledger import LedgerPreview, LedgerTrial
+from station_desk.ui.pages.exchange_looking import SHEETS, Looking
 from station_desk.ui.pages.exchange_package import PackagePreview
-from station_desk.ui.pages.exchange_peers import ExchangeColumn, Incoming
+from station_desk.ui.pages.exchange_peers import ExchangeColumn
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.empty_state import Door, EmptyState, Step
 from station_desk.ui.widgets.notice import Notice
 from station_desk.ui.widgets.page import ActionBar, Page, scrolled
 from station_desk.ui.widgets.side_panel import hairline
-
-SHEETS = (".xlsx", ".xls", ".csv")
 
 
 class ExchangePage(Page):
@@ -39,10 +39,9 @@ class ExchangePage(Page):
         super().__init__(parent)
         self.pair_from = 960
         self._session = session
-        self._files: list[Incoming] = []
-        self._shown: dict[Path, Preview | LedgerTrial | LedgerResult] = {}
-        self._current = -1
-        self._reasons: dict[Path, str] = {}
+        self.inbox = Inbox()
+        self.looking = Looking(session, self.inbox, self)
+        self.looking.looked.connect(self._looked)
         self.setAcceptDrops(True)
         self.head.set_title(self.tr("Exchange"), self.tr("By USB stick, shared folder or office mail"))
         self.ledger_button = Button(self, self.tr("Import a ledger"), icon="file-spreadsheet")
@@ -62,6 +61,8 @@ class ExchangePage(Page):
         self.package = PackagePreview(session)
         self.package.matterWanted.connect(self._to_matter)
         self.ledger = LedgerPreview()
+        self.ledger.columnChosen.connect(self.looking.column_chosen)
+        self.ledger.headerChosen.connect(self.looking.header_chosen)
         self._stack = QStackedWidget()
         self.refused = EmptyState()
         self.refused.chosen.connect(self._step)
@@ -100,7 +101,7 @@ class ExchangePage(Page):
         bar.add_right(self.take_button)
 
     def _show_empty(self) -> None:
-        self._current = -1
+        self.inbox.current = -1
         self.empty.show_steps(
             self.tr("Nothing to decide just now"),
             self.tr("Offices exchange files; no network is needed. A file twice or late does no harm."),
@@ -138,6 +139,7 @@ class ExchangePage(Page):
     def arrive(self) -> None:
         desk = self._session.desk
         self._session.read(lambda: stream.peers(desk), self._show_peers, owner=self)
+        self.looking.take_up()
 
     def _show_peers(self, peers: list[Peer]) -> None:
         self.column.show_peers(peers, self._session.today())
@@ -181,77 +183,22 @@ class ExchangePage(Page):
         if name:
             self.take(Path(name))
 
-    def take(self, path: Path) -> None:
-        """Look at a file; nothing is written until the person says so."""
-        desk, actor = self._session.desk, self._session.actor
-        for number, file in enumerate(self._files):
-            if file.path == path:
-                del self._files[number]
-                break
-        self._files.insert(0, Incoming(path, path.name, self.tr("being verified"), "waiting"))
-        self._turn_to(0)
-        if path.suffix.lower() in SHEETS:
-            self._session.jobs.read(
-                lambda progress: LedgerTrial(
-                    path,
-                    columns_of(path),
-                    ledgers.take_in(desk, actor, path, dry_run=True, progress=progress),
-                ),
-                done=self._tried,
-                failed=lambda error: self._refuse(path, error),
-                owner=self,
-                text=self.tr("Reading {file}").format(file=path.name),
-            )
-            return
-        # A preview applies the package and takes it back, so it waits its turn among the writes.
-        self._session.jobs.run(
-            lambda progress: inbox.preview(desk, path, progress),
-            done=self._previewed,
-            failed=lambda error: self._refuse(path, error),
-            owner=self,
-            text=self.tr("Verifying {file}").format(file=path.name),
-        )
+    def take(self, source: Path) -> None:
+        """Look at a file; nothing is written to the desk until the person says so."""
+        self.looking.take(source)
 
-    def _note(self, path: Path, *, title: str = "", second: str = "", state: str = "") -> None:
-        for number, file in enumerate(self._files):
-            if file.path == path:
-                self._files[number] = Incoming(
-                    path, title or file.title, second or file.second, state or file.state
-                )
-
-    def _previewed(self, shown: Preview) -> None:
-        title = self.tr("{sender}, package {number}").format(
-            sender=shown.sender_name or shown.sender, number=shown.number
-        )
-        when = figures.moment_words(shown.made, self._session.today())
-        self._shown[shown.path] = shown
-        self._note(shown.path, title=title, second=self.tr("made {when}").format(when=when))
-        self._turn_to(self._place(shown.path))
-
-    def _tried(self, trial: LedgerTrial) -> None:
-        self._shown[trial.path] = trial
-        second = self.tr("{count} rows").format(count=trial.result.rows)
-        self._note(trial.path, second=second)
-        self._turn_to(self._place(trial.path))
-
-    def _refuse(self, path: Path, error: UserError) -> None:
-        self._reasons[path] = str(error)
-        self._shown.pop(path, None)
-        self._note(path, state="refused", second=str(error))
-        self._turn_to(self._place(path))
-
-    def _place(self, path: Path) -> int:
-        return next((number for number, file in enumerate(self._files) if file.path == path), -1)
+    def _looked(self, path: Path) -> None:
+        self.take_button.setEnabled(not self.looking.is_trying())
+        self._turn_to(self.inbox.place(path))
 
     def _turn_to(self, number: int) -> None:
         """Show the file at this place of the inbox."""
-        if not 0 <= number < len(self._files):
+        if not 0 <= number < len(self.inbox.files):
             self._show_empty()
-            self.column.show_incoming(self._files, -1)
+            self.column.show_incoming(self.inbox.files, -1)
             return
-        self._current = number
-        path = self._files[number].path
-        shown = self._shown.get(path)
+        self.inbox.current = number
+        shown = self.inbox.shown()
         if isinstance(shown, Preview):
             self.package.show_preview(shown)
             self._stack.setCurrentWidget(self.package)
@@ -259,19 +206,21 @@ class ExchangePage(Page):
             self.ledger.show_trial(shown)
             self._stack.setCurrentWidget(self.ledger)
         elif isinstance(shown, LedgerResult):
+            self.ledger.show_done(shown)
             self._stack.setCurrentWidget(self.ledger)
-        elif path in self._reasons:
-            self._show_refused(path)
+        elif self.inbox.reason():
+            self._show_refused()
         else:
             self._stack.setCurrentWidget(self.empty)
-        self.column.show_incoming(self._files, number)
+        self.column.show_incoming(self.inbox.files, number)
         self._lay_bar()
         self.show_body()
 
-    def _show_refused(self, path: Path) -> None:
+    def _show_refused(self) -> None:
+        file = self.inbox.files[self.inbox.current]
         self.refused.show_steps(
-            self.tr("{file} was not taken in").format(file=path.name),
-            self.tr("{reason} Nothing on this desk was changed.").format(reason=self._reasons[path]),
+            self.tr("{file} was not taken in").format(file=file.path.name),
+            self.tr("{reason} Nothing on this desk was changed.").format(reason=self.inbox.reason()),
             [],
             [Door("open", self.tr("Open another file"), "folder-open")],
         )
@@ -279,12 +228,12 @@ class ExchangePage(Page):
 
     def _lay_bar(self) -> None:
         """The bar's verbs belong to the file shown; without one they are away."""
-        file = self._files[self._current] if 0 <= self._current < len(self._files) else None
-        shown = self._shown.get(file.path) if file is not None else None
+        file, shown = self.inbox.file(), self.inbox.shown()
         waiting = file is not None and file.state == "waiting" and shown is not None
         self.bar.setVisible(file is not None)
         self._foot_line.setVisible(file is not None)
-        self.take_button.setVisible(waiting)
+        ready = not isinstance(shown, LedgerTrial) or shown.layout.mapping.is_enough
+        self.take_button.setVisible(waiting and ready)
         self.leave_button.setVisible(file is not None)
         self.leave_button.setText(self.tr("Do not import") if waiting else self.tr("Put away"))
         self.report_button.setVisible(isinstance(shown, LedgerTrial | LedgerResult))
@@ -301,23 +250,31 @@ class ExchangePage(Page):
     # ---- deciding --------------------------------------------------------------------------------------
 
     def leave(self) -> None:
-        """Put the file away without taking it in; it stays where it lies."""
-        if 0 <= self._current < len(self._files):
-            path = self._files.pop(self._current).path
-            self._shown.pop(path, None)
-            self._reasons.pop(path, None)
+        """Put the file away without taking it in; the one it was copied from stays where it lies."""
+        file = self.inbox.leave()
+        if file is not None:
+            self.looking.decided(file.path)
         self._turn_to(0)
 
     def take_in(self) -> None:
         """Take in the file shown: one transaction a package, one commit a ledger."""
-        file = self._files[self._current]
-        shown = self._shown.get(file.path)
+        file, shown = self.inbox.file(), self.inbox.shown()
+        if file is None:
+            return
         desk, actor, path = self._session.desk, self._session.actor, file.path
         self.take_button.setEnabled(False)
         text = self.tr("Importing {file}").format(file=path.name)
         if isinstance(shown, LedgerTrial):
+            layout = shown.layout
+
+            def taken(progress: Progress) -> LedgerResult:
+                result = ledgers.take_in(desk, actor, path, layout=layout, progress=progress)
+                if layout.by_hand:
+                    layouts.remember(desk, layout)
+                return result
+
             self._session.jobs.run(
-                lambda progress: ledgers.take_in(desk, actor, path, progress=progress),
+                taken,
                 done=lambda result: self._ledger_taken(path, result),
                 failed=lambda error: self._not_taken(path, error),
                 cancelled=lambda: self.take_button.setEnabled(True),
@@ -336,28 +293,28 @@ class ExchangePage(Page):
 
     def _not_taken(self, path: Path, error: UserError) -> None:
         self.take_button.setEnabled(True)
-        self._refuse(path, error)
+        self.looking.refuse(path, error)
 
     def _package_taken(self, path: Path, result: InboxResult) -> None:
         self.take_button.setEnabled(True)
         if result.refused:
-            self._refuse(path, UserError(result.refused[0].reason))
+            self.looking.refuse(path, UserError(result.refused[0].reason))
             return
-        self._note(path, state="taken")
+        self.inbox.taken(path)
+        self.looking.decided(path)
         self._tell(
             self.tr("Imported {count} changes").format(count=result.changes)
             if result.changes
             else self.tr("Nothing new in it; nothing was changed")
         )
-        self._turn_to(self._place(path))
+        self._turn_to(self.inbox.place(path))
 
     def _ledger_taken(self, path: Path, result: LedgerResult) -> None:
         self.take_button.setEnabled(True)
-        self._shown[path] = result
-        self._note(path, state="taken")
-        self.ledger.show_done(result)
+        self.inbox.taken(path, result)
+        self.looking.decided(path)
         self._tell(self.tr("Imported {count} rows").format(count=result.new))
-        self._turn_to(self._place(path))
+        self._turn_to(self.inbox.place(path))
 
     def _tell(self, words: str) -> None:
         self._session.said.emit(words, False)
@@ -369,7 +326,7 @@ class ExchangePage(Page):
     # ---- files out -------------------------------------------------------------------------------------
 
     def _choose_report(self) -> None:
-        file = self._files[self._current]
+        file = self.inbox.files[self.inbox.current]
         stem = self.tr("{file} result").format(file=file.path.stem)
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the result of every row"), f"{stem}.xlsx", self.tr("Excel (*.xlsx)")
@@ -379,11 +336,11 @@ class ExchangePage(Page):
 
     def save_report(self, target: Path) -> None:
         """The result of every row as a workbook."""
-        shown = self._shown.get(self._files[self._current].path)
+        file, shown = self.inbox.file(), self.inbox.shown()
         result = shown.result if isinstance(shown, LedgerTrial) else shown
-        if not isinstance(result, LedgerResult):
+        if file is None or not isinstance(result, LedgerResult):
             return
-        source, by = self._files[self._current].path.name, self._session.actor.name
+        source, by = file.path.name, self._session.actor.name
         self._session.read(
             lambda: rowreport.write(result, target, source=source, made_by=by),
             lambda _: self._session.said.emit(self.tr("Saved {file}").format(file=target.name), False),

@@ -1,0 +1,137 @@
+"""Looks at what is put in: a package verified and tried, a ledger tried as proposed or as the person says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from station_desk.errors import UserError
+from station_desk.exchange import inbox
+from station_desk.exchange.inbox import Preview
+from station_desk.exchange.layouts import Layout
+from station_desk.progress import Progress
+from station_desk.ui import figures
+from station_desk.ui.jobs import Job
+from station_desk.ui.pages.exchange_inbox import Inbox, Spool
+from station_desk.ui.pages.exchange_ledger import LedgerTrial, try_ledger
+from station_desk.ui.session import Session
+
+SHEETS = (".xlsx", ".xls", ".csv")
+
+
+class Looking(QObject):
+    """`take(file)` begins; signal `looked(Path)` whenever the inbox knows more of a file."""
+
+    looked = Signal(object)
+
+    def __init__(self, session: Session, files: Inbox, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self.inbox = session, files
+        self.spool = Spool(session.desk.path)
+        self._begun = False
+        self._trying: Job | None = None
+
+    def is_trying(self) -> bool:
+        """Whether a ledger is being tried, so that what is shown is not the last word."""
+        return self._trying is not None and not self._trying.over
+
+    def take_up(self) -> None:
+        """Look again, once, at what was not decided before the program was closed."""
+        if not self._begun:
+            self._begun = True
+            self._session.read(self.spool.waiting, self._take_all, owner=self)
+
+    def _take_all(self, waiting: list[Path]) -> None:
+        for path in waiting:
+            if self.inbox.place(path) < 0:
+                self.take(path)
+
+    def take(self, source: Path) -> None:
+        """Look at a file; nothing is written to the desk until the person says so."""
+        desk, actor, spool = self._session.desk, self._session.actor, self.spool
+        path = spool.place(source)
+        self.inbox.add(path, self.tr("being verified"))
+        self.looked.emit(path)
+        if path.suffix.lower() in SHEETS:
+
+            def tried(progress: Progress) -> LedgerTrial:
+                spool.keep(source, path)
+                return try_ledger(desk, actor, path, progress)
+
+            self._try(path, tried)
+            return
+
+        def previewed(progress: Progress) -> Preview:
+            spool.keep(source, path)
+            return inbox.preview(desk, path, progress)
+
+        # A preview applies the package and takes it back, so it waits its turn among the writes.
+        self._session.jobs.run(
+            previewed,
+            done=self._previewed,
+            failed=lambda error: self.refuse(path, error),
+            owner=self,
+            text=self.tr("Verifying {file}").format(file=path.name),
+        )
+
+    def _try(self, path: Path, tried: Callable[[Progress], LedgerTrial]) -> None:
+        job = self._session.jobs.read(
+            tried,
+            done=lambda trial: self._tried(job, trial),
+            failed=lambda error: self.refuse(path, error),
+            owner=self,
+            text=self.tr("Reading {file}").format(file=path.name),
+        )
+        self._trying = job
+
+    def column_chosen(self, field: str, index: object) -> None:
+        """Another column (from 0, or None) for a field of the ledger looked at."""
+        shown = self.inbox.shown()
+        if isinstance(shown, LedgerTrial):
+            self._again(shown, shown.layout.with_column(field, index if isinstance(index, int) else None))
+
+    def header_chosen(self, row: int) -> None:
+        """Another row (from 0) as the header of the ledger looked at."""
+        shown = self.inbox.shown()
+        if isinstance(shown, LedgerTrial):
+            self._again(shown, None, row)
+
+    def _again(self, shown: LedgerTrial, layout: Layout | None, header: int | None = None) -> None:
+        """Try the ledger once more as the person says; an earlier trial still under way is overtaken."""
+        if self._trying is not None:
+            self._trying.cancel()
+        if layout is not None:
+            self.inbox.know(shown.path, replace(shown, layout=layout))
+        desk, actor, path = self._session.desk, self._session.actor, shown.path
+        self._try(
+            path, lambda progress: try_ledger(desk, actor, path, progress, layout=layout, header=header)
+        )
+        self.looked.emit(path)
+
+    def _previewed(self, shown: Preview) -> None:
+        title = self.tr("{sender}, package {number}").format(
+            sender=shown.sender_name or shown.sender, number=shown.number
+        )
+        when = figures.moment_words(shown.made, self._session.today())
+        self.inbox.know(shown.path, shown, title=title, second=self.tr("made {when}").format(when=when))
+        self.looked.emit(shown.path)
+
+    def _tried(self, job: Job, trial: LedgerTrial) -> None:
+        if job.stopping:
+            return
+        second = self.tr("{count} rows").format(count=trial.result.rows)
+        self.inbox.know(trial.path, trial, second=second)
+        self.looked.emit(trial.path)
+
+    def refuse(self, path: Path, error: UserError) -> None:
+        """It cannot be taken in; nothing waits any longer."""
+        self.inbox.refuse(path, str(error))
+        self.decided(path)
+        self.looked.emit(path)
+
+    def decided(self, path: Path) -> None:
+        """Let go of the copy of a file that is taken, refused or put away."""
+        self._session.read(lambda: self.spool.drop(path), lambda _: None, owner=self)
