@@ -209,6 +209,7 @@ class Program(QObject):
         """Finish queued saves, keep the settings, let go of the desk."""
         self.jobs.close()
         if self.place is not None:
+            self.place.window.let_go()
             self.place.close()
         sys.excepthook = sys.__excepthook__
 

@@ -4927,6 +4927,10 @@
 <context>
     <name>reports</name>
     <message>
+        <source>The printer does not answer. Is it switched on?</source>
+        <translation>打印机没有响应。请检查打印机是否已开机。</translation>
+    </message>
+    <message>
         <source>There is no report called “{name}”. There are: {names}.</source>
         <translation>没有名为“{name}”的报表。现有：{names}。</translation>
     </message>

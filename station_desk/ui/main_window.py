@@ -144,6 +144,11 @@ class MainWindow(QMainWindow):
         opened = self._open.get(name)
         return opened.page if opened else None
 
+    def let_go(self) -> None:
+        """Tell every page that the program ends."""
+        for opened in self._open.values():
+            opened.page.let_go()
+
     # ---- actions -------------------------------------------------------------------------------------
 
     def _paged(self, number: int) -> None:

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from station_desk.casework import browse
 from station_desk.casework.browse import MatterFilter
 from station_desk.domain.declare import RecordId
+from station_desk.reports.preview import Preview
 from station_desk.ui import theme
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.pages.reports import ReportsPage
@@ -36,13 +39,15 @@ def matter(session: Session) -> RecordId:
 
 
 @pytest.fixture
-def page(session: Session, matter: RecordId, qtbot: QtBot) -> ReportsPage:
+def page(session: Session, matter: RecordId, qtbot: QtBot) -> Iterator[ReportsPage]:
     made = ReportsPage(session)
     qtbot.addWidget(made)
     made.resize(1238, 696)
     made.show()
     made.arrive()
-    return made
+    yield made
+    session.jobs.close()
+    made.let_go()
 
 
 def shown(qtbot: QtBot, page: ReportsPage) -> None:
@@ -119,6 +124,49 @@ def test_the_ledger_is_saved_as_excel_for_the_period_chosen(
     assert load_workbook(target).worksheets[0].max_row > 3
     page.save(tmp_path / "no such folder" / "台账.xlsx")
     until(qtbot, lambda: page.choice.ui.notice.isVisibleTo(page))
+
+
+def test_printing_puts_the_very_pages_of_the_preview_on_paper(
+    qtbot: QtBot, page: ReportsPage, session: Session, matter: RecordId, tmp_path: Path
+) -> None:
+    page.seek(("registration", matter))
+    until(qtbot, lambda: page.sheet.pages() > 0 and "登记表" in words(page))
+    shown_pages = page.sheet.pages()
+    target = tmp_path / "打印.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    said: list[str] = []
+    session.said.connect(lambda text, undoable: said.append(text))
+    page.print_on(printer, 1, shown_pages)
+    until(qtbot, lambda: bool(said))
+    printed = Preview(target.read_bytes())
+    try:
+        assert printed.pages == shown_pages
+        wide, high = printed.size(0)
+        assert (round(wide), round(high)) == (595, 842), "A4 upright, in points"
+        drawn = printed.draw(0, 0.5)
+        assert len(set(bytes(drawn.pixels)[::4])) > 3, "ink is on the paper"
+    finally:
+        printed.close()
+
+
+@pytest.mark.qt_log_ignore("Returned false")
+def test_a_printer_that_does_not_answer_is_said(qtbot: QtBot, page: ReportsPage, tmp_path: Path) -> None:
+    shown(qtbot, page)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no such folder" / "打印.pdf"))
+    page.print_on(printer, 1, 1)
+    until(qtbot, lambda: "打印机" in page.choice.ui.notice.words())
+
+
+def test_the_document_shown_is_closed_when_the_program_ends(qtbot: QtBot, page: ReportsPage) -> None:
+    shown(qtbot, page)
+    page.let_go()
+    assert page._shelf.document is None
 
 
 def test_periods_of_days_are_asked_for_and_a_wrong_one_is_said(

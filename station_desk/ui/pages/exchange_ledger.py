@@ -142,6 +142,7 @@ class LedgerPreview(QWidget):
 
     def _turn(self, view: str) -> None:
         self._stack.setCurrentWidget(self.choice if view == "columns" else self.table)
+        self.columns.setVisible(view != "columns")  # the same again, and room is short at 150 %
         self.only.setVisible(view == "rows" and any(line.state == "rejected" for line in self._lines_all))
 
     def _fill(self) -> None:
@@ -172,7 +173,6 @@ class LedgerPreview(QWidget):
             if layout.mapping.choices
             else self.tr("No column was recognised.")
         )
-        self.columns.show()
         self.notice.hide()
         if not enough:
             self.notice.set_kind("amber")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from station_desk import i18n
 from station_desk.casework import browse, statistics
 from station_desk.casework.browse import MatterFilter
 from station_desk.casework.statistics import Figure, StationFigures
 from station_desk.domain.declare import RecordId
 from station_desk.errors import UserError
-from station_desk.i18n import Label
+from station_desk.i18n import Label, translate
 from station_desk.progress import Progress
 from station_desk.reports import catalogue
 from station_desk.reports.catalogue import Kind, Made
@@ -29,6 +31,9 @@ from station_desk.ui.widgets.menu_list import Choice, MenuList
 from station_desk.ui.widgets.page import Page
 from station_desk.ui.widgets.sheet_view import Sheet, SheetView
 from station_desk.ui.widgets.side_panel import hairline
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _COLUMN = 252
 _PRINT_DPI = 200
@@ -62,7 +67,7 @@ class ReportsPage(Page):
         for part in (self._title, self.find_line):
             self._left.addWidget(part)
         self._left.addWidget(self.menu, 1)
-        self.set_list(left, 200)
+        self.set_list(left, 200 if i18n.language() == i18n.CHINESE else 244)
         self.set_back_text(self.tr("All reports"))
         self.choice = ReportChoice(session)
         self.figures = FigureList()
@@ -152,6 +157,10 @@ class ReportsPage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self.menu
+
+    def let_go(self) -> None:
+        self._job = None
+        self._shelf.clear()
 
     def _changed(self, changed: object) -> None:
         if self.isVisible():
@@ -320,12 +329,21 @@ class ReportsPage(Page):
         printer.setFullPage(True)
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, document.pages)
-        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self.print_on(printer, dialog.fromPage() or 1, dialog.toPage() or document.pages)
+
+    def print_on(self, printer: QPrinter, first: int, last: int) -> None:
+        """Pages `first` to `last` (from 1) of the document shown, on the reader thread with progress."""
+        from PySide6.QtPrintSupport import QPrinter
+
+        document = self._shelf.document
+        if document is None:
             return
-        first, last = dialog.fromPage() or 1, dialog.toPage() or document.pages
 
         def printed(progress: Progress) -> None:
-            painter = QPainter(printer)
+            painter = QPainter()
+            if not painter.begin(printer):
+                raise UserError(translate("reports", "The printer does not answer. Is it switched on?"))
             try:
                 for page in range(first - 1, last):
                     progress(page - first + 1, last - first + 1, "")

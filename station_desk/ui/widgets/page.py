@@ -313,6 +313,9 @@ class Page(QWidget):
         """Where the cursor goes when the page is opened; None: nowhere in particular."""
         return None
 
+    def let_go(self) -> None:
+        """The program ends: close what must not stay open. No work is under way any more."""
+
     def may_leave(self) -> bool:
         """Whether the page may be left now (a form keeps its draft, so nearly always)."""
         return True
