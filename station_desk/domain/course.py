@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from station_desk.domain.deadlines import Pause, compute
 from station_desk.domain.declare import RecordId
@@ -15,8 +16,7 @@ from station_desk.domain.tracks.assignment import NEEDS_UNIT
 from station_desk.domain.vocabulary import Role
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """A step as the fold sees it; `roles` are what its author may act as for this matter."""
 
     id: RecordId
@@ -281,8 +281,9 @@ def _enter(track: Track, course: Course, stage: str, on: date) -> None:
     # A cell is passed on the day something after it is entered; going back forgets what lies ahead.
     for passed in range(1, cell):
         course.entered.setdefault(passed, on)
-    for ahead in [c for c in course.entered if c >= cell and c > 0]:
-        del course.entered[ahead]
+    if len(course.entered) > max(cell, 1):
+        for ahead in [c for c in course.entered if c >= cell and c > 0]:
+            del course.entered[ahead]
     if not track.stages[stage].open:
         course.closed_on = on
         course.clock, course.clock_from = "", None

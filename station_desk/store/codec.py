@@ -52,9 +52,15 @@ class _TypeOnly(msgspec.Struct):
     t: str
 
 
+class _MadeOnly(msgspec.Struct):
+    r: str
+    n: str
+
+
 _encoder = msgspec.json.Encoder()
 _change_decoder = msgspec.json.Decoder(Change)
 _type_decoder = msgspec.json.Decoder(_TypeOnly)
+_made_decoder = msgspec.json.Decoder(_MadeOnly)
 _header_decoder = msgspec.json.Decoder(Header)
 
 
@@ -84,6 +90,12 @@ def read_change(body: bytes) -> Change:
 def read_type(body: bytes) -> str:
     """The record type of a change already accepted into the log, without reading the rest."""
     return _type_decoder.decode(body).t
+
+
+def read_made(body: bytes) -> tuple[bytes, bytes]:
+    """The record and the nonce of a change already accepted into the log, without reading the rest."""
+    found = _made_decoder.decode(body)
+    return bytes.fromhex(found.r), bytes.fromhex(found.n)
 
 
 def read_header(data: bytes) -> Header:

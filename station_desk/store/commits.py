@@ -114,8 +114,7 @@ def append(
                 change_rows.append((m, n, place, record, int(made), body))
                 incoming.append(
                     Incoming(
-                        m, record, change, bytes.fromhex(header.changes[place]), made, header.lamport,
-                        header.site, header.role,
+                        m, record, change, body, made, header.lamport, header.site, header.role,
                     )
                 )  # fmt: skip
             m += 1

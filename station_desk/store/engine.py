@@ -68,8 +68,8 @@ def make_engine(path: Path, *, memory: bool = False) -> Engine:
             ":memory:" if memory else str(path), isolation_level=None, check_same_thread=False, timeout=5.0
         )
         cursor = raw.cursor()
-        if not memory:
-            cursor.execute("PRAGMA journal_mode=WAL")
+        # A scratch desk in memory is never rolled back: it is thrown away.
+        cursor.execute(f"PRAGMA journal_mode={'OFF' if memory else 'WAL'}")
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA cache_size=-65536")
         cursor.execute("PRAGMA temp_store=MEMORY")

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
 from functools import cache
 
 from sqlalchemy.engine import Connection
 
 from station_desk.domain.course import AssignmentView, Course, StepView, run
-from station_desk.domain.declare import RecordId
-from station_desk.domain.fold import Folded
+from station_desk.domain.declare import RecordId, Wire
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.records import MATTERS
 from station_desk.domain.tracks import TRACKS
 from station_desk.domain.vocabulary import Role
 from station_desk.store import search
-from station_desk.store.sqlio import bare, insert_many, rows_for, sql_values
-from station_desk.store.tables import COMPUTED, MATTER_FIELDS
+from station_desk.store.sqlio import Keys, bare, insert_many, rows_for, sql_values
+from station_desk.store.tables import COMPUTED, FIELD_COLUMNS, MATTER_FIELDS
 
 RANK_BITS = 24
 """Low bits of a matter's local integer: its place within the day it was opened."""
@@ -29,7 +28,12 @@ _COLUMNS = ", ".join(f'"{name}"' for name in MATTER_FIELDS)
 STEP_COLUMNS = 'matter, id, verb, "on", "until", code, assignment, "after", lamport, site, role, void'
 """What `step_view` reads, voided steps included: what was done after one still stands after it."""
 
-_POINTERS: Mapping[str, str] = {"step": "matter", "assignment": "matter", "signer": "matter"}
+_POINTERS: Mapping[str, int] = {
+    name: FIELD_COLUMNS[name].index("matter") + 1 for name in ("step", "assignment", "signer")
+}
+"""Where the rows of what hangs on a matter name it."""
+
+_Values = Mapping[str, Wire]
 
 
 def day_rank(opened_on: object) -> int:
@@ -49,42 +53,49 @@ class MatterProjector:
     """One batch's worth of matter rows."""
 
     def __init__(
-        self, connection: Connection, profiles: Callable[[Connection, str], RuleProfile | None]
+        self,
+        connection: Connection,
+        profiles: Callable[[Connection, str], RuleProfile | None],
+        fresh: Set[RecordId],
     ) -> None:
+        """`fresh`: matters of which nothing was known before this batch."""
         self._connection = connection
+        self._fresh = fresh
         self._profiles = profiles
         self._next_rank: dict[int, int] = {}
         self._known_profiles: dict[str, RuleProfile | None] = {}
 
     def project(
-        self, by_type: Mapping[str, Mapping[RecordId, Folded]], same_words: Set[RecordId]
+        self,
+        by_type: Mapping[str, Mapping[RecordId, _Values]],
+        written: Mapping[str, Sequence[tuple[object, ...]]],
+        same_words: Set[RecordId],
     ) -> set[RecordId]:
         """Rewrite the rows of every matter that the batch's records touch; returns their ids.
 
-        `same_words`: records whose searched words stand as they were.
+        `written`: the batch's rows as they went into the tables; `same_words`: records whose searched
+        words stand as they were.
         """
-        changed: dict[RecordId, tuple[str, Folded]] = {
-            record: (name, folded) for name in MATTERS for record, folded in by_type.get(name, {}).items()
+        changed: dict[RecordId, tuple[str, _Values]] = {
+            record: (name, values) for name in MATTERS for record, values in by_type.get(name, {}).items()
         }
-        touched = dict.fromkeys(changed)  # in the order written, so that ranks within a day follow it
-        for name, pointer in _POINTERS.items():
-            for folded in by_type.get(name, {}).values():
-                value = folded.values.get(pointer)
-                if isinstance(value, str):
-                    touched[RecordId(bytes.fromhex(value))] = None
+        touched: dict[RecordId, None] = dict.fromkeys(changed)
+        # In the order written, so that ranks within a day follow it.
+        for name, at in _POINTERS.items():
+            found = {row[at]: None for row in written.get(name, ())}
+            touched.update((RecordId(matter), None) for matter in found if isinstance(matter, bytes))
         renamed = self._renamed(by_type)
         touched.update(dict.fromkeys(sorted(renamed | self._under_new_profiles(by_type))))
+        signer = _POINTERS["signer"]
         signed = {
-            RecordId(bytes.fromhex(value))
-            for folded in by_type.get("signer", {}).values()
-            if isinstance(value := folded.values.get("matter"), str)
+            RecordId(matter) for row in written.get("signer", ()) if isinstance(matter := row[signer], bytes)
         }
         ordered = list(touched)
         for start in range(0, len(ordered), _SLICE):
             self._slice(ordered[start : start + _SLICE], changed, renamed | signed, same_words)
         return set(touched)
 
-    def _renamed(self, by_type: Mapping[str, Mapping[RecordId, Folded]]) -> set[RecordId]:
+    def _renamed(self, by_type: Mapping[str, Mapping[RecordId, _Values]]) -> set[RecordId]:
         """Matters whose searched names may have changed: by visitor, by deputy, by visit."""
         out: set[RecordId] = set()
         connection = self._connection
@@ -109,11 +120,11 @@ class MatterProjector:
             )
         return out
 
-    def _under_new_profiles(self, by_type: Mapping[str, Mapping[RecordId, Folded]]) -> set[RecordId]:
+    def _under_new_profiles(self, by_type: Mapping[str, Mapping[RecordId, _Values]]) -> set[RecordId]:
         out: set[RecordId] = set()
-        for folded in by_type.get("profile", {}).values():
+        for values in by_type.get("profile", {}).values():
             rows = self._connection.exec_driver_sql(
-                "SELECT id FROM matter WHERE profile = ?", (folded.values.get("version"),)
+                "SELECT id FROM matter WHERE profile = ?", (values.get("version"),)
             )
             out.update(row[0] for row in rows)
         return out
@@ -121,28 +132,29 @@ class MatterProjector:
     def _slice(
         self,
         ids: Sequence[RecordId],
-        changed: Mapping[RecordId, tuple[str, Folded]],
+        changed: Mapping[RecordId, tuple[str, _Values]],
         renamed: set[RecordId],
         same_words: Set[RecordId],
     ) -> None:
         connection = self._connection
         old: dict[RecordId, tuple[int, str, dict[str, object]]] = {}
+        before_now = [record for record in ids if record not in self._fresh]
         for row in rows_for(
-            connection, f"SELECT n, id, track, {_COLUMNS} FROM matter WHERE id IN {{keys}}", ids
+            connection, f"SELECT n, id, track, {_COLUMNS} FROM matter WHERE id IN {{keys}}", before_now
         ):
             old[row[1]] = (row[0], row[2], dict(zip(MATTER_FIELDS, row[3:], strict=True)))
-        steps = self._steps(ids)
-        assignments = self._assignments(ids)
+        keys = Keys(connection, ids)
+        steps = _steps(keys)
+        assignments = _assignments(keys)
         rows: list[tuple[object, ...]] = []
         index: list[tuple[int, RecordId, dict[str, object]]] = []
         gone: list[int] = []
         for record in ids:
             before = old.get(record)
             if record in changed:
-                track, folded = changed[record]
-                values = dict(
-                    zip(MATTER_FIELDS, sql_values(track, MATTER_FIELDS, folded.values), strict=True)
-                )
+                track, wire = changed[record]
+                stored = sql_values(track, MATTER_FIELDS)(wire)
+                values = dict(zip(MATTER_FIELDS, stored, strict=True))
             elif before is not None:
                 track, values = before[1], before[2]
             else:
@@ -179,24 +191,6 @@ class MatterProjector:
             following = base + 1 if top is None else top + 1
         self._next_rank[base] = following + 1
         return following
-
-    def _steps(self, ids: Iterable[RecordId]) -> dict[RecordId, list[tuple[object, ...]]]:
-        out: dict[RecordId, list[tuple[object, ...]]] = {}
-        sql = f"SELECT {STEP_COLUMNS} FROM step WHERE matter IN {{keys}}"
-        for row in rows_for(self._connection, sql, ids):
-            out.setdefault(row[0], []).append(row)
-        return out
-
-    def _assignments(self, ids: Iterable[RecordId]) -> dict[RecordId, dict[RecordId, AssignmentView]]:
-        out: dict[RecordId, dict[RecordId, AssignmentView]] = {}
-        sql = (
-            "SELECT matter, id, unit, role, handed_on FROM assignment WHERE matter IN {keys} AND void IS NULL"
-        )
-        for matter, record, unit, role, handed_on in rows_for(self._connection, sql, ids):
-            if handed_on is not None:
-                view = AssignmentView(record, unit, role or "lead", date.fromisoformat(handed_on))
-                out.setdefault(matter, {})[record] = view
-        return out
 
     def _course(
         self,
@@ -238,24 +232,45 @@ class MatterProjector:
         cursor.executemany(f"{verb} INTO fc(rowid, c) VALUES (?, ?)", singles)
 
 
+def _steps(keys: Keys) -> dict[RecordId, list[tuple[object, ...]]]:
+    out: dict[RecordId, list[tuple[object, ...]]] = {}
+    for row in keys.rows(f"SELECT {STEP_COLUMNS} FROM step WHERE matter IN {{keys}}"):
+        out.setdefault(row[0], []).append(row)
+    return out
+
+
+def _assignments(keys: Keys) -> dict[RecordId, dict[RecordId, AssignmentView]]:
+    out: dict[RecordId, dict[RecordId, AssignmentView]] = {}
+    sql = "SELECT matter, id, unit, role, handed_on FROM assignment WHERE matter IN {keys} AND void IS NULL"
+    for matter, record, unit, role, handed_on in keys.rows(sql):
+        if handed_on is not None:
+            view = AssignmentView(record, unit, role or "lead", date.fromisoformat(handed_on))
+            out.setdefault(matter, {})[record] = view
+    return out
+
+
 def step_view(row: Sequence[object], office: object) -> StepView | None:
     """A stored step (`STEP_COLUMNS`) to fold; None for one whose own words have not arrived."""
     _, record, verb, on, until, code, assignment, after, lamport, site, role, void = row
     if not isinstance(on, str) or not isinstance(verb, str) or not isinstance(record, bytes):
         return None
-    return StepView(
-        id=RecordId(record),
-        verb=verb,
-        on=date.fromisoformat(on),
-        until=date.fromisoformat(until) if isinstance(until, str) else None,
-        code=code if isinstance(code, str) else None,
-        assignment=RecordId(assignment) if isinstance(assignment, bytes) else None,
-        after=tuple(RecordId(bytes.fromhex(part)) for part in after.split(","))
-        if isinstance(after, str)
-        else (),
-        lamport=lamport if isinstance(lamport, int) else 0,
-        roles=_roles(str(role), site == office),
-        void=void is not None,
+    if not isinstance(after, str):
+        seen: tuple[RecordId, ...] = ()
+    elif len(after) == 32:
+        seen = (RecordId(bytes.fromhex(after)),)
+    else:
+        seen = tuple(RecordId(bytes.fromhex(part)) for part in after.split(","))
+    return StepView(  # by place: a whole log's steps pass here
+        RecordId(record),
+        verb,
+        date.fromisoformat(on),
+        date.fromisoformat(until) if isinstance(until, str) else None,
+        code if isinstance(code, str) else None,
+        RecordId(assignment) if isinstance(assignment, bytes) else None,
+        seen,
+        lamport if isinstance(lamport, int) else 0,
+        _roles(str(role), site == office),
+        void is not None,
     )
 
 
@@ -291,7 +306,8 @@ def searched_names(connection: Connection, ids: Sequence[RecordId]) -> dict[Reco
         "SELECT i.id, v.name, i.appeal, i.source_number, i.visit FROM issue i"
         " LEFT JOIN visitor v ON v.id = i.visitor AND v.void IS NULL WHERE i.id IN {keys}"
     )
-    for record, *texts, visit in rows_for(connection, sql, ids):
+    keys = Keys(connection, ids)
+    for record, *texts, visit in keys.rows(sql):
         out[record] = [text for text in texts if text]
         if visit is not None:
             visits.setdefault(visit, []).append(record)
@@ -299,7 +315,7 @@ def searched_names(connection: Connection, ids: Sequence[RecordId]) -> dict[Reco
         "SELECT s.matter, d.name FROM signer s JOIN deputy d ON d.id = s.deputy"
         " WHERE s.matter IN {keys} AND s.void IS NULL ORDER BY s.id"
     )
-    for record, name in rows_for(connection, sql, ids):
+    for record, name in keys.rows(sql):
         if name:
             out.setdefault(record, []).append(name)
     if visits:

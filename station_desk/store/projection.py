@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from sqlalchemy.engine import Connection
 
 from station_desk.domain import declare
-from station_desk.domain.declare import RecordId
+from station_desk.domain.declare import RecordId, Wire
 from station_desk.domain.fold import ChangeView, Folded, fold
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.records import MATTERS, TYPES
@@ -26,14 +26,13 @@ Profiles = Callable[[Connection, str], RuleProfile | None]
 """Finds a rule profile by its version; None: not yet arrived."""
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """One visible change on its way into the record tables."""
 
     n: int
     record: RecordId
     change: codec.Change
-    digest: bytes
+    body: bytes
     made: bool
     lamport: int
     site: str
@@ -46,48 +45,68 @@ class Projector:
     def __init__(self, profiles: Profiles) -> None:
         self.profiles = profiles
 
-    def project(self, connection: Connection, incoming: Sequence[Incoming]) -> set[RecordId]:
+    def project(
+        self, connection: Connection, incoming: Sequence[Incoming], several: Set[RecordId] | None = None
+    ) -> set[RecordId]:
         """Project the changes just appended to the log; returns the matters they touched.
 
-        Changes of types that this version does not know stay in the log alone.
+        Changes of types that this version does not know stay in the log alone. `several`: all records of
+        which the log holds more than one change, where the caller knows them; others need no looking up.
         """
         by_record: dict[RecordId, list[Incoming]] = {}
         for item in incoming:
             if item.change.t in TYPES:
-                by_record.setdefault(item.record, []).append(item)
+                found = by_record.get(item.record)
+                if found is None:
+                    by_record[item.record] = [item]
+                else:
+                    found.append(item)
         if not by_record:
             return set()
-        earlier = self._earlier(connection, by_record, incoming[0].n)
-        by_type: dict[str, dict[RecordId, Folded]] = {}
+        asked = by_record.keys() if several is None else by_record.keys() & several
+        earlier = self._earlier(connection, asked, incoming[0].n)
+        by_type: dict[str, dict[RecordId, Mapping[str, Wire]]] = {name: {} for name in TYPES}
         marks: list[tuple[object, ...]] = []
         general: list[RecordId] = []
+        fresh: set[RecordId] = set()
+        authors: dict[RecordId, Incoming] = {}
         for record, items in by_record.items():
+            first = items[0]
+            if len(items) == 1 and first.made and record not in earlier:
+                # Most of all records: made by the one change there is, which is all there is to fold.
+                name, fields = first.change.t, first.change.f
+                by_type[name][record] = fields
+                if name == "step":
+                    authors[record] = first
+                elif name in MATTERS:
+                    fresh.add(record)
+                continue
             claimed = earlier.get(record, {})
             for item in items:
                 claimed.setdefault(item.change.t, []).append(_view(item))
-            name = items[0].change.t
+            name = first.change.t
             if len(claimed) > 1:
                 name = _type_of(claimed)
                 _forget(connection, record, claimed.keys() - {name}, keep=name)
             views = claimed[name]
             folded = fold(declare.fields_of(TYPES[name]), views)
-            by_type.setdefault(name, {})[record] = folded
-            if len(views) > 1 or len(claimed) > 1 or not folded.arrived:
-                general.append(record)
-                marks.extend(_marks(record, folded))
+            by_type[name][record] = folded.values
+            general.append(record)
+            marks.extend(_marks(record, folded))
         if general:
             connection.exec_driver_sql("DELETE FROM mark WHERE record = ?", [(record,) for record in general])
         insert_many(connection, "mark", 4, marks, replace=True)
-        # A step known by one change has that change's author; else the log says who made it.
-        known = set(general)
-        authors = {i.record: i for i in incoming if i.change.t == "step" and i.record not in known}
-        for name, records in by_type.items():
-            _write_rows(connection, name, records, authors)
-        same = {record for record, items in by_record.items() if not any(_may_rename(i) for i in items)}
-        return MatterProjector(connection, self.profiles).project(by_type, same)
+        rows = {
+            name: _write_rows(connection, name, records, authors)
+            for name, records in by_type.items()
+            if records
+        }
+        same = {record for record in general if not any(map(_may_rename, by_record[record]))}
+        matters = MatterProjector(connection, self.profiles, fresh)
+        return matters.project(by_type, rows, same)
 
     def _earlier(
-        self, connection: Connection, by_record: Mapping[RecordId, Sequence[Incoming]], first: int
+        self, connection: Connection, records: Iterable[RecordId], first: int
     ) -> dict[RecordId, dict[str, list[ChangeView]]]:
         """What the log held of these records before, by the type each change claims."""
         out: dict[RecordId, dict[str, list[ChangeView]]] = {}
@@ -95,7 +114,7 @@ class Projector:
             connection,
             "SELECT g.record, g.body, g.made, c.lamport, c.site FROM chg g JOIN cmt c ON c.n = g.cmt"
             f" WHERE g.record IN {{keys}} AND g.n < {first} ORDER BY g.n",
-            by_record,
+            records,
         )
         for record, body, made, lamport, site in rows:
             change = codec.read_change(body)
@@ -133,7 +152,7 @@ def _view(item: Incoming) -> ChangeView:
     replaces: Mapping[str, Sequence[bytes]] = (
         {name: [bytes.fromhex(r) for r in refs] for name, refs in p.items()} if p else {}
     )
-    return ChangeView(item.digest, item.lamport, item.site, item.made, item.change.f, replaces)
+    return ChangeView(codec.digest(item.body), item.lamport, item.site, item.made, item.change.f, replaces)
 
 
 def _marks(record: RecordId, folded: Folded) -> Iterable[tuple[object, ...]]:
@@ -149,19 +168,24 @@ def _marks(record: RecordId, folded: Folded) -> Iterable[tuple[object, ...]]:
 def _write_rows(
     connection: Connection,
     name: str,
-    records: Mapping[RecordId, Folded],
+    records: Mapping[RecordId, Mapping[str, Wire]],
     authors: Mapping[RecordId, Incoming],
-) -> None:
+) -> list[tuple[object, ...]]:
     columns = FIELD_COLUMNS[name]
-    rows: list[tuple[object, ...]] = []
-    for record, folded in records.items():
-        row = (record, *sql_values(name, columns, folded.values))
-        if name == "step":
+    values_of = sql_values(name, columns)
+    rows: list[tuple[object, ...]]
+    if name == "step":
+        rows = []
+        for record, values in records.items():
+            # A step known by one change has that change's author; else the log says who made it.
             author = authors.get(record)
-            row += (author.lamport, author.site, author.role) if author else _step_author(connection, record)
-        rows.append(row)
+            by = (author.lamport, author.site, author.role) if author else _step_author(connection, record)
+            rows.append((record, *values_of(values), *by))
+    else:
+        rows = [(record, *values_of(values)) for record, values in records.items()]
     width = len(columns) + (4 if name == "step" else 1)
     insert_many(connection, name, width, rows, replace=True)
+    return rows
 
 
 def _step_author(connection: Connection, record: RecordId) -> tuple[object, ...]:

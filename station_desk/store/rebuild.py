@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from station_desk.store.projection import Incoming, Profiles, Projector
 from station_desk.store.sqlio import bare, insert_many, rows_of
 
 BATCH = 20_000
+_HELD = 300_000
 
 _NOWHERE = Path()  # the scratch desk lives in memory
 
@@ -38,6 +38,8 @@ def replay(source: Connection, target: Connection, projector: Projector, progres
 
 def _replay(source: Connection, target: Connection, projector: Projector, progress: Progress) -> None:
     total = source.exec_driver_sql("SELECT max(n) FROM chg").scalar() or 0
+    several = _several(source)
+    read = codec.read_change
     done = 0
     while done < total:
         progress(done, total, translate("rebuild", "Reading the log"))
@@ -52,9 +54,9 @@ def _replay(source: Connection, target: Connection, projector: Projector, progre
         incoming = [
             Incoming(
                 n,
-                RecordId(record),
-                codec.read_change(body),
-                codec.digest(body),
+                record,
+                read(body),
+                body,
                 bool(made),
                 lamport,
                 site,
@@ -63,9 +65,19 @@ def _replay(source: Connection, target: Connection, projector: Projector, progre
             for n, _, _, record, made, body, lamport, site, role in rows
             if body is not None
         ]
-        projector.project(target, incoming)
+        projector.project(target, incoming, several)
         done += BATCH
     progress(total, total, translate("rebuild", "Reading the log"))
+
+
+def _several(source: Connection) -> set[RecordId] | None:
+    """The records changed more than once; None where they are too many to hold."""
+    sql = (
+        "SELECT record FROM chg WHERE record IS NOT NULL GROUP BY record HAVING count(*) > 1"
+        f" LIMIT {_HELD + 1}"
+    )
+    found = {RecordId(row[0]) for row in rows_of(source, sql)}
+    return found if len(found) <= _HELD else None
 
 
 def check(connection: Connection, profiles: Profiles, progress: Progress) -> list[str]:
@@ -165,10 +177,8 @@ def _kept(
         return record is None and not own
     if codec.digest(body).hex() != header.changes[place]:
         return False
-    change = codec.read_change(body)
-    return record == bytes.fromhex(change.r) and bool(made) == ids.made_by(
-        record, replica, bytes.fromhex(change.n)
-    )
+    named, nonce = codec.read_made(body)
+    return record == named and bool(made) == ids.made_by(record, replica, nonce)
 
 
 def _holes(connection: Connection) -> Iterator[str]:
@@ -216,19 +226,17 @@ def _compare(kept: Connection, made: Connection) -> Iterator[str]:
     if kept.exec_driver_sql(sql).all() != made.exec_driver_sql(sql).all():
         yield translate("rebuild", "The marks of conflicts differ from the log.")
     for index in ("ft", "fc"):
-        if _vocabulary(kept, index) != _vocabulary(made, index):
+        words = (_vocabulary(kept, index), _vocabulary(made, index))
+        if any(ours != theirs for ours, theirs in zip_longest(*words)):
             yield translate("rebuild", "The search index differs from the log.")
 
 
-def _vocabulary(connection: Connection, index: str) -> str:
-    """A hash of every term with its numbers of rows and places."""
+def _vocabulary(connection: Connection, index: str) -> Iterator[Sequence[tuple[Any, ...]]]:
+    """Every term with its numbers of rows and places, in order."""
     connection.exec_driver_sql(
         f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.v_{index} USING fts5vocab(main, {index}, row)"
     )
-    total = sha256()
-    for block in _blocks(connection, f"SELECT term, doc, cnt FROM temp.v_{index}"):
-        total.update(repr(block).encode())
-    return total.hexdigest()
+    return _blocks(connection, f"SELECT term, doc, cnt FROM temp.v_{index}")
 
 
 def _blocks(connection: Connection, sql: str) -> Iterator[Sequence[tuple[Any, ...]]]:

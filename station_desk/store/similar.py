@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from sqlalchemy.engine import Connection
 
 from station_desk.store import search
 from station_desk.store.queries import MatterRow, rows_by_rank
-from station_desk.store.sqlio import rows_for
+from station_desk.store.sqlio import bare, rows_for, rows_of
 
 RAREST = 8
 _LONGEST = 400
@@ -30,14 +31,13 @@ class Vocabulary:
             connection.exec_driver_sql(
                 "CREATE VIRTUAL TABLE IF NOT EXISTS temp.ft_words USING fts5vocab(main, ft, row)"
             )
+            cursor = bare(connection)
             for gram in unknown:
-                found = connection.exec_driver_sql(
-                    "SELECT doc FROM temp.ft_words WHERE term = ?", (gram,)
-                ).scalar()
-                self.counts[gram] = int(found or _UNSEEN)
+                cursor.execute("SELECT doc FROM temp.ft_words WHERE term = ?", (gram,))
+                found = cursor.fetchone()
+                self.counts[gram] = int(found[0]) if found is not None else _UNSEEN
         known = [gram for gram in grams if self.counts[gram] > 0 and search.GAP not in gram]
-        known.sort(key=lambda gram: self.counts[gram])
-        return known[:RAREST]
+        return nsmallest(RAREST, known, key=self.counts.__getitem__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +57,18 @@ def find(
     if not grams:
         return []
     expression = " OR ".join(f'"{gram}"' for gram in grams)
-    found = connection.exec_driver_sql(
-        "SELECT rowid FROM ft WHERE ft MATCH ? ORDER BY bm25(ft) LIMIT ?", (expression, limit * 3)
-    ).all()
-    standing = rows_for(
-        connection, "SELECT n FROM matter WHERE n IN {keys} AND void IS NULL", [row[0] for row in found]
-    )
-    kept = {row[0] for row in standing}.difference(exclude)
-    rows = rows_by_rank(connection, [row[0] for row in found if row[0] in kept])
-    out: list[Similar] = []
-    for row in rows:
-        theirs = search.joined([row.title, row.place])
-        shared = _runs(whole, theirs)
-        if shared:
-            out.append(Similar(row, tuple(shared[:3])))
-    return out[:limit]
+    sql = "SELECT rowid FROM ft WHERE ft MATCH ? ORDER BY bm25(ft) LIMIT ?"
+    found = [row[0] for row in rows_of(connection, sql, (expression, limit * 3))]
+    # The few words that decide are read first; whole rows only of what is shown.
+    sql = "SELECT n, title, place FROM matter WHERE n IN {keys} AND void IS NULL"
+    words = {row[0]: row[1:] for row in rows_for(connection, sql, [n for n in found if n not in exclude])}
+    kept: dict[int, tuple[str, ...]] = {}
+    for n in found:
+        if n in words and (shared := _runs(whole, search.joined(words[n]))):
+            kept[n] = tuple(shared[:3])
+            if len(kept) == limit:
+                break
+    return [Similar(row, kept[row.rank]) for row in rows_by_rank(connection, kept)]
 
 
 def _runs(ours: str, theirs: str) -> list[str]:
@@ -79,10 +76,13 @@ def _runs(ours: str, theirs: str) -> list[str]:
     found: list[str] = []
     start = 0
     while start < len(theirs) - 1:
-        length = 0
+        if theirs[start : start + 2] not in ours:
+            start += 1
+            continue
+        length = 2
         while start + length < len(theirs) and theirs[start : start + length + 1] in ours:
             length += 1
-        if length >= 2 and search.GAP not in theirs[start : start + length]:
+        if search.GAP not in theirs[start : start + length]:
             found.append(theirs[start : start + length])
             start += length
         else:

@@ -51,19 +51,32 @@ def rows_of(connection: Connection, sql: str, values: Sequence[object] = ()) -> 
     return cast("list[tuple[Any, ...]]", cursor.fetchall())
 
 
+class Keys:
+    """Any number of ids for several statements, listed once. Good until the connection lists others."""
+
+    def __init__(self, connection: Connection, keys: Iterable[bytes | int]) -> None:
+        self._connection = connection
+        self._wanted = list(keys)
+        self._listed = len(self._wanted) > SMALL
+        if self._listed:
+            cursor = bare(connection)
+            cursor.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (k BLOB PRIMARY KEY) WITHOUT ROWID")
+            cursor.execute("DELETE FROM temp.wanted")
+            cursor.executemany("INSERT OR IGNORE INTO temp.wanted VALUES (?)", [*zip(self._wanted)])
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """Rows of `sql`, which holds `{keys}` where a list of ids belongs (after IN)."""
+        if self._listed:
+            return rows_of(self._connection, sql.replace("{keys}", "(SELECT k FROM temp.wanted)"))
+        if not self._wanted:
+            return []
+        marks = ",".join("?" * len(self._wanted))
+        return rows_of(self._connection, sql.replace("{keys}", f"({marks})"), self._wanted)
+
+
 def rows_for(connection: Connection, sql: str, keys: Iterable[bytes | int]) -> list[tuple[Any, ...]]:
     """Rows of `sql`, which holds `{keys}` where a list of ids belongs (after IN), for any number of ids."""
-    wanted = list(keys)
-    if not wanted:
-        return []
-    if len(wanted) <= SMALL:
-        marks = ",".join("?" * len(wanted))
-        return rows_of(connection, sql.replace("{keys}", f"({marks})"), wanted)
-    cursor = bare(connection)
-    cursor.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (k BLOB PRIMARY KEY) WITHOUT ROWID")
-    cursor.execute("DELETE FROM temp.wanted")
-    cursor.executemany("INSERT OR IGNORE INTO temp.wanted VALUES (?)", [(key,) for key in wanted])
-    return rows_of(connection, sql.replace("{keys}", "(SELECT k FROM temp.wanted)"))
+    return Keys(connection, keys).rows(sql)
 
 
 def _blob(value: Wire) -> object:
@@ -78,7 +91,6 @@ def _integer(value: Wire) -> object:
     return int(value) if isinstance(value, (bool, int)) else None
 
 
-@cache
 def _converters(name: str, columns: tuple[str, ...]) -> tuple[tuple[int, Callable[[Wire], object]], ...]:
     by_kind: dict[Kind, Callable[[Wire], object]] = {
         Kind.REF: _blob,
@@ -93,10 +105,18 @@ def _converters(name: str, columns: tuple[str, ...]) -> tuple[tuple[int, Callabl
     )
 
 
-def sql_values(name: str, columns: tuple[str, ...], values: Mapping[str, Wire]) -> list[object]:
-    """A record's folded wire values as column values, in the order of `columns`."""
-    out: list[object] = [*map(values.get, columns)]
-    for at, convert in _converters(name, columns):
-        if out[at] is not None:
-            out[at] = convert(values[columns[at]])
-    return out
+@cache
+def sql_values(name: str, columns: tuple[str, ...]) -> Callable[[Mapping[str, Wire]], list[object]]:
+    """How a record's folded wire values become column values, in the order of `columns`."""
+    converters = _converters(name, columns)
+
+    def convert_all(values: Mapping[str, Wire]) -> list[object]:
+        found: list[Wire] = [*map(values.get, columns)]
+        out = cast("list[object]", found)
+        for at, convert in converters:
+            value = found[at]
+            if value is not None:
+                out[at] = convert(value)
+        return out
+
+    return convert_all

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -267,7 +266,7 @@ def rivals(lamports: tuple[int, int], ids: tuple[bytes, bytes]) -> list[StepView
     out = [accepted]
     for verb, lamport, letter in zip(("refuse", "answer"), lamports, ids, strict=True):
         ident = RecordId(letter * 16)
-        out.append(replace(accepted, id=ident, verb=verb, after=(accepted.id,), lamport=lamport))
+        out.append(accepted._replace(id=ident, verb=verb, after=(accepted.id,), lamport=lamport))
     return out
 
 
@@ -281,14 +280,14 @@ def test_of_two_steps_at_once_the_smaller_lamport_number_applies_and_the_other_i
 def test_depth_comes_before_the_lamport_number() -> None:
     """A step that saw more comes later even where its writer's counter stood lower."""
     first = an_issue().steps[0]
-    deep = replace(first, id=RecordId(b"d" * 16), lamport=0, after=(first.id,))
+    deep = first._replace(id=RecordId(b"d" * 16), lamport=0, after=(first.id,))
 
     assert [s.id for s in in_order([deep, first])] == [first.id, deep.id]
 
 
 def test_a_step_after_one_that_was_taken_back_still_comes_last() -> None:
     matter = an_issue().hand_over(date(2026, 5, 7), A).step("sign", date(2026, 5, 8), A)
-    matter.steps[-1] = replace(matter.steps[-1], void=True)
+    matter.steps[-1] = matter.steps[-1]._replace(void=True)
     matter.step("finish", date(2026, 5, 12), A)
     course = matter.course()
 
