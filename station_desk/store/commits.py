@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy.engine import Connection
 
 from station_desk.domain import declare
@@ -20,6 +19,7 @@ from station_desk.domain.records import TYPES, Step
 from station_desk.domain.validation import check
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.store import codec, ids
+from station_desk.store.keys import SigningKey
 from station_desk.store.projection import Incoming, Projector
 from station_desk.store.sqlio import insert_many
 
@@ -132,7 +132,7 @@ class Work:
         connection: Connection,
         projector: Projector,
         identity: Identity,
-        key: Ed25519PrivateKey,
+        key: SigningKey,
         actor: Actor,
         verb: str,
         reason: str,

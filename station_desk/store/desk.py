@@ -11,8 +11,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
 
@@ -34,6 +32,7 @@ from station_desk.store.engine import (
     refuse_network_path,
     tables_in,
 )
+from station_desk.store.keys import SigningKey
 from station_desk.store.projection import Projector
 
 BUILTIN_PROFILE = "guangdong"
@@ -42,7 +41,7 @@ BUILTIN_PROFILE = "guangdong"
 class Desk:
     """One desk file held open. Threads may share it: writes take turns, each read has its connection."""
 
-    def __init__(self, path: Path, engine: Engine, identity: Identity, key: Ed25519PrivateKey) -> None:
+    def __init__(self, path: Path, engine: Engine, identity: Identity, key: SigningKey) -> None:
         self.path = path
         self.identity = identity
         self.engine = engine
@@ -76,7 +75,7 @@ class Desk:
         engine = make_engine(path)
         seed = os.urandom(32)
         identity = Identity(site.strip(), name.strip(), role, parent.strip(), os.urandom(16))
-        desk = cls(path, engine, identity, Ed25519PrivateKey.from_private_bytes(seed))
+        desk = cls(path, engine, identity, SigningKey(seed))
         try:
             desk._found(seed, actor)
         except BaseException:
@@ -170,9 +169,7 @@ class Desk:
             settings["site"], settings["name"], SiteRole(settings["role"]), settings["parent"],
             bytes.fromhex(settings["replica"]),
         )  # fmt: skip
-        desk = cls(
-            path, engine, identity, Ed25519PrivateKey.from_private_bytes(bytes.fromhex(settings["seed"]))
-        )
+        desk = cls(path, engine, identity, SigningKey(bytes.fromhex(settings["seed"])))
         if settings.get("projection") != tables.projection_version():
             desk.reproject(progress)
         return desk
@@ -273,7 +270,7 @@ class Desk:
 
     def public_key(self) -> bytes:
         """The replica's Ed25519 public key, 32 bytes."""
-        return self._key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+        return self._key.public()
 
     # --- care ------------------------------------------------------------------------------------------
 

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy.engine import Connection
 
 from station_desk.domain.declare import RecordId
@@ -18,6 +16,7 @@ from station_desk.progress import Progress
 from station_desk.store import codec, ids, tables
 from station_desk.store.bulk import bulk
 from station_desk.store.engine import make_engine
+from station_desk.store.keys import signed
 from station_desk.store.projection import Incoming, Profiles, Projector
 from station_desk.store.sqlio import bare, insert_many, rows_of
 
@@ -144,7 +143,7 @@ def _altered(connection: Connection, progress: Progress) -> Iterator[str]:
         if bytes.fromhex(header.replica) != replica or told != tuple(copied):
             yield translate("rebuild", "Entry {n} of the log was altered: its hash does not fit.", n=n)
         key = keys.get(replica)
-        if key is not None and not _signed(key, signature, raw):
+        if key is not None and not signed(key, signature, raw):
             yield translate("rebuild", "Entry {n} of the log is not signed by its writer.", n=n)
         if [place for place, *_ in mine] != list(range(len(header.changes))):
             yield translate("rebuild", "Entry {n} of the log lacks changes.", n=n)
@@ -153,14 +152,6 @@ def _altered(connection: Connection, progress: Progress) -> Iterator[str]:
             yield translate("rebuild", "A change of entry {n} of the log was altered.", n=n)
     if held:
         yield translate("rebuild", "{count} changes of the log belong to no entry.", count=held)
-
-
-def _signed(key: bytes, signature: bytes, raw: bytes) -> bool:
-    try:
-        Ed25519PublicKey.from_public_bytes(key).verify(signature, raw)
-    except InvalidSignature:
-        return False
-    return True
 
 
 def _kept(
