@@ -93,6 +93,29 @@
     </message>
 </context>
 <context>
+    <name>CategoryProposal</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed: “{category}”, as {number} also speaks of “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed: “{category}”, as {number} and others, {n} in all, speak of “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceLine</name>
     <message>
         <source>Show the whole list</source>
@@ -872,10 +895,6 @@
 <context>
     <name>MatterCard</name>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>1</source>
         <translation>1</translation>
     </message>
@@ -944,10 +963,6 @@
         <translation>并入</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>不用</translation>
-    </message>
-    <message>
         <source>Not accepted</source>
         <translation>不受理</translation>
     </message>
@@ -972,14 +987,6 @@
         <translation>转项目</translation>
     </message>
     <message>
-        <source>Proposed: “{category}”, as {number} also speaks of “{words}”</source>
-        <translation>建议“{category}”：与 {number} 同提“{words}”</translation>
-    </message>
-    <message>
-        <source>Proposed: “{category}”, as {number} and others, {n} in all, speak of “{words}”</source>
-        <translation>建议“{category}”：与 {number} 等 {n} 件同提“{words}”</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -990,10 +997,6 @@
     <message>
         <source>Suggestion</source>
         <translation>转建议</translation>
-    </message>
-    <message>
-        <source>Take it</source>
-        <translation>采用</translation>
     </message>
     <message>
         <source>The visitor's own words</source>
@@ -1860,6 +1863,10 @@
         <translation>{n} 次</translation>
     </message>
     <message>
+        <source>{outcome}, {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{stage}, {due}</source>
         <translation>{stage}，{due}</translation>
     </message>
@@ -2107,7 +2114,7 @@
         <translation>出处</translation>
     </message>
     <message>
-        <source>to be confirmed</source>
+        <source>not yet</source>
         <translation>待核实</translation>
     </message>
     <message>
@@ -3178,6 +3185,14 @@
     <message>
         <source>came {n} times</source>
         <translation>曾来访 {n} 次</translation>
+    </message>
+    <message>
+        <source>{n} digits, not 11</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -11,9 +11,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from station_desk import i18n, paths
+from station_desk.casework import browse
+from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Desk
 from station_desk.settings import SettingsFile
 from station_desk.ui import theme
+from station_desk.ui.dialogs.step import StepDialog, open_step
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.theme import Theme
 from station_desk.ui.workplace import Workplace
@@ -102,6 +105,16 @@ def _draw(
             file = folder / f"{page}-{name}.png"
             place.window.grab().save(str(file))
             made.append(file)
+        for view, page, key in _views(desk) if tuple(pages) == PAGES else ():
+            opened = place.window.open_page(page)
+            if opened is not None:
+                settle(jobs)
+                opened.seek(key)
+                settle(jobs)
+                file = folder / f"{view}-{name}.png"
+                place.window.grab().save(str(file))
+                made.append(file)
+        made += _step_dialog(desk, place, folder, name)
     finally:
         place.window.close()
         jobs.close()
@@ -109,6 +122,38 @@ def _draw(
         place.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return made
+
+
+def _views(desk: Desk) -> list[tuple[str, str, object]]:
+    """What lies behind the pages: (picture's name, page, what it is asked to show)."""
+    found: list[tuple[str, str, object]] = [
+        (f"settings-{section}", "settings", section) for section in ("deputies", "units", "rules", "machine")
+    ]
+    for name, page, stages in (
+        ("suggestion-record", "suggestions", ("done", "replied")),
+        ("issue-record", "matters", ("handling",)),
+    ):
+        track = "suggestion" if page == "suggestions" else "issue"
+        rows = browse.page(desk, MatterFilter(tracks=(track,), stages=stages), limit=1)
+        found += [(name, page, row.id) for row in rows]
+    return found
+
+
+def _step_dialog(desk: Desk, place: Workplace, folder: Path, name: str) -> list[Path]:
+    """The dialog of a step over its matter, as a person meets it."""
+    rows = browse.page(desk, MatterFilter(tracks=("issue",), stages=("done",)), limit=1)
+    if not rows or place.session is None:
+        return []
+    open_step(place.session, place.window, rows[0].id, "tell")
+    settle(place.jobs)
+    dialog = next((w for w in QApplication.topLevelWidgets() if isinstance(w, StepDialog)), None)
+    if dialog is None:
+        return []
+    file = folder / f"step-tell-{name}.png"
+    dialog.grab().save(str(file))
+    dialog.reject()
+    settle(place.jobs)
+    return [file]
 
 
 def settle(jobs: Jobs) -> None:

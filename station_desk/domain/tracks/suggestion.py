@@ -22,7 +22,7 @@ SUGGESTION = Track(
         Label("Hand-over", "交办"),
         Label("Receipt", "签收"),
         Label("Reply", "答复"),
-        Label("Consultation", "征询"),
+        Label("Verdicts", "征询"),
         Label("Completion", "办结"),
     ),
     stages=stages_of(

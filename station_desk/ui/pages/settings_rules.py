@@ -62,7 +62,7 @@ class RulesSection(QWidget):
                 Column(self.tr("Length"), term_words),
                 Column(
                     self.tr("Confirmed"),
-                    lambda rule: self.tr("yes") if rule.confirmed else self.tr("to be confirmed"),
+                    lambda rule: self.tr("yes") if rule.confirmed else self.tr("not yet"),
                     tone=lambda rule: "green" if rule.confirmed else "amber",
                     icon=lambda rule: "circle-check" if rule.confirmed else "clock",
                 ),
@@ -141,7 +141,8 @@ class RulesSection(QWidget):
             self.tr("{name} (version {version})").format(name=profile.name, version=profile.version)
         )
         waiting = sum(not rule.confirmed for rule in profile.clocks.values())
-        years = "、".join(str(year) for year in sorted(profile.calendar.years))
+        known = sorted(profile.calendar.years)
+        years = f"{known[0]}–{known[-1]}" if known else "—"
         self.facts.setText(
             self.tr(
                 "{count} terms, {waiting} to be confirmed with your congress. Reply classes: {scheme}. "
@@ -152,7 +153,7 @@ class RulesSection(QWidget):
                 scheme=profile.class_schemes[profile.class_scheme].label,
                 visitor=profile.scales[profile.visitor_scale].label,
                 deputy=profile.scales[profile.deputy_scale].label,
-                years=years or "—",
+                years=years,
             )
         )
         self.model.set_rows(list(profile.clocks.values()))
