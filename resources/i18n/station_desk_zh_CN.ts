@@ -96,23 +96,23 @@
     <name>CategoryProposal</name>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>不用</translation>
     </message>
     <message>
         <source>Proposed: “{category}”, as {number} also speaks of “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>建议“{category}”：与 {number} 同提“{words}”</translation>
     </message>
     <message>
         <source>Proposed: “{category}”, as {number} and others, {n} in all, speak of “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>建议“{category}”：与 {number} 等 {n} 件同提“{words}”</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
 </context>
 <context>
@@ -542,6 +542,13 @@
     <message>
         <source>Topics</source>
         <translation>目录</translation>
+    </message>
+</context>
+<context>
+    <name>KeptLine</name>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation>草稿已自动保存 {time}</translation>
     </message>
 </context>
 <context>
@@ -1764,10 +1771,6 @@
         <translation>放弃</translation>
     </message>
     <message>
-        <source>Draft kept {time}</source>
-        <translation>草稿已自动保存 {time}</translation>
-    </message>
-    <message>
         <source>Earlier</source>
         <translation>旧事项</translation>
     </message>
@@ -1864,7 +1867,7 @@
     </message>
     <message>
         <source>{outcome}, {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>{outcome}，{verdict}</translation>
     </message>
     <message>
         <source>{stage}, {due}</source>
@@ -2182,6 +2185,17 @@
     </message>
 </context>
 <context>
+    <name>SheetOffer</name>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>It was left half typed on {day} at {time}</source>
+        <translation>{day} {time} 填到一半，尚未保存</translation>
+    </message>
+</context>
+<context>
     <name>SheetPreview</name>
     <message>
         <source>Columns recognised: {pairs}</source>
@@ -2487,6 +2501,25 @@
     </message>
 </context>
 <context>
+    <name>SuggestionBeside</name>
+    <message>
+        <source>No issue: the deputies raise it themselves.</source>
+        <translation>没有来源事项：代表自行提出。</translation>
+    </message>
+    <message>
+        <source>None found so far.</source>
+        <translation>暂未发现。</translation>
+    </message>
+    <message>
+        <source>Raised from</source>
+        <translation>来源事项</translation>
+    </message>
+    <message>
+        <source>Similar earlier suggestions</source>
+        <translation>相近的旧建议</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionBody</name>
     <message>
         <source>2026闭-007</source>
@@ -2591,32 +2624,12 @@
         <translation>起草建议</translation>
     </message>
     <message>
-        <source>Draft kept {time}</source>
-        <translation>草稿已自动保存 {time}</translation>
-    </message>
-    <message>
         <source>Give the suggestion a title.</source>
         <translation>请填写建议标题。</translation>
     </message>
     <message>
-        <source>Go on with it</source>
-        <translation>继续写</translation>
-    </message>
-    <message>
-        <source>It was left half typed on {day} at {time}</source>
-        <translation>{day} {time} 有一份没写完</translation>
-    </message>
-    <message>
         <source>Leave</source>
         <translation>返回</translation>
-    </message>
-    <message>
-        <source>No issue: the deputies raise it themselves.</source>
-        <translation>没有来源事项，由代表自行提出。</translation>
-    </message>
-    <message>
-        <source>None found so far.</source>
-        <translation>暂未发现。</translation>
     </message>
     <message>
         <source>Not said</source>
@@ -2625,10 +2638,6 @@
     <message>
         <source>Raise a suggestion</source>
         <translation>转为建议</translation>
-    </message>
-    <message>
-        <source>Raised from</source>
-        <translation>来源事项</translation>
     </message>
     <message>
         <source>Revise the suggestion</source>
@@ -2651,10 +2660,6 @@
         <translation>正在保存建议</translation>
     </message>
     <message>
-        <source>Similar earlier suggestions</source>
-        <translation>相近的旧建议</translation>
-    </message>
-    <message>
         <source>Source and similar</source>
         <translation>来源和相近</translation>
     </message>
@@ -2663,8 +2668,8 @@
         <translation>请写明建议内容和理由。</translation>
     </message>
     <message>
-        <source>{number} {title}: {text}</source>
-        <translation>{number} {title}：{text}</translation>
+        <source>{number}: {text}</source>
+        <translation>{number}：{text}</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +2693,10 @@
 </context>
 <context>
     <name>SuggestionList</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
     <message>
         <source>Being drafted</source>
         <translation>起草中</translation>
@@ -3188,11 +3197,11 @@
     </message>
     <message>
         <source>{n} digits, not 11</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 位，应为 11 位</translation>
     </message>
     <message>
         <source>{n} people</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {n} 人</translation>
     </message>
 </context>
 <context>

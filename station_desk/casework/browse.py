@@ -11,6 +11,7 @@ from station_desk.casework.context import Desk
 from station_desk.domain.deadlines import SOON_DAYS, Explanation, Extension, Remaining, explain, remaining
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Category, Deputy, Grid, Site, Station, Unit
+from station_desk.domain.tracks import ASSIGNMENT
 from station_desk.store import directory, queries, similar
 from station_desk.store.detail import (
     AssignmentRow,
@@ -26,6 +27,7 @@ from station_desk.store.similar import Similar, Vocabulary
 
 __all__ = [
     "AssignmentRow",
+    "HeldRow",
     "Hit",
     "KnownVisitor",
     "LinkRow",
@@ -68,6 +70,24 @@ def rows(desk: Desk, wanted: Iterable[int]) -> list[MatterRow]:
     """The rows of those ranks, in that order."""
     with desk.reading() as connection:
         return queries.rows_by_rank(connection, wanted)
+
+
+_ENDING = tuple(verb for verb, (_, after) in ASSIGNMENT.steps.items() if after in ("returned", "replied"))
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A matter with every unit that still owes something on it, the lead first, by their short names."""
+
+    row: MatterRow
+    units: tuple[str, ...]
+
+
+def held_rows(desk: Desk, wanted: Sequence[int]) -> list[HeldRow]:
+    """The rows of those ranks, in that order, with their units."""
+    with desk.reading() as connection:
+        units = queries.units_by_rank(connection, wanted, _ENDING)
+        return [HeldRow(r, tuple(units.get(r.rank, ()))) for r in queries.rows_by_rank(connection, wanted)]
 
 
 def page(
@@ -218,12 +238,19 @@ def visitor_matters(desk: Desk, visitor: RecordId, *, limit: int = 20) -> list[M
         )
 
 
+_COMMON = frozenset({"建议", "的建议", "关于", "反映", "问题", "希望", "要求"})
+
+
 def similar_to(
     desk: Desk, vocabulary: Vocabulary, text: str, *, limit: int = 3, exclude: Sequence[int] = ()
 ) -> list[Similar]:
-    """Earlier matters most like a text, with the words they share; keep `vocabulary` for the session."""
+    """Earlier matters most like a text, with the words they share; keep `vocabulary` for the session.
+
+    Words that stand in every other title (关于…的建议) make nothing alike.
+    """
     with desk.reading() as connection:
-        return similar.find(connection, vocabulary, text, limit=limit, exclude=exclude)
+        found = similar.find(connection, vocabulary, text, limit=2 * limit, exclude=exclude)
+    return [item for item in found if any(word not in _COMMON for word in item.shared)][:limit]
 
 
 def proposed_category(found: Sequence[Similar]) -> tuple[str, tuple[Similar, ...]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from station_desk.casework import pasting
 from station_desk.casework.context import Actor, Changed, Desk, Standing, Work, standing
 from station_desk.casework.handling import UnitCharge, hand_over_in
 from station_desk.casework.suggestions import SuggestionEntry, raise_in, title_for
@@ -134,11 +135,29 @@ _CLAUSE = re.compile(r"[，。；！？,;!?\n]")
 TITLE_LENGTH = 30
 
 
+_GREETING = re.compile(r".{0,8}(?:您好|你好|大家好|早上好|上午好|下午好|领导好)")
+_ABOUT_ONESELF = re.compile(r"(?:我是|我叫|我系|我姓|本人|家住|我家?住在?|住在?|(?:我的?)?(?:联系)?电话)")
+
+
+def _introduces(clause: str) -> bool:
+    """Whether a clause only greets, or says who one is and where one lives."""
+    if _GREETING.fullmatch(clause):
+        return True
+    if not _ABOUT_ONESELF.match(clause):
+        return False
+    named = pasting.is_name(clause[-3:]) or pasting.is_name(clause[-2:]) or pasting.is_name(clause[-4:])
+    return named or clause[-1].isdigit() or clause[-1] in "号栋座室房"
+
+
 def title_from(text: str) -> str:
-    """A title proposed from the words: the first clause of some length, at most 30 characters."""
+    """A title proposed from the words: the first clause of some length, at most 30 characters.
+
+    Greetings, names and addresses before the matter itself are passed over.
+    """
     whole = " ".join(text.split())
     title = ""
-    for clause in filter(None, map(str.strip, _CLAUSE.split(whole))):
+    clauses = [clause for part in _CLAUSE.split(whole) if (clause := part.strip())]
+    for clause in [clause for clause in clauses if not _introduces(clause)] or clauses:
         title = f"{title}，{clause}" if title else clause
         if len(title) >= 6:
             break

@@ -26,7 +26,16 @@ _KINDS = {
     "住址": "address", "家庭住址": "address", "地点": "place", "位置": "place", "诉求": "appeal",
     "要求": "appeal",
 }  # fmt: skip
-_SELF = re.compile(r"(?:我叫|我名叫|我的名字是|本人|我是|我系)\s*([一-鿿]{2,4})(?=[，。,.;；:：！!\s（(]|$)")
+_END = r"(?=[，。,.;；:：！!\s（(]|$)"
+_SELF = re.compile(rf"(?:我叫|我名叫|我的名字是|本人|我是|我系)\s*([一-鿿]{{2,4}}){_END}")
+# Who one is after where one is from: 我是城南社区陈桂芳, 我系同德里的居民欧阳明. The words stay as they are.
+_SELF_OF = re.compile(
+    r"(?:我叫|本人|我是|我系)\s*(?:家?住在?)?[一-鿿0-9]{1,8}?(?:社区|村|街道?|路|里|巷|小区|花园|苑|镇)(?:的|居民|村民|业主|街坊|商户)*"
+    rf"([一-鿿]{{2,4}}){_END}"
+)
+_AT = re.compile(
+    r"(?:地点|位置)\s*(?:就?在|是|为|位于)\s*([一-鿿0-9A-Za-z\-–—]{2,30}?)(?=[，。,;；！!\s]|$)"
+)
 _CALLED = re.compile(r"我姓\s*([一-鿿])\s*(先生|女士|小姐|生)?")
 _CHAT = re.compile(
     r"(?m)^\s*([一-鿿]{2,4})(?:\s*[:：]\s*|\s+(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?\s*)"
@@ -45,7 +54,7 @@ _PLACE = re.compile(
 # Words before a place's own name that the pattern cannot help swallowing.
 _BEFORE_PLACE = re.compile(
     r"^(?:[一-鿿]*(?:我们|我地|你好|您好|反映|反馈|请问|附近|住在|位于|在于|就是|关于|现在|最近|昨晚|今天|昨天|这里|那里)"
-    r"|我|在|到|从|去|住|是|有|和|与|跟|把|被|就|那|这|该|条)+"
+    r"|我|在|到|从|去|住|是|的|有|和|与|跟|把|被|就|那|这|该|条)+"
 )
 _LEFT = re.compile(
     r"(?:我的)?(?:电话|手机|手机号码?|联系电话|联系方式|微信同号|电话号码)\s*(?:是|为|:|：)?\s*$"
@@ -90,6 +99,9 @@ def read(pasted: str) -> Pasted:
     home = _HOME.search(text)
     if home is not None and "address" not in found:
         found["address"] = home[1].strip()
+    said = _AT.search(text)
+    if said is not None:
+        found.setdefault("place", said[1])
     if "place" not in found:
         found["place"] = _place(text, home.span(1) if home is not None else (0, 0))
     return Pasted(
@@ -134,6 +146,10 @@ def _take_name(text: str, found: dict[str, str]) -> str:
         if is_name(match[1]):
             found.setdefault("name", match[1])
             return text[: match.start()] + text[match.end() :]
+    for match in _SELF_OF.finditer(text):
+        if is_name(match[1]):
+            found.setdefault("name", match[1])
+            return text
     called = _CALLED.search(text)
     if called is not None:
         title = {"生": "先生"}.get(called[2] or "", called[2] or "")

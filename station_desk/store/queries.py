@@ -258,6 +258,30 @@ def rows_by_rank(connection: Connection, wanted: Iterable[int]) -> list[MatterRo
     return [to_row(found[rank]) for rank in order if rank in found]
 
 
+def units_by_rank(
+    connection: Connection, wanted: Iterable[int], ending: Sequence[str]
+) -> dict[int, list[str]]:
+    """Short names of the units still charged with each matter that units have now, the one in the lead first.
+
+    `ending` are the steps after which a unit owes nothing; the lead's charge may have begun anew since.
+    """
+    verbs = ", ".join(f"'{verb}'" for verb in ending)
+    found: dict[int, list[str]] = {}
+    for rank, name in rows_for(
+        connection,
+        "SELECT m.n, COALESCE(u.short, u.name) FROM matter m"
+        " JOIN assignment a ON a.matter = m.id AND a.void IS NULL JOIN unit u ON u.id = a.unit"
+        " WHERE m.n IN {keys} AND m.holder IS NOT NULL AND (a.unit = m.holder OR NOT EXISTS"
+        " (SELECT 1 FROM step s WHERE s.matter = m.id AND s.assignment = a.id AND s.void IS NULL"
+        f" AND s.verb IN ({verbs}))) ORDER BY m.n, a.unit = m.holder DESC, a.handed_on, a.id",
+        wanted,
+    ):
+        names = found.setdefault(rank, [])
+        if name and name not in names:
+            names.append(name)
+    return found
+
+
 def page(
     connection: Connection,
     wanted: MatterFilter,

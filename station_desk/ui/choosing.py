@@ -24,8 +24,13 @@ def unit_options(units: Iterable[tuple[RecordId, Unit]]) -> list[Pick]:
 
 
 def grid_options(grids: Iterable[tuple[RecordId, Grid]]) -> list[Pick]:
-    """Grids, each after its village where it has one."""
-    return [Pick(f"{grid.village or ''}{grid.name or ''}", "", key.hex()) for key, grid in grids]
+    """Grids, each after its village unless its own name begins with that."""
+    return [Pick(_grid_name(grid), "", key.hex()) for key, grid in grids]
+
+
+def _grid_name(grid: Grid) -> str:
+    village, name = grid.village or "", grid.name or ""
+    return name if name.startswith(village) else f"{village}{name}"
 
 
 def look_up_by_pinyin(session: Session, line: ChoiceLine) -> None:

@@ -43,6 +43,11 @@ def day_words(day: date | None, today: date) -> str:
     return str(form).format(day=day.day, month=day.month, year=day.year, name=_MONTHS[day.month - 1])
 
 
+def stage_day(day: date | None, today: date) -> str:
+    """A day for the narrow cells of a stage bar: 5月21日, of another year 2025-12-22."""
+    return day.isoformat() if day is not None and day.year != today.year else day_words(day, today)
+
+
 def weekday_words(day: date) -> str:
     """周四, or Thu."""
     return str(_WEEKDAYS[day.weekday()])

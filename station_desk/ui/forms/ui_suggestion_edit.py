@@ -54,7 +54,7 @@ class Ui_SuggestionEdit(object):
         self.textField.setObjectName(u"textField")
         self.text = WordsBox(self.textField)
         self.text.setObjectName(u"text")
-        self.text.setProperty(u"lines", 9)
+        self.text.setProperty(u"lines", 6)
 
         self.lay1.addWidget(self.textField)
 

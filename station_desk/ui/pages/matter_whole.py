@@ -76,7 +76,7 @@ def stages(whole: Whole, today: date) -> list[Stage]:
     out: list[Stage] = []
     for cell, label in enumerate(track.cells):
         state: StageState = "done" if cell < at else "current" if cell == at else "todo"
-        second = words.day_words(entered.get(cell), today) if cell < at else ""
+        second = words.stage_day(entered.get(cell), today) if cell < at else ""
         if cell == at:
             second = _now(detail, today)
         elif cell == at + 1 and detail.profile is not None and track.code == "issue" and at == 3:

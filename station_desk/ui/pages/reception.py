@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from station_desk.casework import browse, intake, pasting, reception, reveal
+from station_desk.casework import browse, intake, pasting, reception
 from station_desk.casework.context import Changed
 from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import CHANNELS
-from station_desk.domain.workdays import Calendar
 from station_desk.errors import Problem, UserError, ValidationError
-from station_desk.ui import look
 from station_desk.ui.choosing import look_up_by_pinyin
 from station_desk.ui.drafting import DraftKeeper
 from station_desk.ui.pages.reception_card import VisitorCard
 from station_desk.ui.pages.reception_matters import MatterStack
 from station_desk.ui.pages.reception_offers import PREFIX, Offers
+from station_desk.ui.pages.reception_recall import Recall
 from station_desk.ui.pages.reception_side import ReceptionSide
 from station_desk.ui.pages.reception_state import MatterDraft, VisitDraft
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
-from station_desk.ui.widgets.elided import ElidedLabel
+from station_desk.ui.widgets.kept_line import KeptLine
 from station_desk.ui.widgets.page import Page
 
-SIMILAR_AFTER_MS = 350
 _LISTS = frozenset({"visit", "deputy", "unit", "grid", "category", "profile"})
 
 
@@ -47,14 +46,8 @@ class ReceptionPage(Page):
         self._fresh_card = True
         self._counter: reception.Counter | None = None
         self._began = datetime.now()
-        self._asked = ""
-        self._past: tuple[str, list[reception.PastVisit]] = ("", [])
         self._saving = False
         self.keeper = DraftKeeper(session, self._draft_text, self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(SIMILAR_AFTER_MS)
-        self._pause.timeout.connect(self._ask_similar)
         self.offers_line = Offers(session, self.card.ui.offer, self)
         self._build()
         self._connect()
@@ -77,11 +70,10 @@ class ReceptionPage(Page):
             home.addWidget(self.matters)
         self.set_body(self.card, scroll=True)
         self.side = ReceptionSide(self.session)
+        self.recall = Recall(self.session, self.card, self.matters, self.side, self)
         self.set_side(self.side, self.tr("Earlier"))
         bar = self.actions_bar()
-        self.kept = ElidedLabel(self)
-        self.kept.setProperty("role", "second")
-        self.kept.setMinimumWidth(look.current().px(150))
+        self.kept = KeptLine(self)
         self.give_up = Button(self, self.tr("Discard"), "word")
         self.save_print = Button(self, self.tr("Save and print the form"), icon="printer")
         self.save_next = Button(self, self.tr("Save, next visitor"), "primary")
@@ -93,7 +85,7 @@ class ReceptionPage(Page):
     def _connect(self) -> None:
         ui = self.card.ui
         self.card.changed.connect(self._changed)
-        self.card.knownChanged.connect(self._known_changed)
+        self.card.knownChanged.connect(self.recall.visitor_changed)
         look_up_by_pinyin(self.session, ui.grid)
         look_up_by_pinyin(self.session, ui.deputies.line)
         ui.another.clicked.connect(self.matters.another)
@@ -101,9 +93,9 @@ class ReceptionPage(Page):
         ui.deputies.changed.connect(self._receiving_changed)
         self.offers_line.resumed.connect(self._resume)
         self.matters.changed.connect(self._changed)
-        self.matters.aboutChanged.connect(self._about_changed)
+        self.matters.aboutChanged.connect(self.recall.words_changed)
         self.matters.counted.connect(self._say_count)
-        self.card.phoneAsked.connect(self._reveal_phone)
+        self.card.phoneAsked.connect(partial(self.recall.reveal_phone, self._failed))
         ui.mistake.linkActivated.connect(ui.mistake.hide)
         self.paste.clicked.connect(self.card.open_paste)
         self.card.pasted.connect(self._pasted)
@@ -111,7 +103,7 @@ class ReceptionPage(Page):
         self.give_up.clicked.connect(self._give_up)
         self.save_print.clicked.connect(self._save_and_print)
         self.save_next.clicked.connect(self._save_and_next)
-        self.keeper.kept.connect(self._say_kept)
+        self.keeper.kept.connect(self.kept.say)
         self.session.changed.connect(self._desk_changed)
         for signal in (self.side.looked, self.side.likened, self.side.merged):
             signal.connect(self._close_floating)
@@ -139,6 +131,7 @@ class ReceptionPage(Page):
         self.card.set_counter(found)
         self.head.set_title(self.tr("Reception"), self.tr("Visit {number}").format(number=found.number))
         self.matters.set_counter(found)
+        self.recall.set_calendar(found.profile.calendar)
         if self._fresh_card:
             self._preset()
 
@@ -158,25 +151,35 @@ class ReceptionPage(Page):
 
     def begin(self, draft: VisitDraft | None = None) -> None:
         """Clear the card for the next visit, or show a draft kept earlier."""
-        now = datetime.now().time().replace(microsecond=0)
-        self._began = draft.began if draft else datetime.combine(self.session.today(), now)
+        self._began = draft.began if draft else self._now()
         self.keeper.begin(draft.key if draft else f"{PREFIX}{uuid4().hex}")
         self._fresh_card = draft is None
-        self._past = ("", [])
-        self._asked = ""
         self.card.set_draft(draft)
-        self.side.show_past("", (), Calendar({}))
-        self.side.show_similar((), (), None, Calendar({}))
+        self.recall.clear()
         self._set_anonymous(False)
         self.matters.set_drafts(draft.matters if draft else ())
         self._show_channel(draft.channel if draft else "station")
-        self.kept.setText("")
+        self.kept.clear()
         if draft is not None:
             self.card.ui.deputies.set_keys(draft.deputies)
             if draft.known:
                 self._read_known(draft.known)
         elif self._counter is not None:
             self._preset()
+
+    def _now(self) -> datetime:
+        return datetime.combine(self.session.today(), datetime.now().time().replace(microsecond=0))
+
+    def _begin_now(self) -> None:
+        """A visit begins with its first word, not when the card before was saved: perhaps yesterday."""
+        before, self._began = self._began, self._now()
+        if before.date() != self._began.date():
+            self._read_counter()
+
+    def arrive(self) -> None:
+        """A card left empty overnight is today's."""
+        if self._fresh_card and self._began.date() != self.session.today():
+            self._begin_now()
 
     def draft(self) -> VisitDraft:
         """What the card says now."""
@@ -200,13 +203,12 @@ class ReceptionPage(Page):
         return "" if draft.blank else draft.to_text()
 
     def _changed(self) -> None:
+        if self._fresh_card:
+            self._begin_now()
         self._fresh_card = False
         self.card.ui.mistake.hide()
         self.offers_line.typed()
         self.keeper.touch()
-
-    def _say_kept(self, when: datetime) -> None:
-        self.kept.setText(self.tr("Draft kept {time}").format(time=when.strftime("%H:%M:%S")))
 
     def _show_channel(self, value: str) -> None:
         shown = list(CHANNELS.terms)[:5]
@@ -240,6 +242,8 @@ class ReceptionPage(Page):
 
     def _pasted(self, found: pasting.Pasted) -> None:
         """What a pasted text proposes goes where nothing was typed yet; the words always go in."""
+        if found.name or found.phone:
+            self._set_anonymous(False)
         card = self.matters.current() or self.matters.cards[0]
         now = card.draft()
         text = f"{now.text.rstrip()}\n{found.text}".strip() if now.text.strip() else found.text
@@ -248,75 +252,18 @@ class ReceptionPage(Page):
         card.ui.appeal.setText(proposed.appeal)
         card.ui.place.setText(proposed.place)
         self._changed()
-        self._pause.start()
+        self.recall.words_changed()
         card.ui.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- what is known -------------------------------------------------------------------------------
-
-    def _about_changed(self) -> None:
-        self._pause.start()
 
     def _say_count(self, count: int) -> None:
         said = self.tr("{n} this time") if count > 1 else self.tr("1 this time")
         self.card.ui.mattersCount.setText(said.format(n=count))
 
-    def _ask_similar(self) -> None:
-        card = self.matters.current()
-        about = card.about() if card is not None else ""
-        if card is None or about == self._asked:
-            return
-        self._asked = about
-        desk, vocabulary = self.session.desk, self.session.vocabulary
-
-        def show(found: list[browse.Similar]) -> None:
-            if about == self._asked:
-                own = {row.rank for visit in self._past[1] for row in visit.matters}
-                self.side.show_similar(found, own, self._past[0] or None, self._calendar())
-                card.show_similar(found)
-
-        if len(about) < 4:
-            show([])
-            return
-        self.session.read(lambda: browse.similar_to(desk, vocabulary, about, limit=3), show, owner=card)
-
-    def _calendar(self) -> Calendar:
-        return self._counter.profile.calendar if self._counter is not None else Calendar({})
-
-    def _known_changed(self, key: str) -> None:
-        self._past = ("", [])
-        self.side.show_past("", (), self._calendar())
-        if key:
-            self._read_past(key)
-
     def _read_known(self, key: str) -> None:
         desk, record = self.session.desk, RecordId(bytes.fromhex(key))
         self.session.read(lambda: reception.known_visitor(desk, record), self.card.show_known, owner=self)
-
-    def _read_past(self, key: str) -> None:
-        desk, record = self.session.desk, RecordId(bytes.fromhex(key))
-
-        def show(visits: Sequence[reception.PastVisit]) -> None:
-            if key == self.card.known_key():
-                self._past = (self.card.name(), list(visits))
-                self.side.show_past(self.card.name(), visits, self._calendar())
-                self._asked = ""
-                self._ask_similar()
-
-        self.session.read(lambda: reception.past_visits(desk, record), show, owner=self)
-
-    def _reveal_phone(self) -> None:
-        """Show a known visitor's number in full; that it was shown is written down."""
-        rows = [row for visit in self._past[1] for row in visit.matters]
-        if not rows:
-            self.card.show_phone()
-            return
-        desk, actor, matter = self.session.desk, self.session.actor, rows[0].id
-        self.session.jobs.run(
-            lambda _: reveal.phone(desk, actor, matter),
-            done=lambda _: self.card.show_phone(),
-            failed=self._failed,
-            owner=self,
-        )
 
     def _close_floating(self) -> None:
         button = self.side_button()
@@ -358,6 +305,7 @@ class ReceptionPage(Page):
             self.keeper.forget()
             self.begin()
             self.offers_line.given_up(draft)
+            self.card.ui.visitorName.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- saving --------------------------------------------------------------------------------------
 

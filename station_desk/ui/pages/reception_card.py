@@ -18,6 +18,9 @@ from station_desk.ui.session import Session
 from station_desk.ui.widgets.fields import ErrorBook, mark_wrong
 from station_desk.ui.widgets.picks import Deliver, Pick
 
+MOBILE_DIGITS = 11
+SHORT_NUMBER = 5  # 110, 12345 and the like are whole
+
 
 class VisitorCard(QWidget):
     """Signals: `changed()` by hand; `knownChanged(str)`: key of the known visitor, or "";
@@ -68,6 +71,7 @@ class VisitorCard(QWidget):
         ui.visitorName.picked.connect(self._picked)
         ui.visitorName.textEdited.connect(self._name_edited)
         ui.phone.textEdited.connect(self._phone_edited)
+        ui.phone.editingFinished.connect(self._show_doubt)
         ui.phoneEye.clicked.connect(self._toggle_phone)
         ui.address.textEdited.connect(self.changed)
         ui.grid.textEdited.connect(self.changed)
@@ -77,6 +81,7 @@ class VisitorCard(QWidget):
         ui.pasteCancel.clicked.connect(self._close_paste)
         for part in (ui.offer, ui.mistake, ui.pasteBox):
             part.hide()
+        ui.informedError.setWordWrap(False)
         self.errors.add("informed", ui.informed, ui.informedError)
 
     def set_counter(self, counter: reception.Counter) -> None:
@@ -109,7 +114,8 @@ class VisitorCard(QWidget):
         ui.address.setText(draft.address if draft else "")
         ui.grid.set_key(draft.grid if draft else "")
         ui.informed.setChecked(draft.informed if draft else False)
-        ui.nameField.set_aside("")
+        self._show_party(ui.visitorName.text())
+        self._show_doubt()
         self.clear_problems()
         self._close_paste()
 
@@ -167,12 +173,13 @@ class VisitorCard(QWidget):
             ui.address.setText(visitor.address or "")
         if not ui.grid.text().strip() and visitor.grid is not None:
             ui.grid.set_key(visitor.grid.hex())
-        ui.nameField.set_aside(self._visits(known.visits))
+        self._show_party(ui.visitorName.text())
         self.knownChanged.emit(self._known_key)
 
     def _name_edited(self, text: str) -> None:
         """Another name is another person: what belonged to the one before goes."""
         before = self._known
+        self._show_party(text)
         if before is not None and pasting.party(text)[0] != (before.visitor.name or ""):
             ui, visitor = self.ui, before.visitor
             self._known, self._known_key = None, ""
@@ -182,9 +189,16 @@ class VisitorCard(QWidget):
                 ui.address.clear()
             if visitor.grid is not None and ui.grid.key() == visitor.grid.hex():
                 ui.grid.set_key("")
-            ui.nameField.set_aside("")
+            self._show_party(text)
             self.knownChanged.emit("")
         self.changed.emit()
+
+    def _show_party(self, text: str) -> None:
+        """A group is read from the name (张三等4人): how many it was taken for stands above."""
+        people = pasting.party(text)[1]
+        visits = self._visits(self._known.visits) if self._known is not None else ""
+        group = self.tr("{n} people").format(n=people) if people > 1 else ""
+        self.ui.nameField.set_aside(words.joined((group, visits)))
 
     # ---- the telephone -------------------------------------------------------------------------------
 
@@ -196,8 +210,17 @@ class VisitorCard(QWidget):
 
     def _phone_edited(self, text: str) -> None:
         self._phone = text
+        self.ui.phoneField.set_aside("")
         self.ui.phoneEye.set_icon("eye-off" if text else "eye")
         self.changed.emit()
+
+    def _show_doubt(self) -> None:
+        """A mobile number of another length is most likely mistyped: said, never refused."""
+        digits = [sign for sign in self._phone if sign.isdigit()]
+        mobile = digits[:1] == ["1"] and "*" not in self._phone and len(digits) != MOBILE_DIGITS
+        doubt = mobile and len(digits) > SHORT_NUMBER
+        said = self.tr("{n} digits, not 11").format(n=len(digits)) if doubt else ""
+        self.ui.phoneField.set_aside(said)
 
     def _toggle_phone(self) -> None:
         if self._hidden and self._known is not None:
@@ -233,6 +256,8 @@ class VisitorCard(QWidget):
             self._set_phone(found.phone, hidden=False)
         if found.address and not ui.address.text().strip():
             ui.address.setText(found.address)
+        self._show_party(ui.visitorName.text())
+        self._show_doubt()
         self._close_paste()
         self.pasted.emit(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from station_desk.casework import browse, intake, reception
 from station_desk.domain.deadlines import term
@@ -18,10 +18,10 @@ from station_desk.ui.choosing import (
     unit_options,
 )
 from station_desk.ui.forms.ui_reception_matter import Ui_MatterCard
+from station_desk.ui.pages.reception_proposal import CategoryProposal
 from station_desk.ui.pages.reception_state import MatterDraft
 from station_desk.ui.scaling import FormScaler
 from station_desk.ui.session import Session
-from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.fields import ErrorBook, Field
 from station_desk.ui.widgets.picks import Pick
 
@@ -43,8 +43,6 @@ class MatterCard(QFrame):
         self._number = 1
         self._only = True
         self._merge = ("", "")
-        self._proposed = ""
-        self._declined: set[str] = set()
         self._receiving: tuple[str, ...] = ()
         self._loading = False
         self.errors = ErrorBook()
@@ -86,11 +84,7 @@ class MatterCard(QFrame):
         for line in (ui.unit, ui.coUnits.line, ui.deputies.line, ui.category, ui.grid):
             look_up_by_pinyin(self._session, line)
         ui.edit.setAccessibleName(self.tr("Open this matter"))
-        self._decline = Button(self, self.tr("No"), "word")
-        self._decline.set_flush(True)
-        self._decline.set_small(True)
-        ui.proposal.add_button(self._decline)
-        ui.proposal.hide()
+        self.proposal = CategoryProposal(ui.proposal, ui.category)
         ui.merging.hide()
         ui.state.setProperty("role", "second")
         for name, editor, place in (
@@ -118,8 +112,7 @@ class MatterCard(QFrame):
         ui.toggle.clicked.connect(self.openWanted)
         ui.edit.clicked.connect(self.openWanted)
         ui.remove.clicked.connect(self.removeWanted)
-        ui.proposal.linkActivated.connect(self._adopt)
-        self._decline.clicked.connect(self._refuse_proposal)
+        self.proposal.taken.connect(self.changed)
         ui.merging.linkActivated.connect(self._unmerge)
         ui.dueHow.toggled.connect(self._show_why)
 
@@ -196,6 +189,8 @@ class MatterCard(QFrame):
         """Who would raise a suggestion, while nobody else was chosen by hand."""
         if self.ui.deputies.keys() in ((), self._receiving):
             self.ui.deputies.set_keys(keys)
+            if keys:
+                self.errors.mended("deputies")
         self._receiving = tuple(keys)
 
     def show_problems(self, found: Iterable[Problem]) -> str:
@@ -273,9 +268,6 @@ class MatterCard(QFrame):
 
     def _edited(self) -> None:
         if not self._loading:
-            source = self.sender()
-            if isinstance(source, QPlainTextEdit) and source.property("wrong"):
-                self.errors.clear()
             self.changed.emit()
 
     def _words_edited(self) -> None:
@@ -283,10 +275,12 @@ class MatterCard(QFrame):
             self.wordsChanged.emit()
 
     def _route_chosen(self) -> None:
+        self.errors.clear()
         self._show_route()
         self.changed.emit()
 
     def _door_chosen(self) -> None:
+        self.errors.clear()
         self._show_route()
         self.changed.emit()
 
@@ -309,7 +303,20 @@ class MatterCard(QFrame):
         ui.reasonField.setVisible(route in ("to_project", "refuse"))
         ui.routeRow.relay()
         self._show_due(route)
+        if not self._loading:
+            self._say_reason(route)
         self._show_why()
+
+    def _say_reason(self, route: str | None) -> None:
+        """The reason of the door chosen stands as a beginning; one written by hand is never replaced."""
+        if self._counter is None or route not in ("refuse", "to_project"):
+            return
+        doors, line = self._counter.profile.doors, self.ui.reason
+        if line.text().strip() not in {"", *(str(door.reason) for door in doors.values())}:
+            return
+        door = doors.get(str(self.ui.door.currentData() or "")) if route == "refuse" else None
+        line.setText(str(door.reason) if door is not None else "")
+        line.setCursorPosition(0)
 
     def _show_due(self, route: str) -> None:
         ui = self.ui
@@ -333,48 +340,10 @@ class MatterCard(QFrame):
         found = self._explained(route)
         if found is not None and ui.dueHow.isChecked():
             text = "\n".join(found.sentences())
-        elif route == "refuse" and self._counter is not None:
-            door = self._counter.profile.doors.get(str(ui.door.currentData() or ""))
-            text = str(door.reason) if door is not None else ""
-            if door is not None and not ui.reason.text().strip():
-                ui.reason.setText(str(door.reason))
         ui.why.setText(text)
         ui.why.setVisible(bool(text))
 
-    # ---- learning from earlier ones --------------------------------------------------------------------
-
-    def show_similar(self, found: Sequence[browse.Similar]) -> None:
-        """Propose the category that similar matters carry."""
-        category, behind = browse.proposed_category(found)
-        ui = self.ui
-        wanted = category and category != ui.category.text().strip() and category not in self._declined
-        self._proposed = category if wanted else ""
-        ui.proposal.setVisible(bool(wanted))
-        if not wanted:
-            return
-        every = list(dict.fromkeys(word for item in behind for word in item.shared))
-        shared = [word for word in every if not any(word != o and word in o for o in every)][:2]
-        said = self.tr(", ").join(shared)
-        number = words.shown_number(behind[0].row)
-        sentence = (
-            self.tr("Proposed: “{category}”, as {number} also speaks of “{words}”")
-            if len(behind) == 1
-            else self.tr("Proposed: “{category}”, as {number} and others, {n} in all, speak of “{words}”")
-        )
-        ui.proposal.show_words(
-            text=sentence.format(category=category, number=number, n=len(behind), words=said),
-            link=self.tr("Take it"),
-        )
-
-    def _adopt(self) -> None:
-        self.ui.category.set_key(self._proposed)
-        self.ui.category.setText(self._proposed)
-        self.ui.proposal.hide()
-        self.changed.emit()
-
-    def _refuse_proposal(self) -> None:
-        self._declined.add(self._proposed)
-        self.ui.proposal.hide()
+    # ---- as earlier ones ------------------------------------------------------------------------------
 
     def do_like(self, done: reception.Handling) -> None:
         """Handle it as an earlier matter was handled."""
@@ -382,7 +351,7 @@ class MatterCard(QFrame):
         if done.category:
             ui.category.set_key(done.category)
             ui.category.setText(done.category)
-            ui.proposal.hide()
+            self.proposal.hide()
         ui.route.set_value(done.route)
         if done.lead is not None:
             ui.unit.set_key(done.lead.hex())

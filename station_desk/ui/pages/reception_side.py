@@ -18,6 +18,8 @@ from station_desk.ui.widgets.elided import ElidedLabel
 from station_desk.ui.widgets.notice import Notice
 from station_desk.ui.widgets.side_panel import Section, SidePanel, hairline
 
+_NOT_DONE = frozenset({"refused", "withdrawn", "merged", "petition"})
+
 
 class ReceptionSide(SidePanel):
     """`show_similar`, `show_past`; signals `looked(row)`, `likened(row)`, `merged(row)` carry a MatterRow."""
@@ -29,8 +31,8 @@ class ReceptionSide(SidePanel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, wide=332)
         self._session = session
-        self.similar = Section(self, self.tr("Similar earlier matters"))
-        self.past = Section(self)
+        self.similar = Section(self, self.tr("Similar earlier matters"), near=True)
+        self.past = Section(self, near=True)
         self.add(self.similar)
         self.add(self.past)
         self.show_similar((), (), None, Calendar({}))
@@ -100,8 +102,8 @@ class ReceptionSide(SidePanel):
         same.add_button(merge)
         return same
 
-    def _state(self, row: browse.MatterRow, calendar: Calendar) -> QWidget:
-        text, tone, icon = self.became(row, calendar)
+    def _state(self, row: browse.MatterRow, calendar: Calendar, *, short: bool = False) -> QWidget:
+        text, tone, icon = self.became(row, calendar, short=short)
         theme = look.current()
         box = QWidget(self)
         line = QHBoxLayout(box)
@@ -116,23 +118,29 @@ class ReceptionSide(SidePanel):
         line.addWidget(label, 1)
         return box
 
-    def became(self, row: browse.MatterRow, calendar: Calendar) -> tuple[str, str, str]:
-        """What became of an earlier matter: words, tone, icon."""
+    def became(
+        self, row: browse.MatterRow, calendar: Calendar, *, short: bool = False
+    ) -> tuple[str, str, str]:
+        """What became of an earlier matter: words, tone, icon; `short` says only when an open one is due."""
         stage = words.stage_label(row)
         if _still_open(row):
             if row.due_on is None:
                 return stage, "text2", "clock"
             due = words.due_of(row, self._session.today(), calendar)
-            said = self.tr("{stage}, {due}").format(stage=stage, due=due.first)
+            said = due.first if short else self.tr("{stage}, {due}").format(stage=stage, due=due.first)
             return said, due.tone if due.tone != "text" else "text2", due.icon
         parts = [OUTCOMES.label(row.outcome) or stage]
         if row.verdict:
             parts.append(self.tr("visitor {verdict}").format(verdict=VERDICTS.label(row.verdict).lower()))
-        text = self.tr(", ").join(parts)
+        text = parts[0]
+        if len(parts) > 1:
+            text = self.tr("{outcome}, {verdict}").format(outcome=parts[0], verdict=parts[1])
         if row.finished_on is not None and row.opened_on is not None:
             text = self.tr("{words} ({n} days)").format(words=text, n=(row.finished_on - row.opened_on).days)
         if row.verdict == "dissatisfied":
             return text, "red", "circle-alert"
+        if row.outcome in _NOT_DONE:
+            return text, "text2", "circle-minus"
         return text, "green", "circle-check"
 
     def show_past(self, name: str, visits: Sequence[reception.PastVisit], calendar: Calendar) -> None:
@@ -161,7 +169,7 @@ class ReceptionSide(SidePanel):
                     label.setProperty("role", "second")
                     grid.addWidget(label, line + offset, 0)
                 grid.addWidget(ElidedLabel(box, row.title), line, 1)
-                grid.addWidget(self._state(row, calendar), line + 1, 1)
+                grid.addWidget(self._state(row, calendar, short=True), line + 1, 1)
                 line += 2
         self.past.add(box)
 

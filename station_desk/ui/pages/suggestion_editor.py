@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from station_desk.casework import browse, drafts, reception, suggestions
+from station_desk.casework import browse, reception, suggestions
 from station_desk.casework.browse import MatterDetail
 from station_desk.casework.context import Changed
 from station_desk.casework.suggestions import Raised, SuggestionEntry
@@ -18,22 +17,21 @@ from station_desk.domain.profile import Caution
 from station_desk.domain.records import Suggestion
 from station_desk.domain.vocabulary import CONSENTS, FORMED_BY, YEARS_RUNNING, Vocabulary
 from station_desk.errors import Problem, UserError, ValidationError
-from station_desk.ui import look, words
 from station_desk.ui.choosing import deputy_options, look_up_by_pinyin, record_id
 from station_desk.ui.drafting import DraftKeeper
 from station_desk.ui.forms.ui_suggestion_edit import Ui_SuggestionEdit
+from station_desk.ui.pages.suggestion_beside import SuggestionBeside
+from station_desk.ui.pages.suggestion_offer import PREFIX, SheetOffer
 from station_desk.ui.pages.suggestion_state import from_text, to_text
 from station_desk.ui.scaling import FormScaler
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
-from station_desk.ui.widgets.elided import ElidedLabel
 from station_desk.ui.widgets.fields import ErrorBook
+from station_desk.ui.widgets.kept_line import KeptLine
 from station_desk.ui.widgets.notice import Notice
 from station_desk.ui.widgets.page import Page
 from station_desk.ui.widgets.picks import Pick
-from station_desk.ui.widgets.side_panel import Section, SidePanel
 
-PREFIX = "suggestion:"
 _PAUSE_MS = 350
 
 
@@ -51,14 +49,13 @@ class SuggestionEditor(Page):
         self._issues: tuple[RecordId, ...] = ()
         self._matter: RecordId | None = None
         self._asked = ""
-        self._offered = ""
-        self._offered_key = ""
         self._loading = False
         self.errors = ErrorBook()
         self.form = QWidget(self)
         self.ui = Ui_SuggestionEdit()
         self.ui.setupUi(self.form)
         FormScaler(self.form)
+        self.offer = SheetOffer(session, self.ui.offer)
         self.keeper = DraftKeeper(session, self._draft_text, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -94,18 +91,12 @@ class SuggestionEditor(Page):
         _fill(ui.yearsRunning, YEARS_RUNNING, self.tr("Not said"))
         for line in (ui.category, ui.deputies.line):
             look_up_by_pinyin(self.session, line)
-        for part in (ui.offer, ui.mistake, ui.cautionsBox):
+        for part in (ui.mistake, ui.cautionsBox):
             part.hide()
         self.set_body(self.form, scroll=True)
-        self.panel = SidePanel(self, wide=292)
-        self.source = Section(self.panel, self.tr("Raised from"))
-        self.similar = Section(self.panel, self.tr("Similar earlier suggestions"))
-        self.panel.add(self.source)
-        self.panel.add(self.similar)
+        self.panel = SuggestionBeside(self.session, self)
         self.set_side(self.panel, self.tr("Source and similar"))
-        self.kept = ElidedLabel(self)
-        self.kept.setProperty("role", "second")
-        self.kept.setMinimumWidth(look.current().px(140))
+        self.kept = KeptLine(self)
         self.leave = Button(self, self.tr("Leave"), "word")
         self.keep = Button(self, self.tr("Save"), "primary")
         self.keep.set_aside("Ctrl+S")
@@ -125,17 +116,17 @@ class SuggestionEditor(Page):
             combo.activated.connect(self._typed)
         for box in (ui.atSession, ui.wantsContact, ui.referenceOnly):
             box.clicked.connect(self._typed)
-        ui.offer.linkActivated.connect(self._resume)
+        self.offer.resumed.connect(self._resume)
         self.leave.clicked.connect(self._leave)
         self.keep.clicked.connect(self.save)
-        self.keeper.kept.connect(self._say_kept)
+        self.keeper.kept.connect(self.kept.say)
 
     # ---- beginning -----------------------------------------------------------------------------------
 
     def write_new(self) -> None:
         """A new suggestion of the deputies' own."""
         self._begin((), None, f"{PREFIX}{uuid4().hex}", self.tr("Draft a suggestion"))
-        self.session.read(lambda: drafts.all(self.session.desk, PREFIX), self._offer_any, owner=self)
+        self.offer.look_for_new(self.keeper.key)
 
     def write_from(self, issues: Sequence[RecordId]) -> None:
         """A suggestion raised from these issues, prefilled with what they say."""
@@ -173,22 +164,22 @@ class SuggestionEditor(Page):
                 proposed_units=record.proposed_units or "",
             )
         )
-        self._show_source(
+        self.panel.show_source(
             [link.matter for link in detail.links if link.kind == "raised-from" and link.matter]
         )
-        self._offer_own()
+        self.offer.look_for(self.keeper.key, self._draft_text())
 
     def _begin(self, issues: tuple[RecordId, ...], matter: RecordId | None, key: str, title: str) -> None:
         self.keeper.begin(key)
-        self._issues, self._matter, self._asked, self._offered = issues, matter, "", ""
+        self._issues, self._matter, self._asked = issues, matter, ""
         self.head.set_title(title)
-        self.kept.setText("")
+        self.kept.clear()
         self.errors.clear()
-        self.ui.offer.hide()
+        self.offer.close()
         self.ui.mistake.hide()
         self._set(SuggestionEntry(title="", text="", deputies=(), opened_on=self.session.today()))
-        self._show_source(())
-        self._show_similar(())
+        self.panel.show_source(())
+        self.panel.show_similar(())
         desk, day = self.session.desk, self.session.today()
         self.session.read(lambda: reception.counter(desk, day), self._show_lists, owner=self)
 
@@ -200,14 +191,12 @@ class SuggestionEditor(Page):
 
     def _prefill(self, found: list[MatterDetail]) -> None:
         rows = [detail.row for detail in found]
-        self._show_source(rows)
+        self.panel.show_source(rows)
         if not found or self.ui.title.text() or self.ui.text.toPlainText():
             return
         first = rows[0]
         texts = [
-            self.tr("{number} {title}: {text}").format(
-                number=detail.row.number, title=detail.row.title, text=detail.record.text or ""
-            )
+            self.tr("{number}: {text}").format(number=detail.row.number, text=detail.record.text or "")
             for detail in found
         ]
         text = (found[0].record.text or "") if len(found) == 1 else "\n".join(texts)
@@ -218,7 +207,7 @@ class SuggestionEditor(Page):
                 place=first.place, opened_on=self.session.today(), formed_by="visits",
             )
         )  # fmt: skip
-        self._offer_own()
+        self.offer.look_for(self.keeper.key, self._draft_text())
 
     # ---- its value -----------------------------------------------------------------------------------
 
@@ -278,45 +267,12 @@ class SuggestionEditor(Page):
             self.keeper.touch()
             self._pause.start()
 
-    def _say_kept(self, when: datetime) -> None:
-        self.kept.setText(self.tr("Draft kept {time}").format(time=when.strftime("%H:%M:%S")))
-
     # ---- drafts --------------------------------------------------------------------------------------
 
-    def _offer_any(self, kept: Sequence[drafts.Draft]) -> None:
-        """A new one: the latest new one left half typed is offered."""
-        own = [d for d in kept if ":" not in d.key.removeprefix(PREFIX) and d.key != self.keeper.key]
-        found = next((d for d in own if _is_new(d.key)), None)
-        if found is not None:
-            self._say_offer(found)
-
-    def _offer_own(self) -> None:
-        """One begun before: what was left half typed of just this one is offered."""
-        key, desk = self.keeper.key, self.session.desk
-
-        def show(found: drafts.Draft | None) -> None:
-            if found is not None and key == self.keeper.key and found.payload != self._draft_text():
-                self._say_offer(found)
-
-        self.session.read(lambda: drafts.load(desk, key), show, owner=self)
-
-    def _say_offer(self, found: drafts.Draft) -> None:
-        self._offered = found.payload
-        day = words.day_words(found.saved_at.date(), self.session.today())
-        self.ui.offer.show()
-        self.ui.offer.show_words(
-            text=self.tr("It was left half typed on {day} at {time}").format(
-                day=day, time=found.saved_at.strftime("%H:%M")
-            ),
-            link=self.tr("Go on with it"),
-        )
-        self._offered_key = found.key
-
-    def _resume(self) -> None:
-        self.ui.offer.hide()
-        entry = from_text(self._offered, self.session.today())
+    def _resume(self, key: str, text: str) -> None:
+        entry = from_text(text, self.session.today())
         if entry is not None:
-            self.keeper.begin(self._offered_key)
+            self.keeper.begin(key)
             self._set(entry)
 
     # ---- what is known -------------------------------------------------------------------------------
@@ -330,14 +286,14 @@ class SuggestionEditor(Page):
             return
         self._asked = about
         if len(about) < 6:
-            self._show_similar(())
+            self.panel.show_similar(())
             return
         desk, vocabulary = self.session.desk, self.session.vocabulary
 
         def show(found: list[browse.Similar]) -> None:
             if about == self._asked:
                 others = [s for s in found if s.row.track == "suggestion" and s.row.id != self._matter]
-                self._show_similar(others[:3])
+                self.panel.show_similar(others[:3])
 
         self.session.read(lambda: browse.similar_to(desk, vocabulary, about, limit=12), show, owner=self)
 
@@ -356,25 +312,6 @@ class SuggestionEditor(Page):
             notice.set_icon("triangle-alert")
             notice.show_words(text=str(caution.hint))
             box.addWidget(notice)
-
-    def _show_source(self, rows: Sequence[browse.MatterRow]) -> None:
-        self.source.clear()
-        if not rows:
-            self.source.add_line(self.tr("No issue: the deputies raise it themselves."))
-        for row in rows:
-            self.source.add_line(f"{row.number}  {row.title}", role="")
-
-    def _show_similar(self, found: Sequence[browse.Similar]) -> None:
-        self.similar.clear()
-        if not found:
-            self.similar.add_line(self.tr("None found so far."))
-        for item in found:
-            row = item.row
-            self.similar.add_line(row.title, role="")
-            day = words.day_words(row.opened_on, self.session.today())
-            self.similar.add_line(
-                words.joined((words.shown_number(row), day, words.person_words(row), words.stage_label(row)))
-            )
 
     # ---- saving --------------------------------------------------------------------------------------
 
@@ -439,7 +376,3 @@ def _fill(combo: QComboBox, terms: Vocabulary, none: str = "") -> None:
         combo.addItem(none, "")
     for code in terms.terms:
         combo.addItem(terms.label(code), code)
-
-
-def _is_new(key: str) -> bool:
-    return len(key.removeprefix(PREFIX)) == 32

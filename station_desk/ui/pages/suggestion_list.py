@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from station_desk.casework import browse
-from station_desk.casework.browse import MatterFilter, MatterRow, Sort
+from station_desk.casework.browse import HeldRow, MatterFilter, Sort
 from station_desk.domain.workdays import Calendar
 from station_desk.ui import look, words
 from station_desk.ui.paging import Column, PagedModel, Rows
@@ -68,26 +68,27 @@ class SuggestionList(Page):
         self.table = Table(self)
         self.table.setAccessibleName(self.tr("Suggestions"))
         today = self._session.today
-        rows: Rows[MatterRow] = Rows(
+        rows: Rows[HeldRow] = Rows(
             [
-                Column(self.tr("Number"), words.shown_number),
-                Column(self.tr("Title"), lambda r: r.title, tip=lambda r: r.title),
-                Column(self.tr("Lead deputy"), lambda r: r.person),
-                Column(self.tr("With"), words.who_has_it),
-                Column(self.tr("Stage"), words.stage_label, icon=_icon, tone=_tone),
+                Column(self.tr("Number"), lambda r: words.shown_number(r.row)),
+                Column(self.tr("Title"), lambda r: r.row.title, tip=lambda r: r.row.title),
+                Column(self.tr("Lead deputy"), lambda r: r.row.person),
+                Column(self.tr("With"), self._with, tip=self._with),
+                Column(self.tr("Stage"), lambda r: words.stage_label(r.row), icon=_icon, tone=_tone),
                 Column(
                     self.tr("Due"),
-                    lambda r: words.due_of(r, today(), self._calendar).first if r.due_on else "",
-                    tone=lambda r: words.due_of(r, today(), self._calendar).tone if r.due_on else "",
-                    tip=lambda r: words.day_words(r.due_on, today()),
+                    lambda r: self._due(r).first if r.row.due_on else "",
+                    tone=lambda r: self._due(r).tone if r.row.due_on else "",
+                    icon=lambda r: self._due(r).icon if r.row.due_on else "",
+                    tip=lambda r: words.day_words(r.row.due_on, today()),
                 ),
             ],
-            key=lambda r: r.id.hex(),
-            spoken=lambda r: "，".join((r.title, words.stage_label(r), r.person)),
+            key=lambda r: r.row.id.hex(),
+            spoken=lambda r: "，".join((r.row.title, words.stage_label(r.row), r.row.person)),
         )
         desk = self._session.desk
-        self.model: PagedModel[MatterRow] = PagedModel(
-            self._session.jobs, rows, lambda ids: browse.rows(desk, ids), lambda r: r.rank, self
+        self.model: PagedModel[HeldRow] = PagedModel(
+            self._session.jobs, rows, lambda ids: browse.held_rows(desk, ids), lambda r: r.row.rank, self
         )
         self.model.filled.connect(self._filled)
         self.table.setModel(self.model)
@@ -117,11 +118,18 @@ class SuggestionList(Page):
         wide = self.logical_width()
         self.table.setColumnHidden(3, wide < _HOLDER_FROM)
         self.table.setColumnHidden(2, wide < _LEAD_FROM)
-        self.table.set_widths(124, 0, 76, 160, 150, 136)
+        self.table.set_widths(124, 0, 76, 190, 150, 150)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()
+
+    def _due(self, held: HeldRow) -> words.DueWords:
+        return words.due_of(held.row, self._session.today(), self._calendar)
+
+    def _with(self, held: HeldRow) -> str:
+        """The units that still owe something, the lead first, by their short names."""
+        return self.tr(", ").join(held.units) if held.units else words.who_has_it(held.row)
 
     def _keep_calendar(self, calendar: Calendar) -> None:
         self._calendar = calendar
@@ -169,7 +177,7 @@ class SuggestionList(Page):
     def _open(self, index: QModelIndex) -> None:
         row = self.model.row_at(index)
         if row is not None:
-            self.opened.emit(row.id)
+            self.opened.emit(row.row.id)
 
     def beside(self, rank: int, step: int) -> int | None:
         """The rank `step` rows away from the row of `rank` in this list; None past its ends."""
@@ -181,9 +189,9 @@ class SuggestionList(Page):
         return self.table
 
 
-def _icon(row: MatterRow) -> str:
-    return {"done": "circle-check", "unhappy": "circle-alert", "replied": "reply"}.get(row.stage, "")
+def _icon(held: HeldRow) -> str:
+    return {"done": "circle-check", "unhappy": "circle-alert", "replied": "reply"}.get(held.row.stage, "")
 
 
-def _tone(row: MatterRow) -> str:
-    return {"done": "green", "unhappy": "red"}.get(row.stage, "")
+def _tone(held: HeldRow) -> str:
+    return {"done": "green", "unhappy": "red"}.get(held.row.stage, "")

@@ -174,6 +174,7 @@ class SuggestionRecord(Page):
         self._show_verbs(whole)
         ui.due.setVisible(whole.why is not None and row.due_on is not None)
         ui.why.hide()
+        ui.lay4.setContentsMargins(0, look.current().px(8) if ui.due.isVisibleTo(self.body) else 0, 0, 0)
         if whole.why is not None and row.due_on is not None:
             due = words.due_words(whole.near, row.due_on, today)
             ui.due.set_kind({"red": "red", "amber": "amber"}.get(due.tone, "plain"))
@@ -194,6 +195,9 @@ class SuggestionRecord(Page):
         box = self.headed.verbsBox.layout()
         if box is None:
             return
+        # The window remembers the cursor while a dialog is over it; it must not stay on a button that goes.
+        at = self.window().focusWidget()
+        here = at is not None and self.headed.verbsBox.isAncestorOf(at)
         while (item := box.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -205,6 +209,7 @@ class SuggestionRecord(Page):
             button = Button(self.top, str(step.label), "plain" if place else "primary", step.icon)
             button.clicked.connect(partial(self._do, step.verb))
             box.addWidget(button)
+            button.show()  # so that the cursor can come here at once
         if rest:
             more = Button(self.top, icon="ellipsis")
             more.setAccessibleName(self.tr("More steps"))
@@ -215,6 +220,8 @@ class SuggestionRecord(Page):
                 menu.addAction(action)
             more.clicked.connect(partial(self._open_menu, menu, more))
             box.addWidget(more)
+        if here:
+            (self.first_focus() or self).setFocus()
 
     def _open_menu(self, menu: QMenu, button: Button, checked: bool = False) -> None:
         menu.exec(self.top.mapToGlobal(button.mapTo(self.top, button.rect().bottomLeft())))
@@ -307,10 +314,14 @@ class SuggestionRecord(Page):
         self.ui.mistake.hide()
         self.session.write(
             lambda: suggestions.give_number(desk, actor, matter, number, session),
-            done=lambda _: self.ui.number.clear(),
+            done=lambda _: self._numbered(),
             failed=self._failed,
             owner=self,
         )
+
+    def _numbered(self) -> None:
+        self.ui.number.clear()
+        (self.first_focus() or self).setFocus()
 
     def _failed(self, error: UserError) -> None:
         told = self.errors.show(error.problems) if isinstance(error, ValidationError) else str(error)

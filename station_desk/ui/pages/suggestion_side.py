@@ -26,7 +26,7 @@ class SuggestionSide(SidePanel):
         super().__init__(parent, wide=292)
         self.session = session
         self.reply = Section(self, self.tr("Reply"))
-        self.source = Section(self, self.tr("Raised from"))
+        self.source = Section(self, self.tr("Raised from"), near=True)
         self.nature = Section(self, self.tr("Nature"))
         for section in (self.reply, self.source, self.nature):
             self.add(section)

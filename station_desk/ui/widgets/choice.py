@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -77,6 +77,7 @@ class ChoiceLine(NameLine):
         found = next((pick for pick in self._options if pick.key == key), None)
         if found is not None or not key:
             self.setText(found.text if found is not None else "")
+            self.setCursorPosition(0)  # the beginning of a name says more than its end
 
     def _look(self, text: str, deliver: Deliver) -> None:
         deliver(containing(self._options, text))
@@ -183,8 +184,9 @@ class ManyChoice(QWidget):
     def _pressed(self, key: str) -> None:
         if not key:
             self.line.show()
-            self.line.show_all()
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
             self.updateGeometry()
+            QTimer.singleShot(0, self.line.show_all)  # once the line stands where the row puts it
 
     def _added(self, key: str) -> None:
         self.line.set_key("")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Property, QDate, QPoint, Qt, Signal
+from PySide6.QtCore import Property, QDate, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -117,7 +119,10 @@ class Field(QWidget):
 
 
 class ErrorBook:
-    """Which mistake belongs to which field of a form: `add(name, editor, line)`, `show(problems)`."""
+    """Which mistake belongs to which field of a form: `add(name, editor, line)`, `show(problems)`.
+
+    Changing a field takes its own mistake away.
+    """
 
     def __init__(self) -> None:
         self._places: dict[str, tuple[QWidget, Callable[[str], None]]] = {}
@@ -125,6 +130,20 @@ class ErrorBook:
     def add(self, name: str, editor: QWidget, line: FieldError | Field) -> None:
         """Mistakes of the declared field `name` are said in `line`; `editor` gets the focus."""
         self._places[name] = (editor, line.say)
+        for change in ("textEdited", "chosen", "changed", "activated", "clicked", "dayChanged"):
+            signal = getattr(editor, change, None)
+            if isinstance(signal, SignalInstance):
+                signal.connect(partial(self.mended, name))
+        if isinstance(editor, QPlainTextEdit):
+            editor.textChanged.connect(partial(self.mended, name))
+
+    def mended(self, name: str, *_: object) -> None:
+        """What is wrong is being put right: its mistake goes, the others stay."""
+        editor, say = self._places[name]
+        say("")
+        if editor.property("wrong"):
+            mark_wrong(editor, False)
+            editor.setAccessibleDescription("")
 
     def clear(self) -> None:
         """Take every mistake away."""

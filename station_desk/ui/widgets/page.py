@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from station_desk.ui import look
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.elided import ElidedLabel
+from station_desk.ui.widgets.reading import is_stop, reading_order
 from station_desk.ui.widgets.side_panel import hairline
 
 
@@ -296,6 +297,38 @@ class Page(QWidget):
         self._relay()
         if self._side_button is not None and self._side_button.isChecked():
             self._float_side(True)
+
+    # ---- Tab -----------------------------------------------------------------------------------------
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as one reads, whatever was made or made anew last; past the ends it leaves the page."""
+        here = QApplication.focusWidget()
+        stops = reading_order(self)
+        if here in stops:
+            there = stops.index(here) + (1 if forward else -1)
+            if 0 <= there < len(stops):
+                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+                stops[there].setFocus(reason)
+                return True
+            outside = self._beyond(forward)
+            if outside is not None:
+                outside.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().focusNextPrevChild(forward)
+
+    def _beyond(self, forward: bool) -> QWidget | None:
+        """The next stop of the window that is not on this page; None where the page is all there is."""
+        there: QWidget = self
+        for _ in range(10_000):
+            after = there.nextInFocusChain() if forward else there.previousInFocusChain()
+            if after is None:
+                return None
+            there = after
+            if there is self:
+                return None
+            if not self.isAncestorOf(there) and there.window() is self.window() and is_stop(there):
+                return there
+        return None
 
     # ---- for the window ------------------------------------------------------------------------------
 

@@ -68,6 +68,13 @@ class RovingRow(QWidget):
             policy = Qt.FocusPolicy.StrongFocus if button is chosen else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row itself is never where one is: whoever sends the cursor here means its stop."""
+        super().focusInEvent(event)
+        for button in self._buttons:
+            if button.focusPolicy() == Qt.FocusPolicy.StrongFocus:
+                button.setFocus(event.reason())
+
     def rove(self, start: QAbstractButton, step: int) -> None:
         """Move the focus `step` buttons from `start`, going round at the ends."""
         self.rove_to((self._buttons.index(start) + step) % len(self._buttons))

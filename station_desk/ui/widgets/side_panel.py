@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from station_desk.ui import look
@@ -18,15 +18,21 @@ def hairline(parent: QWidget | None = None, *, upright: bool = False) -> QFrame:
 
 
 class Section(QWidget):
-    """A head (15 px, medium), a word at its right, a body: `add(widget)`, `add_pairs(pairs)`, `clear()`."""
+    """A head (15 px, medium), a word at its right, a body: `add(widget)`, `add_pairs(pairs)`, `clear()`.
 
-    def __init__(self, parent: QWidget | None = None, title: str = "", aside: str = "") -> None:
+    With `near` the word stands right after the head instead of at the panel's edge (a count of what follows).
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, title: str = "", aside: str = "", *, near: bool = False
+    ) -> None:
         super().__init__(parent)
         self._title = QLabel(title, self)
         self._title.setProperty("role", "section")
         self._aside = QLabel(aside, self)
         self._aside.setProperty("role", "second")
-        self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        side = Qt.AlignmentFlag.AlignLeft if near else Qt.AlignmentFlag.AlignRight
+        self._aside.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.head = QHBoxLayout()
         self.head.addWidget(self._title)
         self.head.addWidget(self._aside, 1)
@@ -38,6 +44,7 @@ class Section(QWidget):
 
     def _relay(self) -> None:
         self._lines.setSpacing(look.current().px(6))
+        self.head.setSpacing(look.current().px(8))
 
     def set_title(self, title: str, aside: str = "") -> None:
         """The head and the word at its right."""
@@ -104,6 +111,7 @@ class SidePanel(QScrollArea):
         self._lines = QVBoxLayout(self._inside)
         self._lines.addStretch(1)
         self._parts: list[QWidget] = []
+        self._above: dict[QWidget, QWidget] = {}  # the hairline above each section but the first
         self.setWidget(self._inside)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -133,11 +141,23 @@ class SidePanel(QScrollArea):
             line = hairline(self._inside)
             self._lines.insertWidget(self._lines.count() - 1, line)
             self._parts.append(line)
+            self._above[section] = line
+            line.setHidden(section.isHidden())
+            section.installEventFilter(self)
         self._lines.insertWidget(self._lines.count() - 1, section)
         self._parts.append(section)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A section that is hidden takes the line above it along."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            line = self._above.get(watched) if isinstance(watched, QWidget) else None
+            if line is not None:
+                line.setHidden(event.type() == QEvent.Type.HideToParent)
+        return super().eventFilter(watched, event)
+
     def clear(self) -> None:
         """Take every section away."""
+        self._above.clear()
         for part in self._parts:
             self._lines.removeWidget(part)
             part.hide()
