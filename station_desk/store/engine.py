@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import sys
 from pathlib import Path
 
@@ -125,7 +124,6 @@ def sound(path: Path) -> bool:
 
 DRIVER_ERRORS: tuple[type[Exception], ...] = (
     sqlcipher3.dbapi2.DatabaseError,
-    sqlite3.DatabaseError,
     DBAPIError,  # as SQLAlchemy hands them on
 )
 
