@@ -21,6 +21,8 @@ from station_desk.ui.jobs import Jobs
 from station_desk.ui.painted import AfterPaint
 from station_desk.ui.workplace import Workplace
 
+BACKUP_AFTER_MS = 60_000
+
 if TYPE_CHECKING:
     from station_desk.ui.welcome import WelcomeWindow
 
@@ -154,6 +156,11 @@ class Program(QObject):
     def _opened(self) -> None:
         if self.place is not None and self.place.session is not None:
             self.settings.change(desk=str(self.place.session.desk.path))
+            # The first minute belongs to the person: a copy of a large desk takes a processor for seconds.
+            QTimer.singleShot(BACKUP_AFTER_MS, self.place, self._back_up)
+
+    def _back_up(self) -> None:
+        if self.place is not None and self.place.session is not None:
             self.place.backup_daily(paths.user_data() / "backups")
 
     def _refused(self, error: UserError) -> None:

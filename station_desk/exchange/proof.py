@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 from station_desk.domain import declare
 from station_desk.domain.declare import Kind
 from station_desk.domain.records import TYPES
@@ -20,6 +17,7 @@ from station_desk.exchange.package import PackedCommit, is_hex
 from station_desk.i18n import translate
 from station_desk.store import codec, ids
 from station_desk.store.engine import Connection
+from station_desk.store.keys import signed
 
 # Beyond these, reckoning a deadline would leave the calendar.
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
@@ -115,10 +113,11 @@ def _offered(first: PackedCommit) -> Certificate | None:
 
 def _verify(certificate: Certificate, commit: PackedCommit) -> None:
     try:
-        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(certificate.key))
-        key.verify(commit.signature, commit.raw)
-    except (InvalidSignature, ValueError):
-        raise _not_signed(commit.header.site) from None
+        proved = signed(bytes.fromhex(certificate.key), commit.signature, commit.raw)
+    except ValueError:
+        proved = False
+    if not proved:
+        raise _not_signed(commit.header.site)
 
 
 def _not_signed(site: str) -> UserError:

@@ -202,8 +202,9 @@ def test_the_command_line_hands_its_language_to_the_window(
 
 
 def test_the_first_opening_of_a_day_makes_a_backup_and_says_so(
-    qtbot: QtBot, program: Program, tmp_path: Path
+    qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("station_desk.app.BACKUP_AFTER_MS", 0)
     path = a_desk(tmp_path)
     program.begin(path)
     opened(qtbot, program)
