@@ -39,9 +39,7 @@ class BulkResult:
     changed: Changed
 
 
-def each(
-    desk: Desk, actor: Actor, ranks: Sequence[int], act: Act, progress: Progress = silent
-) -> BulkResult:
+def each(desk: Desk, actor: Actor, ranks: Sequence[int], act: Act, progress: Progress = silent) -> BulkResult:
     """`act` on the matter of every rank, one after another; one that is refused does not stop the others.
 
     Stopped half way, what is done stays done and is told.

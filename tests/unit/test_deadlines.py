@@ -334,9 +334,7 @@ def test_what_is_left_reads_in_both_languages(
 
 
 def test_rest_days_alone_are_not_called_working_days() -> None:
-    assert (
-        remaining(date(2024, 10, 1), date(2024, 10, 4), CALENDAR).text() == "3 days left, no workday"
-    )
+    assert remaining(date(2024, 10, 1), date(2024, 10, 4), CALENDAR).text() == "3 days left, no workday"
     assert remaining(date(2024, 6, 22), date(2024, 6, 21), CALENDAR).text() == "late, no workday yet"
 
 
