@@ -2801,6 +2801,10 @@
         <translation>更多步骤</translation>
     </message>
     <message>
+        <source>No opinion recorded</source>
+        <translation>未登记意见</translation>
+    </message>
+    <message>
         <source>Not handed over yet.</source>
         <translation>还没有交办。</translation>
     </message>
@@ -2863,6 +2867,10 @@
 </context>
 <context>
     <name>SuggestionSide</name>
+    <message>
+        <source>1 issue, {people} people</source>
+        <translation>1 件，涉及 {people} 人</translation>
+    </message>
     <message>
         <source>By</source>
         <translation>经办人</translation>

@@ -21,9 +21,11 @@ from station_desk.ui import theme
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.main_window import MainWindow, PageSpec
 from station_desk.ui.pages.suggestions import SuggestionsPage
+from station_desk.ui.roles import ICON_ROLE
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from tests.builders import a_deputy, a_desk, a_matter, a_unit, a_visit
+from tests.builders import charges as charges_of
 from tests.ui.at_desk import TODAY, in_chinese, room
 
 CLERK = Actor("李敏", Role.CLERK)
@@ -227,6 +229,49 @@ def test_the_office_gives_the_official_number_in_the_page(office: Office, jobs: 
     ui.giveNumber.click()
     qtbot.waitUntil(lambda: page.record.headed.number.text() == "2026闭-007", timeout=10_000)
     assert not ui.numberBox.isVisible()
+    assert page.record.headed.verbsBox.isAncestorOf(QApplication.focusWidget() or page)
+
+
+def test_after_saving_the_cursor_is_on_the_next_verb(office: Office, jobs: Jobs, qtbot: QtBot) -> None:
+    page = open_page(office, jobs, qtbot)
+    page.raise_suggestion([office.issue])
+    settle(jobs, qtbot)
+    page.editor.save()
+    settle(jobs, qtbot)
+    button = QApplication.focusWidget()
+    assert isinstance(button, Button)
+    assert button.text() == "核对"
+
+
+def test_words_of_several_issues_are_taken_without_their_titles_again(
+    office: Office, jobs: Jobs, qtbot: QtBot
+) -> None:
+    other = a_visit(office.desk, a_matter("路灯不亮，晚上不敢出门")).matters[0][0]
+    page = open_page(office, jobs, qtbot)
+    page.raise_suggestion([office.issue, other])
+    settle(jobs, qtbot)
+    text = page.editor.ui.text.toPlainText()
+    assert text.count("路灯不亮") == 1
+    assert len(text.splitlines()) == 2
+
+
+def test_the_list_names_every_unit_that_still_owes_something(
+    office: Office, jobs: Jobs, qtbot: QtBot
+) -> None:
+    made = submitted(office)
+    second = a_unit(office.desk, "区水利局")
+    charges = [UnitCharge(second, "co"), UnitCharge(office.unit, "lead")]
+    handling.hand_over(office.desk, OFFICE, made, date(2026, 5, 9), charges)
+    page = open_page(office, jobs, qtbot)
+    model = page.list.model
+    qtbot.waitUntil(lambda: model.index(0, 3).data() == "区市政管理所、区水利局", timeout=10_000)
+    assert model.index(0, 5).data(ICON_ROLE) == "calendar", "a due day stands beside its icon"
+    joined = charges_of(office.desk, made)["区水利局"].id
+    handling.take(office.desk, OFFICE, made, "sign", StepEntry(on=date(2026, 5, 10), assignment=joined))
+    opinion = handling.ReplyEntry(dated=date(2026, 5, 18), text="已清淤", assignment=joined)
+    handling.record_reply(office.desk, OFFICE, made, opinion)
+    page.list.read()
+    qtbot.waitUntil(lambda: model.index(0, 3).data() == "区市政管理所", timeout=10_000)
 
 
 def test_the_reply_is_shown_with_the_meaning_of_its_class_and_each_signers_verdict(

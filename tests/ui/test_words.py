@@ -8,7 +8,7 @@ import pytest
 
 from station_desk import i18n
 from station_desk.domain.deadlines import Nearness, Remaining
-from station_desk.ui.words import day_words, due_words, masked_phone, weekday_words
+from station_desk.ui.words import day_words, due_words, masked_phone, stage_day, weekday_words
 
 TODAY = date(2026, 5, 21)
 
@@ -18,6 +18,12 @@ def test_a_day_names_its_year_only_where_it_is_another() -> None:
     assert day_words(date(2025, 12, 3), TODAY) == "2025年12月3日"
     assert day_words(None, TODAY) == ""
     assert weekday_words(TODAY) == "周四"
+
+
+def test_a_stage_bar_has_room_for_a_day_of_another_year() -> None:
+    assert stage_day(date(2026, 5, 8), TODAY) == "5月8日"
+    assert stage_day(date(2025, 12, 22), TODAY) == "2025-12-22"
+    assert stage_day(None, TODAY) == ""
 
 
 def test_the_same_days_in_english() -> None:

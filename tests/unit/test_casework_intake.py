@@ -217,6 +217,9 @@ def test_visits_are_numbered_by_the_day_and_never_twice(desk: Desk) -> None:
         ("？？", "？？"),
         ("很" * 50, "很" * 30),
         ("  多行\n内容在这里 ", "多行 内容在这里"),
+        ("李主任您好，我是城南社区陈桂芳，住在同德里5号。巷子路灯坏了两个月", "巷子路灯坏了两个月"),
+        ("我是残疾人，没有低保", "我是残疾人，没有低保"),
+        ("你好", "你好"),
     ],
 )
 def test_a_title_is_proposed_from_the_words(text: str, title: str) -> None:

@@ -60,6 +60,25 @@ def test_telephone_numbers_are_told_from_other_figures(words: str, phone: str) -
     assert pasting.read(words).phone == phone
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("我是城南社区陈桂芳，巷子路灯坏了", "陈桂芳"),
+        ("你好，我系同德里的居民欧阳明，想问下", "欧阳明"),
+        ("我是南安路那边的高中生，公交太少", ""),
+        ("我是这里的老街坊了，路灯不亮", ""),
+    ],
+)
+def test_a_name_after_where_one_is_from_is_found_and_the_words_stay(words: str, name: str) -> None:
+    found = pasting.read(words)
+    assert (found.name, found.text) == (name, words)
+
+
+def test_the_place_that_is_named_as_such_comes_before_any_other() -> None:
+    found = pasting.read("我是城南社区陈桂芳，路灯坏了，地点在同德里巷口。")
+    assert found.place == "同德里巷口"
+
+
 def test_plain_words_stay_as_they_are() -> None:
     words = "隔篱陈伯家里有轮椅，落雨那几日出不了门。"
     found = pasting.read(words)

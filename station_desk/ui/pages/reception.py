@@ -8,13 +8,11 @@ from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from station_desk.casework import browse, intake, pasting, reception
 from station_desk.casework.context import Changed
 from station_desk.domain.declare import RecordId
-from station_desk.domain.vocabulary import CHANNELS
 from station_desk.errors import Problem, UserError, ValidationError
 from station_desk.ui.choosing import look_up_by_pinyin
 from station_desk.ui.drafting import DraftKeeper
@@ -110,15 +108,6 @@ class ReceptionPage(Page):
         self.side.looked.connect(self._look_at)
         self.side.likened.connect(self._do_like)
         self.side.merged.connect(self._merge)
-        menu = QMenu(ui.channelMore)
-        for code in list(CHANNELS.terms)[5:]:
-            action = QAction(CHANNELS.label(code), menu)
-            action.setData(code)
-            menu.addAction(action)
-        menu.triggered.connect(self._other_channel)
-        ui.channelMore.clicked.connect(
-            lambda: menu.exec(ui.channelMore.mapToGlobal(ui.channelMore.rect().bottomLeft()))
-        )
 
     # ---- the counter's lists --------------------------------------------------------------------------
 
@@ -139,7 +128,7 @@ class ReceptionPage(Page):
         """Who receives and how, as at the day's last visit."""
         if self._counter is None:
             return
-        self._show_channel(self._counter.channel)
+        self.card.show_channel(self._counter.channel)
         self.card.ui.deputies.set_keys([deputy.hex() for deputy in self._counter.receiving])
         self._receiving_changed(by_hand=False)
 
@@ -158,7 +147,7 @@ class ReceptionPage(Page):
         self.recall.clear()
         self._set_anonymous(False)
         self.matters.set_drafts(draft.matters if draft else ())
-        self._show_channel(draft.channel if draft else "station")
+        self.card.show_channel(draft.channel if draft else "station")
         self.kept.clear()
         if draft is not None:
             self.card.ui.deputies.set_keys(draft.deputies)
@@ -209,17 +198,6 @@ class ReceptionPage(Page):
         self.card.ui.mistake.hide()
         self.offers_line.typed()
         self.keeper.touch()
-
-    def _show_channel(self, value: str) -> None:
-        shown = list(CHANNELS.terms)[:5]
-        if value in CHANNELS.terms and value not in shown:
-            shown.append(value)
-        self.card.ui.channel.set_choices([(code, CHANNELS.label(code)) for code in shown], value)
-        self.card.ui.meansRow.relay()
-
-    def _other_channel(self, action: QAction) -> None:
-        self._show_channel(str(action.data()))
-        self._changed()
 
     def _receiving_changed(self, by_hand: bool = True) -> None:
         self.matters.set_receiving(self.card.ui.deputies.keys())
@@ -275,18 +253,21 @@ class ReceptionPage(Page):
         self.session.wanted.emit("suggestions" if row.track == "suggestion" else "matters", row.id)
 
     def _do_like(self, row: browse.MatterRow) -> None:
-        card, desk = self.matters.current(), self.session.desk
-        if card is not None:
-            self.session.read(
-                lambda: reception.handled_as(desk, row.id),
-                lambda done: card.do_like(done) if done is not None else None,
-                owner=card,
-            )
+        card, desk, visit = self.matters.current(), self.session.desk, self.keeper.key
+        if card is None:
+            return
+
+        def show(done: reception.Handling | None) -> None:
+            if done is not None and visit == self.keeper.key:
+                card.do_like(done)
+
+        self.session.read(lambda: reception.handled_as(desk, row.id), show, owner=card)
 
     def _merge(self, row: browse.MatterRow) -> None:
         card = self.matters.current()
         if card is not None:
             card.merge_into(row)
+            card.ui.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- drafts --------------------------------------------------------------------------------------
 

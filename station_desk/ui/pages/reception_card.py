@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from station_desk.casework import browse, pasting, reception
+from station_desk.domain.vocabulary import CHANNELS
 from station_desk.errors import Problem
 from station_desk.ui import words
 from station_desk.ui.choosing import deputy_options, grid_options
@@ -18,6 +20,7 @@ from station_desk.ui.session import Session
 from station_desk.ui.widgets.fields import ErrorBook, mark_wrong
 from station_desk.ui.widgets.picks import Deliver, Pick
 
+SHOWN_CHANNELS = 5
 MOBILE_DIGITS = 11
 SHORT_NUMBER = 5  # 110, 12345 and the like are whole
 
@@ -79,6 +82,13 @@ class VisitorCard(QWidget):
         ui.informed.clicked.connect(self._informed_clicked)
         ui.pasteTake.clicked.connect(self._take_paste)
         ui.pasteCancel.clicked.connect(self._close_paste)
+        self._others = QMenu(ui.channelMore)
+        for code in list(CHANNELS.terms)[SHOWN_CHANNELS:]:
+            action = QAction(CHANNELS.label(code), self._others)
+            action.setData(code)
+            self._others.addAction(action)
+        self._others.triggered.connect(self._other_channel)
+        ui.channelMore.clicked.connect(self._open_others)
         for part in (ui.offer, ui.mistake, ui.pasteBox):
             part.hide()
         ui.informedError.setWordWrap(False)
@@ -88,6 +98,24 @@ class VisitorCard(QWidget):
         """Grids and deputies to choose from."""
         self.ui.grid.set_options(grid_options(counter.grids))
         self.ui.deputies.set_options(deputy_options(counter.deputies))
+
+    # ---- how they came -------------------------------------------------------------------------------
+
+    def show_channel(self, value: str) -> None:
+        """Choose this way of coming; one that is seldom used joins those always shown."""
+        shown = list(CHANNELS.terms)[:SHOWN_CHANNELS]
+        if value in CHANNELS.terms and value not in shown:
+            shown.append(value)
+        self.ui.channel.set_choices([(code, CHANNELS.label(code)) for code in shown], value)
+        self.ui.meansRow.relay()
+
+    def _open_others(self) -> None:
+        below = self.ui.channelMore.rect().bottomLeft()
+        self._others.exec(self.ui.channelMore.mapToGlobal(below))
+
+    def _other_channel(self, action: QAction) -> None:
+        self.show_channel(str(action.data()))
+        self.changed.emit()
 
     # ---- its value -----------------------------------------------------------------------------------
 

@@ -181,6 +181,14 @@ class MatterCard(QFrame):
         self._show_route()
         self._show_head()
 
+    def begin(self, draft: MatterDraft) -> None:
+        """Show `draft` as on a new card: nothing of the matter before is left, nobody was chosen by hand."""
+        self.errors.clear()
+        self.proposal.begin()
+        self.ui.dueHow.setChecked(False)
+        self._receiving = ()
+        self.set_draft(draft)
+
     def about(self) -> str:
         """What similar matters are looked for by: the words and the place."""
         return f"{self.ui.words.toPlainText()} {self.ui.place.text()}".strip()
@@ -370,6 +378,7 @@ class MatterCard(QFrame):
     def merge_into(self, row: browse.MatterRow) -> None:
         """Make it part of an earlier issue when the visit is saved."""
         self._merge = (row.id.hex(), f"{words.shown_number(row)} {row.title}")
+        self.proposal.hide()
         self._show_route()
         self.changed.emit()
 

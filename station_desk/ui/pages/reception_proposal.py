@@ -54,6 +54,12 @@ class CategoryProposal(QObject):
             link=self.tr("Take it"),
         )
 
+    def begin(self) -> None:
+        """Another matter: nothing was declined yet."""
+        self._proposed = ""
+        self._declined.clear()
+        self._notice.hide()
+
     def hide(self) -> None:
         """There is a category: nothing more is proposed for now."""
         self._notice.hide()

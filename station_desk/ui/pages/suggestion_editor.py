@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from station_desk.casework import browse, reception, suggestions
 from station_desk.casework.browse import MatterDetail
@@ -91,6 +91,7 @@ class SuggestionEditor(Page):
         _fill(ui.yearsRunning, YEARS_RUNNING, self.tr("Not said"))
         for line in (ui.category, ui.deputies.line):
             look_up_by_pinyin(self.session, line)
+        ui.cautionsBox.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for part in (ui.mistake, ui.cautionsBox):
             part.hide()
         self.set_body(self.form, scroll=True)

@@ -37,6 +37,7 @@ from station_desk.ui.widgets.fields import ErrorBook
 from station_desk.ui.widgets.page import Page
 
 _BUTTONS = 3
+_OVER = ("done", "closed")  # nothing more is owed
 _WORDS_FROM = 900  # logical px of the window from which the small buttons above the title carry words
 
 
@@ -90,9 +91,11 @@ class SuggestionRecord(Page):
             [
                 Column(self.tr("Unit"), lambda r: r.unit, strong=_leads, tip=lambda r: r.unit),
                 Column(self.tr("Role"), lambda r: ASSIGNMENT_ROLES.label(r.assignment.role)),
-                Column(self.tr("Received"), lambda r: words.day_words(r.signed_on, today())),
-                Column(self.tr("Due"), lambda r: words.day_words(r.due_on, today())),
-                Column(self.tr("Opinion or reply"), self._answered, icon=_answer_icon, tone=_answer_tone),
+                Column(self.tr("Received"), lambda r: words.stage_day(r.signed_on, today())),
+                Column(self.tr("Due"), lambda r: words.stage_day(r.due_on, today())),
+                Column(
+                    self.tr("Opinion or reply"), self._answered, icon=self._answer_icon, tone=_answer_tone
+                ),
             ],
             key=lambda r: r.id.hex(),
         )
@@ -115,10 +118,11 @@ class SuggestionRecord(Page):
             table.fit_rows(True)
             table.setAccessibleName(name.text())
         ui.mistake.hide()
+        ui.lay3.setAlignment(ui.giveNumber, Qt.AlignmentFlag.AlignBottom)
         look.follow(self._relay_tables)
 
     def _relay_tables(self) -> None:
-        self.ui.charges.set_widths(210, 70, 84, 84, 200)
+        self.ui.charges.set_widths(210, 64, 96, 96, 200)
         self.ui.signers.set_widths(0, 104, 104, 104, 104)
 
     def _connect(self) -> None:
@@ -174,7 +178,6 @@ class SuggestionRecord(Page):
         self._show_verbs(whole)
         ui.due.setVisible(whole.why is not None and row.due_on is not None)
         ui.why.hide()
-        ui.lay4.setContentsMargins(0, look.current().px(8) if ui.due.isVisibleTo(self.body) else 0, 0, 0)
         if whole.why is not None and row.due_on is not None:
             due = words.due_words(whole.near, row.due_on, today)
             ui.due.set_kind({"red": "red", "amber": "amber"}.get(due.tone, "plain"))
@@ -182,6 +185,9 @@ class SuggestionRecord(Page):
             ui.due.show_words(day, due.first, matter_whole.reason(whole.why, today), self.tr("How computed"))
             ui.why.setText("\n".join(whole.why.sentences()))
         self._show_number(detail)
+        above, gap = not ui.due.isHidden(), look.current().px(8)
+        ui.lay2.setContentsMargins(0, gap if above else 0, 0, 0)
+        ui.lay4.setContentsMargins(0, gap if above or not ui.numberBox.isHidden() else 0, 0, 0)
         self._show_charges(detail)
         self._show_signers(detail)
         ui.text.setText(detail.record.text or "")
@@ -277,8 +283,15 @@ class SuggestionRecord(Page):
                     self.tr(", class {letter}").format(letter=reply.reply_class) if reply.reply_class else ""
                 )
                 return self.tr("{day} replied{graded}").format(day=day, graded=graded)
+        if row.live and whole.detail.row.stage in _OVER:
+            return self.tr("No opinion recorded")
         state = ASSIGNMENT.stages.get(row.state)
         return str(state) if state is not None else row.state
+
+    def _answer_icon(self, row: AssignmentRow) -> str:
+        over = self.whole is not None and self.whole.detail.row.stage in _OVER
+        waiting = "circle-minus" if over else "clock"
+        return {"replied": "circle-check", "returned": "undo-2"}.get(row.state, waiting)
 
     def _signed(self, row: SignerRow) -> str:
         level = self.tr("{level} deputy").format(level=LEVELS.label(row.level)) if row.level else ""
@@ -335,10 +348,6 @@ class SuggestionRecord(Page):
 
 def _leads(row: AssignmentRow) -> bool:
     return row.assignment.role != "co"
-
-
-def _answer_icon(row: AssignmentRow) -> str:
-    return {"replied": "circle-check", "returned": "undo-2"}.get(row.state, "clock")
 
 
 def _answer_tone(row: AssignmentRow) -> str:

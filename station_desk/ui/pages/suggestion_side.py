@@ -68,7 +68,10 @@ class SuggestionSide(SidePanel):
         self.source.clear()
         found = [link for link in links if link.kind == "raised-from" and link.outward]
         people = sum(link.matter.people or 1 for link in found if link.matter is not None)
-        aside = self.tr("{n} issues, {people} people").format(n=len(found), people=people) if found else ""
+        said = (
+            self.tr("{n} issues, {people} people") if len(found) > 1 else self.tr("1 issue, {people} people")
+        )
+        aside = said.format(n=len(found), people=people) if found else ""
         self.source.set_title(self.tr("Raised from"), aside)
         if not found:
             self.source.add_line(self.tr("Raised by the deputies themselves."))

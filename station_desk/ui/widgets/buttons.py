@@ -190,7 +190,11 @@ class Button(QPushButton):
             painter.setOpacity(1)
         self._paint_content(painter, colour, hover)
         if self.hasFocus():
-            paint.ring(painter, theme, rect)
+            if self._flush and self._words():  # a ring would run through words that fill their button
+                base = rect.center().y() + theme.px(9)
+                painter.fillRect(0, base, rect.width(), theme.px(2), theme.color("accentText"))
+            else:
+                paint.ring(painter, theme, rect)
             if self._kind == "primary":
                 paint.box(painter, theme, rect.adjusted(2, 2, -2, -2), None, "onAccent")
 
