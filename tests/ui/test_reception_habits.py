@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy.engine import Connection
 
-from station_desk.casework import browse
+from station_desk.casework import browse, drafts
 from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Actor, Desk
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Grid
 from station_desk.domain.vocabulary import Role
+from station_desk.ui import drafting
 from station_desk.ui.choosing import grid_options
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.main_window import MainWindow, PageSpec
@@ -231,6 +232,21 @@ def test_the_desk_is_never_read_or_written_by_the_window_itself(
     page.seek("new")
     assert seen, "the page did read"
     assert main not in seen
+
+
+def test_someone_who_types_without_a_pause_is_kept_all_the_same(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafting, "LONGEST_MS", 0)
+    page = counter.page
+    page.anonymous.click()
+    page.matters.cards[0].ui.words.setFocus()
+    page.keeper._timer.setInterval(60_000)  # no pause in this test
+    counter.qtbot.keyClicks(page.matters.cards[0].ui.words, "No street lamp", delay=2)
+    counter.settle()
+    kept = [draft.payload for draft in drafts.all(counter.desk, "visit:")]
+    assert len(kept) == 1
+    assert "No street la" in kept[0], "at most the last key is not kept yet"
 
 
 def test_a_grid_is_not_named_twice_after_its_village() -> None:
