@@ -238,10 +238,6 @@ def _step_matter(track: Track, course: Course, declared: StepDecl, step: StepVie
     to = declared.to
     if verb == "verdict":
         course.verdict = step.code or ""
-        if step.code == "dissatisfied" and not course.redone:
-            to = "unhappy"
-    elif verb == "consult" and step.code == "dissatisfied":
-        to = "unhappy" if not course.redone else ""
     elif verb == "redo":
         _redo(track, course, step.on)
     elif verb in ("finish", "reply_written", "answer"):
@@ -249,6 +245,8 @@ def _step_matter(track: Track, course: Course, declared: StepDecl, step: StepVie
         for charge in course.charges.values():
             if charge.live:
                 charge.state, charge.replied_on = "replied", step.on
+    if declared.unhappy and step.code == "dissatisfied" and not course.redone:
+        to = declared.unhappy
     if verb in ("tell", "answer", "reply_written"):
         course.told_on = step.on
     if declared.outcome:

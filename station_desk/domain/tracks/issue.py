@@ -105,6 +105,7 @@ ISSUE = Track(
             needs=(Need.REASON,),
             on_assignment=True,
             icon="undo-2",
+            noun=Label("Returned", "退回"),
         ),
         StepDecl(
             "raise",
@@ -146,6 +147,7 @@ ISSUE = Track(
             outcome="replied",
             icon="file-text",
             minor=True,
+            noun=Label("Written reply", "书面答复"),
         ),
         StepDecl(
             "tell",
@@ -175,6 +177,8 @@ ISSUE = Track(
             stops=True,
             icon="smile",
             decision=True,
+            noun=Label("Verdict", "评价"),
+            unhappy="unhappy",
         ),
         StepDecl(
             "redo",
@@ -226,6 +230,7 @@ ISSUE = Track(
             outcome="petition",
             icon="arrow-left-right",
             minor=True,
+            noun=Label("Petition office", "转信访"),
         ),
         StepDecl(
             "pause",

@@ -47,7 +47,8 @@ class StepDecl:
 
     `on_assignment` steps act on one assignment; the matter's stage then follows from all of them.
     `starts` names a clock of the rule profile; `stops` ends the matter's own clock. A `decision` is
-    never undone, only answered by another step.
+    never undone, only answered by another step. `noun` is what a list of what happened calls it, where the
+    verb is too long; a verdict of dissatisfied leads to `unhappy` the first time, where it is named.
     """
 
     verb: str
@@ -63,6 +64,13 @@ class StepDecl:
     icon: str = "circle-dot"
     decision: bool = False
     minor: bool = False  # offered in the "more" menu, not as a button
+    noun: Label | None = None
+    unhappy: str = ""
+
+    @property
+    def done_label(self) -> Label:
+        """How a list of what happened names this step."""
+        return self.noun or self.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ SUGGESTION = Track(
             needs=(Need.REASON,),
             stops=True,
             icon="undo-2",
+            noun=Label("Sent back", "退回修改"),
         ),
         StepDecl(
             "hand_over",
@@ -93,6 +94,7 @@ SUGGESTION = Track(
             needs=(Need.REASON,),
             on_assignment=True,
             icon="undo-2",
+            noun=Label("Returned", "退回"),
         ),
         StepDecl(
             "extend",
@@ -118,6 +120,7 @@ SUGGESTION = Track(
             needs=(Need.REASON,),
             on_assignment=True,
             icon="users",
+            noun=Label("Contact", "沟通"),
         ),
         StepDecl(
             "reply",
@@ -138,6 +141,7 @@ SUGGESTION = Track(
             needs=(Need.CONSULTATION,),
             icon="scale",
             decision=True,
+            unhappy="unhappy",
         ),
         StepDecl(
             "conclude",

@@ -238,7 +238,7 @@ def history_happenings(rows: list[HistoryRow], track: str, today: date) -> list[
 def _verb_of(verb: str, track: str) -> str:
     """A commit's verb as this track calls it (an issue is 分办, a suggestion 交办)."""
     declared = TRACKS[track].steps.get(verb)
-    return str(declared.label) if declared is not None else verb_label(verb)
+    return str(declared.done_label) if declared is not None else verb_label(verb)
 
 
 def _change(change: FieldChange, track: str) -> str:
