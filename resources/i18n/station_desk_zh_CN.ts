@@ -24,10 +24,6 @@
         <translation>批量办理</translation>
     </message>
     <message>
-        <source>Excel (*.xlsx)</source>
-        <translation>Excel 文件 (*.xlsx)</translation>
-    </message>
-    <message>
         <source>Export the list as a workbook</source>
         <translation>导出为 Excel</translation>
     </message>
@@ -52,16 +48,12 @@
         <translation>保存所选事项</translation>
     </message>
     <message>
-        <source>Saved {file}</source>
-        <translation>已保存 {file}</translation>
-    </message>
-    <message>
         <source>Set category</source>
         <translation>设类别</translation>
     </message>
     <message>
-        <source>Writing {file}</source>
-        <translation>正在写 {file}</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>{number}: {why}</source>
@@ -82,6 +74,10 @@
     <message>
         <source>{n} selected</source>
         <translation>已选 {n} 件</translation>
+    </message>
+    <message>
+        <source>{n} undone</source>
+        <translation>{n} 件已撤销</translation>
     </message>
     <message>
         <source>{step}: {n} done</source>
@@ -3021,6 +3017,10 @@
         <translation>七日内到期 {n} 件</translation>
     </message>
     <message>
+        <source>Export the list as a workbook</source>
+        <translation>把列表导出为工作簿</translation>
+    </message>
+    <message>
         <source>Grid</source>
         <translation>网格</translation>
     </message>
@@ -3063,6 +3063,10 @@
     <message>
         <source>Reception today: {n}</source>
         <translation>今天接待 {n} 批</translation>
+    </message>
+    <message>
+        <source>Save what is shown</source>
+        <translation>保存当前列表</translation>
     </message>
     <message>
         <source>To be told</source>
@@ -4254,6 +4258,21 @@
     </message>
 </context>
 <context>
+    <name>exporting</name>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel 文件 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation>已保存 {file}</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写 {file}</translation>
+    </message>
+</context>
+<context>
     <name>feedback</name>
     <message>
         <source>Choose how the visitor was told.</source>
@@ -4380,8 +4399,24 @@
 <context>
     <name>history</name>
     <message>
+        <source>Changed again since: {fields}</source>
+        <translation>之后又有改动：{fields}</translation>
+    </message>
+    <message>
+        <source>It is undone already.</source>
+        <translation>已经撤销。</translation>
+    </message>
+    <message>
+        <source>It was a decision; it is answered by another step.</source>
+        <translation>这一步是决定，不能撤销，请另记一步。</translation>
+    </message>
+    <message>
         <source>The last step was a decision; it is answered by another step.</source>
         <translation>上一步是决定，不能撤销，请以新的步骤更正。</translation>
+    </message>
+    <message>
+        <source>The matter has gone on since. Record a new step.</source>
+        <translation>这件事之后又有办理，不能撤销，请另记一步。</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from station_desk.casework import browse, handling, issues
+from station_desk.casework import browse, handling, history, issues
+from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Actor, Changed, Desk
 from station_desk.casework.handling import StepEntry
 from station_desk.casework.issues import IssueEntry
@@ -31,12 +32,16 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class BulkResult:
-    """What became of each: those `done`, those `refused`, and how many were `left` when it was stopped."""
+    """What became of each: those `done`, those `refused`, and how many were `left` when it was stopped.
+
+    `works` are the commits of those done, in order, for `undo`; empty after an undo.
+    """
 
     done: tuple[RecordId, ...]
     refused: tuple[Refused, ...]
     left: int
     changed: Changed
+    works: tuple[tuple[RecordId, bytes], ...] = ()
 
 
 def each(desk: Desk, actor: Actor, ranks: Sequence[int], act: Act, progress: Progress = silent) -> BulkResult:
@@ -46,6 +51,7 @@ def each(desk: Desk, actor: Actor, ranks: Sequence[int], act: Act, progress: Pro
     """
     done: list[RecordId] = []
     refused: list[Refused] = []
+    works: list[tuple[RecordId, bytes]] = []
     changed = Changed()
     rows = browse.rows(desk, ranks)
     for place, row in enumerate(rows):
@@ -60,11 +66,45 @@ def each(desk: Desk, actor: Actor, ranks: Sequence[int], act: Act, progress: Pro
             refused.append(Refused(row.id, number, row.title, str(error)))
             continue
         done.append(row.id)
-        changed.commits += one.commits
-        changed.types |= one.types
-        changed.matters |= one.matters
-        changed.changes += one.changes
-    return BulkResult(tuple(done), tuple(refused), len(rows) - len(done) - len(refused), changed)
+        works += [(row.id, commit) for commit in one.commits]
+        _add(changed, one)
+    left = len(rows) - len(done) - len(refused)
+    return BulkResult(tuple(done), tuple(refused), left, changed, tuple(works))
+
+
+def _add(changed: Changed, one: Changed) -> None:
+    changed.commits += one.commits
+    changed.types |= one.types
+    changed.matters |= one.matters
+    changed.changes += one.changes
+
+
+def undo(
+    desk: Desk, actor: Actor, works: Sequence[tuple[RecordId, bytes]], progress: Progress = silent
+) -> BulkResult:
+    """Take work on many matters back, the last first, each by a commit of its own.
+
+    What cannot be taken back stays, and is told with the reason; so is how many are left when stopped.
+    """
+    ranks = browse.ranks(desk, MatterFilter(ids=tuple(matter for matter, _ in works)))
+    names = {row.id: row for row in browse.rows(desk, ranks)}
+    done: list[RecordId] = []
+    refused: list[Refused] = []
+    changed = Changed()
+    for place, (matter, commit) in enumerate(reversed(works)):
+        row = names.get(matter)
+        number = (row.official_number or row.number) if row is not None else ""
+        try:
+            progress(place, len(works), number)
+        except Cancelled:
+            break
+        try:
+            _add(changed, history.take_back(desk, actor, commit, matter).changed)
+        except UserError as error:
+            refused.append(Refused(matter, number, row.title if row is not None else "", str(error)))
+            continue
+        done.append(matter)
+    return BulkResult(tuple(done), tuple(refused), len(works) - len(done) - len(refused), changed)
 
 
 def step(verb: str, on: date) -> Act:

@@ -14,7 +14,9 @@ from station_desk.i18n import translate
 from station_desk.store import history
 from station_desk.store.history import Author, FieldChange, HistoryRow, LocalCommit
 
-__all__ = ["Author", "FieldChange", "HistoryRow", "Undone", "of_matter", "redo", "undo", "undoable"]
+__all__ = [
+    "Author", "FieldChange", "HistoryRow", "Undone", "of_matter", "redo", "take_back", "undo", "undoable",
+]  # fmt: skip
 
 _NEVER = frozenset({"found_desk", "undo", "import_ledger", "import_directory"})
 
@@ -50,6 +52,10 @@ def _decides(commit: LocalCommit, steps: list[tuple[str, str]]) -> bool:
     return any(step is not None and step.decision for step in taken)
 
 
+def _left_in_a_package() -> str:
+    return translate("history", "What has left in a package cannot be undone. Record a new step.")
+
+
 def _candidate(desk: Desk, *, redo: bool) -> tuple[LocalCommit | None, str]:
     """The commit that Ctrl+Z (or Ctrl+Y) would take back, or why there is none."""
     with desk.reading() as connection:
@@ -71,9 +77,7 @@ def _candidate(desk: Desk, *, redo: bool) -> tuple[LocalCommit | None, str]:
                     continue
                 return None, ""
             if commit.seq <= exported:
-                return None, translate(
-                    "history", "What has left in a package cannot be undone. Record a new step."
-                )
+                return None, _left_in_a_package()
             if _decides(commit, history.steps_made(connection, commit.n)):
                 return None, translate(
                     "history", "The last step was a decision; it is answered by another step."
@@ -102,6 +106,38 @@ def redo(desk: Desk, actor: Actor) -> Undone:
     if found is None:
         raise UserError(translate("history", "There is nothing to redo."))
     return _answer(desk, actor, found, "redo")
+
+
+def take_back(desk: Desk, actor: Actor, commit: bytes, matter: RecordId) -> Undone:
+    """Take one work on a matter back, though others were done since. UserError where it has left in a
+    package, was a decision, is taken back already, or the matter went on from it."""
+    with desk.reading() as connection:
+        answers = history.answers(connection)
+        standing = _standing(answers, commit)
+        found = history.local_commit(connection, desk.identity.replica, standing) if standing else None
+        if found is None:
+            raise UserError(translate("history", "It is undone already."))
+        if found.seq <= history.exported_up_to(connection):
+            raise UserError(_left_in_a_package())
+        steps = history.steps_made(connection, found.n)
+        if _decides(found, steps):
+            raise UserError(translate("history", "It was a decision; it is answered by another step."))
+        taken = [h for h, _ in history.step_commits(connection, matter)]
+        later = taken[taken.index(commit) + 1 :] if commit in taken else []
+        if any(_standing(answers, other) for other in later):
+            raise UserError(translate("history", "The matter has gone on since. Record a new step."))
+    undone = _answer(desk, actor, found, "undo")
+    if undone.left and not undone.changed.commits:
+        raise UserError(translate("history", "Changed again since: {fields}", fields="、".join(undone.left)))
+    return undone
+
+
+def _standing(answers: dict[bytes, bytes], commit: bytes) -> bytes | None:
+    """The commit, or the redo that brought it back last; None while it is undone."""
+    undone = False
+    while commit in answers:
+        commit, undone = answers[commit], not undone
+    return None if undone else commit
 
 
 def _answer(desk: Desk, actor: Actor, commit: LocalCommit, verb: str) -> Undone:

@@ -126,6 +126,33 @@ def local_commits(connection: Connection, replica: bytes, *, limit: int = 50) ->
     ]
 
 
+def answers(connection: Connection) -> dict[bytes, bytes]:
+    """For every commit that an undo or redo answers, the latest one that does."""
+    rows = connection.exec_driver_sql("SELECT undoes, hash FROM cmt WHERE undoes IS NOT NULL ORDER BY seq")
+    return {row[0]: row[1] for row in rows}
+
+
+def local_commit(connection: Connection, replica: bytes, hash_: bytes) -> LocalCommit | None:
+    """This replica's commit of that hash."""
+    row = connection.exec_driver_sql(
+        "SELECT n, hash, seq, verb, undoes, header FROM cmt WHERE hash = ? AND replica = ?", (hash_, replica)
+    ).first()
+    if row is None:
+        return None
+    n, h, seq, verb, undoes, raw = row
+    return LocalCommit(n, h, seq, verb, undoes, codec.read_header(raw))
+
+
+def step_commits(connection: Connection, matter: RecordId) -> list[tuple[bytes, str]]:
+    """The commits that recorded the steps of a matter, oldest first, each with its verb."""
+    rows = connection.exec_driver_sql(
+        "SELECT c.hash, c.verb FROM step s JOIN chg g ON g.record = s.id AND g.made = 1"
+        " JOIN cmt c ON c.n = g.cmt WHERE s.matter = ? ORDER BY c.lamport, c.hash",
+        (matter,),
+    )
+    return [(h, verb) for h, verb in rows]
+
+
 def changes_of(connection: Connection, n: int) -> list[tuple[RecordId, codec.Change, bytes, bool]]:
     """The visible changes of one commit: record, change, digest, whether it made the record."""
     rows = connection.exec_driver_sql(

@@ -88,6 +88,40 @@ def test_all_are_urged_at_once_and_the_one_that_cannot_be_says_why(qtbot: QtBot,
     until(qtbot, lambda: page.detail.matter() == filed)
 
 
+def test_what_was_done_with_many_is_undone_as_one_and_what_went_on_since_is_said(
+    qtbot: QtBot, session: Session
+) -> None:
+    urged = [at_work(session, text) for text in ("路灯不亮", "井盖松动", "油烟直排")]
+    page = opened(qtbot, session, 3)
+    foot = page.matters.foot
+    qtbot.keyClick(page.matters.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    do(qtbot, page, "催办")
+    assert foot.result.words() == "3 件已催办"
+    assert foot.undoing.isVisible()
+    assert foot.undoing.text() == "撤销"
+    take(session.desk, urged[1], "sign", assignment=the(session.desk, urged[1]).assignments[0].id)
+    qtbot.keyClick(foot.undoing, Qt.Key.Key_Space)
+    until(qtbot, lambda: foot.result.isVisible() and not foot.undoing.isVisible())
+    number = the(session.desk, urged[1]).row.number
+    assert (
+        foot.result.words() == f"2 件已撤销，1 件未办：{number}：这件事之后又有办理，不能撤销，请另记一步。"
+    )
+    assert [the(session.desk, matter).row.urged for matter in urged] == [0, 1, 0]
+
+
+def test_a_category_set_on_many_is_undone_with_the_rest_left_alone(session: Session) -> None:
+    matters = [an_issue(session.desk, text) for text in ("路灯不亮", "井盖松动")]
+    before = [the(session.desk, matter).row.category for matter in matters]
+    ranks = list(browse.ranks(session.desk, MatterFilter(ids=tuple(matters))))
+    result = bulk.each(session.desk, a_clerk(), ranks, bulk.category("环境卫生"))
+    assert [the(session.desk, matter).row.category for matter in matters] == ["环境卫生", "环境卫生"]
+    undone = bulk.undo(session.desk, a_clerk(), result.works)
+    assert (len(undone.done), undone.refused, undone.left) == (2, (), 0)
+    assert [the(session.desk, matter).row.category for matter in matters] == before
+    again = bulk.undo(session.desk, a_clerk(), result.works)
+    assert [refused.why for refused in again.refused] == ["已经撤销。"] * 2
+
+
 def test_space_gathers_rows_and_the_detail_follows_the_current_one(qtbot: QtBot, session: Session) -> None:
     for text in ("路灯不亮", "井盖松动", "油烟直排"):
         an_issue(session.desk, text)

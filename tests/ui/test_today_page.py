@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -177,3 +178,21 @@ def test_the_page_fits_a_small_screen_at_every_text_size(
     layout = page.layout()
     assert layout is not None
     assert layout.minimumSize().width() <= 1366 - theme.current().px(129)
+
+
+def test_what_today_shows_is_exported_as_a_workbook(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    late(session)
+    an_issue(session.desk, "井盖松动", began=datetime(2026, 5, 20, 9, 0))
+    page = opened(qtbot, session)
+    page.seek("overdue")
+    until(qtbot, lambda: page.model.rowCount() == 1)
+    assert page._exporting.accessibleName() == "把列表导出为工作簿"
+    target = tmp_path / "今日.xlsx"
+    with qtbot.waitSignal(session.said) as said:
+        page.export(target)
+    assert said.args == ["已保存 今日.xlsx", False]
+    sheet = openpyxl.load_workbook(target).active
+    assert sheet is not None
+    cells = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
+    assert "朱紫路夜宵档油烟直排" in cells
+    assert "井盖松动" not in cells

@@ -7,19 +7,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from station_desk.casework import browse, bulk
 from station_desk.casework.browse import MatterFilter
 from station_desk.casework.bulk import Act, BulkResult, Refused
+from station_desk.domain.declare import RecordId
 from station_desk.domain.tracks import ISSUE
 from station_desk.domain.vocabulary import Role
 from station_desk.errors import UserError
-from station_desk.reports import catalogue
-from station_desk.reports.catalogue import Made
-from station_desk.reports.request import ReportRequest
 from station_desk.ui import look
 from station_desk.ui.pages.copying import copy_matters
+from station_desk.ui.pages.exporting import ask_workbook, write_ledger
 from station_desk.ui.paging import Column, ListModel, Rows
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
@@ -50,6 +49,7 @@ class BulkFoot(QWidget):
         super().__init__(parent)
         self._session, self._ranks, self._categories = session, ranks, categories
         self._total = self._selected = 0
+        self._works: tuple[tuple[RecordId, bytes], ...] = ()
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
@@ -83,6 +83,12 @@ class BulkFoot(QWidget):
     def _build_result(self) -> None:
         self.result = Notice(self)
         self.result.linkActivated.connect(self._turn_reasons)
+        self.undoing = Button(self.result, kind="link", text=self.tr("Undo"))
+        self.undoing.set_flush(True)
+        self.undoing.set_small(True)
+        self.undoing.clicked.connect(self.undo)
+        self.undoing.hide()
+        self.result.add_button(self.undoing)
         close = Button(self.result, kind="icon", icon="x")
         close.set_small(True)
         close.setAccessibleName(self.tr("Close the message"))
@@ -172,10 +178,29 @@ class BulkFoot(QWidget):
             owner=self,
         )
 
+    def undo(self) -> None:
+        """Take the last work on many back, one by one; what could not be is said with its reason."""
+        desk, actor, works = self._session.desk, self._session.actor, self._works
+        self.clear_result()
+        self._session.jobs.run(
+            lambda progress: bulk.undo(desk, actor, works, progress),
+            done=self._undone,
+            failed=self._failed,
+            text=self.tr("Undo"),
+            owner=self,
+        )
+
+    def _undone(self, result: BulkResult) -> None:
+        self._tell(self.tr("{n} undone").format(n=len(result.done)), result)
+
     def _done(self, name: str, result: BulkResult) -> None:
         self.doing.setEnabled(True)
-        refused = result.refused
-        said = [self.tr("{step}: {n} done").format(step=name, n=len(result.done))]
+        self._tell(self.tr("{step}: {n} done").format(step=name, n=len(result.done)), result)
+
+    def _tell(self, first: str, result: BulkResult) -> None:
+        refused, said = result.refused, [first]
+        self._works = result.works
+        self.undoing.setVisible(bool(self._works))
         if result.left:
             said.append(self.tr("{n} left as they were").format(n=result.left))
         if refused:
@@ -197,6 +222,7 @@ class BulkFoot(QWidget):
 
     def _failed(self, error: UserError) -> None:
         self.doing.setEnabled(True)
+        self.undoing.hide()  # it belongs to the message of the work it undoes
         self.result.set_kind("red")
         self.result.set_icon("")
         self.result.show_words(text=str(error))
@@ -227,31 +253,17 @@ class BulkFoot(QWidget):
         if self._selected < 2:
             self.exportWanted.emit()
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save the selected matters"),
-            f"{catalogue.find('ledger').title.zh}.xlsx",
-            self.tr("Excel (*.xlsx)"),
-        )
-        if name:
-            target = Path(name)
-            self.export(target if target.suffix.lower() == ".xlsx" else target.with_name(f"{name}.xlsx"))
+        target = ask_workbook(self, self.tr("Save the selected matters"))
+        if target is not None:
+            self.export(target)
 
     def export(self, target: Path) -> None:
         """The ledger of just the matters selected, as a workbook."""
-        desk, by, ranks = self._session.desk, self._session.actor.name, list(self._ranks(True))
-
-        def made() -> ReportRequest:
-            ids = tuple(row.id for row in browse.rows(desk, ranks))
-            return ReportRequest(filter=MatterFilter(ids=ids), made_by=by)
-
-        self._session.jobs.read(
-            lambda progress: catalogue.make(desk, "ledger", made(), target, progress),
-            done=self._exported,
-            failed=self._failed,
-            text=self.tr("Writing {file}").format(file=target.name),
-            owner=self,
+        desk, ranks = self._session.desk, list(self._ranks(True))
+        write_ledger(
+            self._session,
+            self,
+            lambda: MatterFilter(ids=tuple(row.id for row in browse.rows(desk, ranks))),
+            target,
+            self._failed,
         )
-
-    def _exported(self, made: Made) -> None:
-        self._session.said.emit(self.tr("Saved {file}").format(file=made.path.name), False)

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from station_desk.casework import browse, daybook
-from station_desk.casework.browse import Office, Sort
+from station_desk.casework.browse import MatterFilter, Office, Sort
 from station_desk.casework.context import Changed
 from station_desk.casework.daybook import Day, Waits
 from station_desk.domain.deadlines import remaining
 from station_desk.domain.declare import RecordId
-from station_desk.domain.tracks import TRACKS
 from station_desk.ui import look, words
 from station_desk.ui.dialogs.step import open_step
 from station_desk.ui.duetips import DueTips
 from station_desk.ui.pages import parts, today_side
 from station_desk.ui.pages.copying import copy_matters
+from station_desk.ui.pages.exporting import ask_workbook, write_ledger
 from station_desk.ui.pages.today_first import first_steps, this_page_later
+from station_desk.ui.pages.today_row import next_verbs, row_of
 from station_desk.ui.paging import Column, PagedModel, Rows
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
@@ -84,7 +86,12 @@ class TodayPage(Page):
         copying.setToolTip(self.tr("Copy the list as a table"))
         copying.setAccessibleName(copying.toolTip())
         copying.clicked.connect(self.copy_list)
+        self._exporting = exporting = Button(kind="icon", icon="download")
+        exporting.setToolTip(self.tr("Export the list as a workbook"))
+        exporting.setAccessibleName(exporting.toolTip())
+        exporting.clicked.connect(self._export)
         self.head.add(copying)
+        self.head.add(exporting)
         self.head.add(self.parts.button)
         self.head.add(printing)
         session.changed.connect(self._changed)
@@ -123,7 +130,7 @@ class TodayPage(Page):
         bar.addWidget(self._view)
         self.table = TodayTable(body)
         self.table.setAccessibleName(self.tr("What waits today"))
-        self.table.set_words(_next_verbs(), self.tr("99 workdays late"))
+        self.table.set_words(next_verbs(), self.tr("99 workdays late"))
         self.tips = DueTips(self._session, self.table, self._due_matter)
         self.table.rowChanged.connect(self.tips.row_changed)
         rows: Rows[Waits] = Rows(
@@ -169,20 +176,7 @@ class TodayPage(Page):
         self._filters.setFixedHeight(theme.px(40))
 
     def _row(self, item: Waits) -> TodayRow:
-        row = item.row
-        due = words.due_of(row, self._session.today(), item.calendar)
-        return TodayRow(
-            due.first,
-            due.second,
-            row.title,
-            parts.line(row, self.parts.chosen()),
-            words.who_has_it(row),
-            words.stage_second(row),
-            str(item.next.label) if item.next else "",
-            due.tone,
-            due.pressing,
-            due.icon,
-        )
+        return row_of(item, self._session.today(), self.parts.chosen())
 
     def _show_parts(self) -> None:
         self.table.viewport().update()
@@ -225,11 +219,13 @@ class TodayPage(Page):
     def _fetch(self) -> None:
         current = self.table.currentIndex()
         self._keep = self.model.id_at(current.row()) if current.isValid() else None
-        wanted = replace(
-            browse.today_filter(self._filter, self._session.today()), sort=self._sort, grid=self._grid
-        )
-        desk = self._session.desk
+        desk, wanted = self._session.desk, self._wanted()
         self.model.fetch(lambda _: browse.ranks(desk, wanted))
+
+    def _wanted(self) -> MatterFilter:
+        """What the list shows now."""
+        found = browse.today_filter(self._filter, self._session.today())
+        return replace(found, sort=self._sort, grid=self._grid)
 
     def _changed(self, changed: Changed) -> None:
         if self.isVisible():
@@ -277,7 +273,7 @@ class TodayPage(Page):
     def _show_emptiness(self, day: Day, office: Office) -> None:
         empty = day.empty
         self._stack.setCurrentWidget(self._empty if empty else self._list_box)
-        for part in (self.strip, self._strip_line, self._copying, self._printing, self.parts.button):
+        for part in (self.strip, self._strip_line, *self._icons()):
             part.setVisible(not empty)
         self.side.clear()
         if empty:
@@ -290,6 +286,9 @@ class TodayPage(Page):
         self.side.set_ground("page")
         today_side.fill(self.side, day.book, self._session.today())
         self.set_side_text(self.tr("Reception today: {n}").format(n=day.book.visits))
+
+    def _icons(self) -> tuple[QWidget, ...]:
+        return self._copying, self._exporting, self.parts.button, self._printing
 
     def _filled(self, count: int) -> None:
         name = {
@@ -370,12 +369,14 @@ class TodayPage(Page):
         """Put the whole list on the clipboard as a table, for Excel."""
         copy_matters(self._session, [self.model.id_at(row) for row in range(self.model.rowCount())])
 
+    def _export(self) -> None:
+        target = ask_workbook(self, self.tr("Save what is shown"), self.tr("Today"))
+        if target is not None:
+            self.export(target)
 
-def _next_verbs() -> list[str]:
-    """Every verb that can stand on a row's button, in the language shown."""
-    return [
-        str(track.steps[stage.next].label)
-        for track in TRACKS.values()
-        for stage in track.stages.values()
-        if stage.next
-    ] + [str(track.steps["urge"].label) for track in TRACKS.values()]
+    def export(self, target: Path) -> None:
+        """The ledger of what the list shows, as a workbook."""
+        wanted = self._wanted()
+        write_ledger(
+            self._session, self, lambda: wanted, target, lambda e: self._session.said.emit(str(e), False)
+        )
