@@ -251,17 +251,42 @@ class Desk:
         return row is not None or version == self._builtin().version
 
     def profile(self) -> RuleProfile:
-        """The profile that new matters begin under: the newest edited one here, else the built-in."""
+        """The profile that new matters begin under: the newest of its congress office, else of the nearest
+        office above that wrote one, else the built-in."""
         with self.reading() as connection:
             return self.profile_in(connection)
 
     def profile_in(self, connection: Connection) -> RuleProfile:
         """As `profile`, on a connection already open."""
-        version = connection.exec_driver_sql(
-            "SELECT version FROM profile WHERE void IS NULL AND body IS NOT NULL ORDER BY id DESC LIMIT 1"
-        ).scalar()
-        found = self.find_profile(connection, version) if version else None
+        row = self.profile_record(connection)
+        found = self.find_profile(connection, row[1]) if row is not None else None
         return found or self._builtin()
+
+    def profile_record(self, connection: Connection) -> tuple[bytes, str] | None:
+        """The id and version of the edited profile in force here; None where the built-in is.
+
+        Newest is by Lamport number, then id: the same commits choose the same profile on every desk,
+        whatever its clock says. Only an office's own word counts, so that no station sets another's rules.
+        """
+        written: dict[str, tuple[bytes, str]] = {}
+        for site, record, version in connection.exec_driver_sql(
+            "SELECT c.site, p.id, p.version FROM profile p JOIN chg g ON g.record = p.id AND g.made = 1"
+            " JOIN cmt c ON c.n = g.cmt WHERE p.void IS NULL AND p.body IS NOT NULL"
+            " ORDER BY c.lamport, p.id"
+        ):
+            written[site] = (record, version)
+        office, seen = self.identity.office, set[str]()
+        while written and office and office not in seen:
+            if office in written:
+                return written[office]
+            seen.add(office)
+            office = connection.exec_driver_sql(
+                "SELECT s.parent FROM site s JOIN chg g ON g.record = s.id AND g.made = 1"
+                " JOIN cmt c ON c.n = g.cmt WHERE s.code = ? AND s.void IS NULL AND c.site = s.code"
+                " ORDER BY s.id LIMIT 1",
+                (office,),
+            ).scalar()
+        return None
 
     def _builtin(self) -> RuleProfile:
         if self._builtin_profile is None:

@@ -1,0 +1,122 @@
+"""A town's rules go down with its packages: new matters begin under them, matters begun keep theirs."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from station_desk.casework import history, offices
+from station_desk.casework.context import Desk
+from station_desk.domain.profile import builtin_text
+from station_desk.domain.vocabulary import SiteRole
+from tests.builders import a_clerk, an_issue, deliver, log_of, the
+from tests.exchange.post import OFFICE, TOWN, a_station, a_town, sent, taken
+
+
+def edited(version: str, days: int) -> str:
+    text = builtin_text("guangdong").replace('version = "guangdong-1"', f'version = "{version}"', 1)
+    return text.replace("n = 3", f"n = {days}", 1)
+
+
+def rules_of(desk: Desk, matter: bytes) -> tuple[str, int]:
+    """The version a matter stands under, and its days for triage."""
+    found = the(desk, matter).profile  # type: ignore[arg-type]
+    assert found is not None
+    return found.version, found.clocks["issue.triage"].n
+
+
+def acquainted(folder: Path) -> tuple[Desk, Desk]:
+    """A town, and a station of it that the town knows."""
+    town, station = a_town(folder), a_station(folder)
+    taken(town, sent(station, TOWN))
+    return town, station
+
+
+def test_a_town_s_new_rules_reach_its_station_where_only_new_matters_begin_under_them(tmp_path: Path) -> None:
+    town, station = acquainted(tmp_path)
+    before = an_issue(station)
+    offices.save_profile(town, OFFICE, edited("会城-2", 7))
+    taken(station, sent(town, "HC"))
+    after = an_issue(station, "村口路灯不亮")
+
+    assert station.profile().version == town.profile().version == "会城-2"
+    assert rules_of(station, before) == ("guangdong-1", 3)
+    assert rules_of(station, after) == ("会城-2", 7)
+    taken(town, sent(station, TOWN))
+    assert (rules_of(town, before), rules_of(town, after)) == (("guangdong-1", 3), ("会城-2", 7))
+    assert (town.check(), station.check()) == ([], [])
+
+
+def test_the_newest_version_is_the_one_written_knowing_the_others_whatever_the_clocks_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town, station = acquainted(tmp_path)
+    offices.save_profile(town, OFFICE, edited("会城-2", 7))
+    with monkeypatch.context() as clock:  # the office's computer has gone back to 2020
+        clock.setattr("time.time", lambda: 1_600_000_000.0)
+        clock.setattr("time.time_ns", lambda: 1_600_000_000_000_000_000)
+        offices.save_profile(town, OFFICE, edited("会城-3", 9))
+    taken(station, sent(town, "HC"))
+
+    assert town.profile().version == station.profile().version == "会城-3"
+
+
+def test_two_computers_of_an_office_that_edit_at_once_agree_in_any_order(tmp_path: Path) -> None:
+    one, two = a_town(tmp_path), a_town(tmp_path, "second.desk")
+    offices.save_profile(one, OFFICE, edited("甲", 7))
+    offices.save_profile(two, OFFICE, edited("乙", 9))
+    logs = log_of(one) + log_of(two)
+    desks = []
+    for place, order in enumerate(permutations(range(2))):
+        folder = tmp_path / str(place)
+        folder.mkdir()
+        desk = a_station(folder)
+        for part in order:
+            deliver(desk, log_of((one, two)[part]))
+        desks.append(desk)
+    deliver(one, logs)
+    deliver(two, logs)
+
+    assert len({desk.profile().version for desk in (one, two, *desks)}) == 1
+
+
+def test_a_station_s_own_version_changes_nobody_s_rules(tmp_path: Path) -> None:
+    town, station = acquainted(tmp_path)
+    alone = Desk.create(tmp_path / "DX.desk", site="DX", name="大新站", role=SiteRole.STATION)
+    offices.save_profile(alone, a_clerk(), edited("大新-1", 30))
+    assert alone.profile().version == "大新-1"
+    for desk in (town, station):
+        deliver(desk, log_of(alone))
+        assert desk.profile().version == "guangdong-1"
+    offices.rename_site(alone, a_clerk(), "大新站", TOWN)
+
+    assert alone.profile().version == "guangdong-1", "it is its town's to say now"
+
+
+def test_a_town_without_rules_of_its_own_takes_its_county_s(tmp_path: Path) -> None:
+    county = Desk.create(tmp_path / "XH.desk", site="XH", name="新会区人大", role=SiteRole.COUNTY)
+    town = Desk.create(tmp_path / "town.desk", site=TOWN, name="会城", role=SiteRole.TOWN, parent="XH")
+    station = a_station(tmp_path)
+    taken(town, sent(station, TOWN))
+    taken(county, sent(town, "XH"))
+    offices.save_profile(county, OFFICE, edited("新会-1", 6))
+    taken(town, sent(county, TOWN))
+    taken(station, sent(town, "HC"))
+    assert town.profile().version == station.profile().version == "新会-1"
+    offices.save_profile(town, OFFICE, edited("会城-1", 5))
+    taken(station, sent(town, "HC"))
+    taken(county, sent(town, "XH"))
+
+    assert station.profile().version == "会城-1"
+    assert county.profile().version == "新会-1", "a town's rules are not its county's"
+
+
+def test_a_version_taken_back_gives_way_to_the_one_before(tmp_path: Path) -> None:
+    town = a_town(tmp_path)
+    offices.save_profile(town, OFFICE, edited("会城-2", 7))
+    offices.save_profile(town, OFFICE, edited("会城-3", 9))
+    history.undo(town, OFFICE)
+
+    assert town.profile().version == "会城-2"
