@@ -13,6 +13,7 @@ from station_desk.ui import look
 from station_desk.ui.actions import Actions
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.shell import Hit, Navigation, PageSpec, StatusBar, TopBar
+from station_desk.ui.text_undo import TextUndo
 from station_desk.ui.widgets.page import Page
 from station_desk.ui.widgets.side_panel import hairline
 
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.commands = Actions(self)
+        TextUndo(self)
         self._build()
         self.commands.triggered.connect(self._act)
         self.commands.paged.connect(self._paged)

@@ -102,6 +102,26 @@ def test_text_keeps_its_own_undo_while_it_has_the_cursor(jobs: Jobs, qtbot: QtBo
     assert undone == [1]
 
 
+def test_a_text_with_nothing_to_take_back_leaves_the_key_to_the_window(jobs: Jobs, qtbot: QtBot) -> None:
+    shown, _ = window(jobs, qtbot)
+    page = shown.open_page("事项")
+    assert isinstance(page, PairPage)
+    said: list[str] = []
+    shown.undoWanted.connect(lambda: said.append("undo"))
+    shown.redoWanted.connect(lambda: said.append("redo"))
+    page.words.setText("放进来的")
+    page.words.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(page.words, Qt.Key.Key_Z, control)
+    qtbot.keyClick(page.words, Qt.Key.Key_Y, control)
+    assert (page.words.text(), said) == ("放进来的", ["undo", "redo"])
+    qtbot.keyClicks(page.words, "8")
+    qtbot.keyClick(page.words, Qt.Key.Key_Z, control)
+    assert (page.words.text(), said) == ("放进来的", ["undo", "redo"])
+    qtbot.keyClick(page.words, Qt.Key.Key_Y, control)
+    assert (page.words.text(), said) == ("放进来的8", ["undo", "redo"])
+
+
 def test_the_search_box_offers_what_it_finds_and_enter_opens_it(jobs: Jobs, qtbot: QtBot) -> None:
     shown, _ = window(jobs, qtbot)
     shown.open_page("今日")

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from station_desk.casework import browse
 from station_desk.casework.browse import HeldRow, MatterFilter, Sort
+from station_desk.domain.declare import RecordId
 from station_desk.domain.workdays import Calendar
 from station_desk.ui import look, words
+from station_desk.ui.duetips import DueTips
 from station_desk.ui.paging import Column, PagedModel, Rows
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
@@ -29,6 +31,7 @@ _STAGES: dict[str, tuple[str, ...]] = {
 _TYPING_MS = 200
 _HOLDER_FROM = 1100  # logical px of the window
 _LEAD_FROM = 800
+_DUE = 5  # the column of the due day
 
 
 class SuggestionList(Page):
@@ -67,6 +70,7 @@ class SuggestionList(Page):
         self.chips.toggled.connect(self._filter)
         self.table = Table(self)
         self.table.setAccessibleName(self.tr("Suggestions"))
+        self.tips = DueTips(self._session, self.table, self._due_matter, columns=(_DUE,))
         today = self._session.today
         rows: Rows[HeldRow] = Rows(
             [
@@ -85,6 +89,7 @@ class SuggestionList(Page):
             ],
             key=lambda r: r.row.id.hex(),
             spoken=lambda r: "，".join((r.row.title, words.stage_label(r.row), r.row.person)),
+            described=lambda r: self.tips.said(r.row.id),
         )
         desk = self._session.desk
         self.model: PagedModel[HeldRow] = PagedModel(
@@ -92,6 +97,8 @@ class SuggestionList(Page):
         )
         self.model.filled.connect(self._filled)
         self.table.setModel(self.model)
+        self.table.selectionModel().currentRowChanged.connect(self.tips.row_changed)
+        self.tips.watch(self.model)
         self.table.opened.connect(self._open)
         self._filters = QHBoxLayout()
         self._filters.addWidget(self.chips)
@@ -126,6 +133,10 @@ class SuggestionList(Page):
 
     def _due(self, held: HeldRow) -> words.DueWords:
         return words.due_of(held.row, self._session.today(), self._calendar)
+
+    def _due_matter(self, index: QModelIndex) -> RecordId | None:
+        held = self.model.row_at(index)
+        return held.row.id if held is not None and held.row.due_on is not None else None
 
     def _with(self, held: HeldRow) -> str:
         """The units that still owe something, the lead first, by their short names."""
