@@ -160,6 +160,13 @@
     </message>
 </context>
 <context>
+    <name>DifferenceList</name>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop a file here: verified first, then shown</source>
@@ -2063,70 +2070,228 @@
     </message>
 </context>
 <context>
-    <name>RulesSection</name>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
+    <name>RulesRows</name>
     <message>
         <source>Confirmed</source>
         <translation>核实</translation>
     </message>
     <message>
-        <source>Confirmed with the congress</source>
-        <translation>已与本级人大核实</translation>
+        <source>In force</source>
+        <translation>现行</translation>
     </message>
     <message>
-        <source>Length</source>
-        <translation>期限</translation>
+        <source>Not saved yet</source>
+        <translation>尚未保存的改动</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>机关</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据出处</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>编写</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>to confirm</source>
+        <translation>待核实</translation>
+    </message>
+</context>
+<context>
+    <name>RulesSection</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Choose the rules</source>
+        <translation>选择规则文件</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>分类与等次</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>从文件导入</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>不宜提出</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>放假</translation>
+    </message>
+    <message>
+        <source>Kinds of rules</source>
+        <translation>规则种类</translation>
     </message>
     <message>
         <source>Matters already begun keep their version.</source>
         <translation>已登记的事项仍按原来的版本。</translation>
     </message>
     <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存的改动</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>只看待核实</translation>
+    </message>
+    <message>
+        <source>Propose {year}</source>
+        <translation>建议 {year} 年</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rules (*.toml)</source>
+        <translation>规则文件 (*.toml)</translation>
+    </message>
+    <message>
         <source>Save as a new version</source>
         <translation>存为新版本</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>导出规则</translation>
     </message>
     <message>
         <source>Saved as version {version}</source>
         <translation>已存为版本 {version}</translation>
     </message>
     <message>
+        <source>Saved: {name}</source>
+        <translation>已导出：{name}</translation>
+    </message>
+    <message>
         <source>Saving</source>
         <translation>正在保存</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation>环节</translation>
+        <source>Taken from a file.</source>
+        <translation>来自导入的文件。</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation>各环节期限</translation>
+        <translation>期限</translation>
     </message>
     <message>
-        <source>Where it is written</source>
-        <translation>出处</translation>
+        <source>Versions</source>
+        <translation>版本</translation>
     </message>
     <message>
-        <source>not yet</source>
-        <translation>待核实</translation>
+        <source>What differs</source>
+        <translation>看差别</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>已核实</translation>
+        <source>{count} changed.</source>
+        <translation>已改 {count} 项。</translation>
     </message>
     <message>
-        <source>{count} terms, {waiting} to be confirmed with your congress. Reply classes: {scheme}. Visitors' verdict: {visitor}. Deputies' verdict: {deputy}. Holidays known for {years}.</source>
-        <translation>共 {count} 项期限，{waiting} 项待与本级人大核实。答复分类：{scheme}；群众评价：{visitor}；代表评价：{deputy}；已有 {years} 年的节假日。</translation>
+        <source>{count} to be confirmed</source>
+        <translation>{count} 项待核实</translation>
     </message>
     <message>
-        <source>{name} (version {version})</source>
-        <translation>{name}（版本 {version}）</translation>
+        <source>{name}·{version}</source>
+        <translation>{name}·{version}</translation>
+    </message>
+</context>
+<context>
+    <name>RulesSide</name>
+    <message>
+        <source>Before: {value}</source>
+        <translation>现行：{value}</translation>
+    </message>
+    <message>
+        <source>Beside {version}</source>
+        <translation>对照 {version}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Nothing before it to compare with.</source>
+        <translation>没有可对照的前一版本。</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>导出为文件</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Used by: {tracks}</source>
+        <translation>用于：{tracks}</translation>
     </message>
 </context>
 <context>
@@ -3530,6 +3695,33 @@
     </message>
 </context>
 <context>
+    <name>attachments</name>
+    <message>
+        <source>Say why the file is taken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no longer attached. Refresh the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a program. Attach documents and pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>backups</name>
     <message>
         <source>No backup could be written to {folder}: {error}</source>
@@ -3549,6 +3741,17 @@
     </message>
 </context>
 <context>
+    <name>bounds</name>
+    <message>
+        <source>A motion needs {needed} deputies; {signed} have signed. Let more sign, or put it forward in the name of a delegation.</source>
+        <translation>议案须有 {needed} 名以上代表联名，目前 {signed} 名。请再征集联名，或以代表团名义提出。</translation>
+    </message>
+    <message>
+        <source>An extension can go to {day} at most.</source>
+        <translation>延期最晚到 {day}。</translation>
+    </message>
+</context>
+<context>
     <name>bulk</name>
     <message>
         <source>Its category is set on the suggestion's own sheet.</source>
@@ -3558,8 +3761,24 @@
 <context>
     <name>casework</name>
     <message>
+        <source>Every promise was kept: there is nothing to re-open.</source>
+        <translation>承诺事项均已兑现，无须回头看。</translation>
+    </message>
+    <message>
+        <source>It is under key supervision already.</source>
+        <translation>已经是重点督办件。</translation>
+    </message>
+    <message>
         <source>Its rule profile has not arrived yet. Import the package that brings it.</source>
         <translation>该事项的规则方案尚未收到，请导入带有该方案的交换包。</translation>
+    </message>
+    <message>
+        <source>No promise is open here: there is nothing to judge.</source>
+        <translation>没有待认定的承诺事项。</translation>
+    </message>
+    <message>
+        <source>Nothing is nominated here. Nominate it first.</source>
+        <translation>还没有推荐评优，请先推荐。</translation>
     </message>
     <message>
         <source>This matter is no longer here. Refresh the list.</source>
@@ -3580,6 +3799,10 @@
     <message>
         <source>“{step}” is for the congress office ({office}). Send it a package; its result comes back.</source>
         <translation>“{step}”由人大机关（{office}）办理，请发送交换包，结果会随包返回。</translation>
+    </message>
+    <message>
+        <source>“{step}” is not for you as {role}. It is for: {roles}.</source>
+        <translation>您的身份是{role}，不能“{step}”。可以办理的是：{roles}。</translation>
     </message>
     <message>
         <source>“{verb}” is not a step of this track.</source>
@@ -4230,6 +4453,22 @@
 <context>
     <name>dossier</name>
     <message>
+        <source>It has not been answered yet: there is nothing to ask the deputies about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No constituent stands behind this matter: there is nobody to tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit has answered this matter in writing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit owes an answer on this matter: nobody is to be urged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such record here to print. Refresh the list.</source>
         <translation>这里没有要打印的记录。请刷新列表。</translation>
     </message>
@@ -4246,8 +4485,16 @@
         <translation>此事项不是代表建议。</translation>
     </message>
     <message>
+        <source>This matter is not a motion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This matter was not refused: there is no notice of non-acceptance.</source>
         <translation>此事项没有作不受理处理，没有告知单。</translation>
+    </message>
+    <message>
+        <source>This suggestion is not under key supervision.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4277,6 +4524,10 @@
     <message>
         <source>Choose how the visitor was told.</source>
         <translation>请选择反馈方式。</translation>
+    </message>
+    <message>
+        <source>Choose one of those who came about this matter.</source>
+        <translation>请从反映此事的来访人中选择。</translation>
     </message>
     <message>
         <source>Choose the visitor's verdict.</source>
@@ -4319,7 +4570,42 @@
     </message>
 </context>
 <context>
+    <name>files</name>
+    <message>
+        <source>The file changed while it was copied. Add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is larger than {megabytes} MB. Make it smaller, or attach its main part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file has not arrived here yet. It comes with a later package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is damaged in the store of files. Restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>handling</name>
+    <message>
+        <source>Choose how they were in contact.</source>
+        <translation>请选择沟通方式。</translation>
+    </message>
+    <message>
+        <source>Choose one of the deputies who signed.</source>
+        <translation>请选择一位署名代表。</translation>
+    </message>
     <message>
         <source>Choose the class of the reply.</source>
         <translation>请选择答复类别。</translation>
@@ -4333,8 +4619,16 @@
         <translation>请选择群众评价。</translation>
     </message>
     <message>
+        <source>Choose what the meeting decided.</source>
+        <translation>请选择会议决定。</translation>
+    </message>
+    <message>
         <source>Choose where this matter belongs.</source>
         <translation>请选择该事项应去的途径。</translation>
+    </message>
+    <message>
+        <source>Closed with {number}, into which it was merged.</source>
+        <translation>随主件 {number} 一并办结。</translation>
     </message>
     <message>
         <source>Enter the text of the reply.</source>
@@ -4376,6 +4670,22 @@
 <context>
     <name>help</name>
     <message>
+        <source>All steps</source>
+        <translation>全部步骤</translation>
+    </message>
+    <message>
+        <source>Asks for; clock</source>
+        <translation>要填写；期限</translation>
+    </message>
+    <message>
+        <source>From top to bottom in the order of the stage bar. Blue is what is offered first; the clock is what a step sets going, by the rules in force.</source>
+        <translation>自上而下，与办理进度条的顺序一致。蓝色是首先可办的一步；时钟旁是这一步开始计算的期限，按现行规则。</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>从哪一步到哪一步</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>按键</translation>
     </message>
@@ -4388,12 +4698,20 @@
         <translation>页面</translation>
     </message>
     <message>
+        <source>Step, and by whom</source>
+        <translation>办理步骤，由谁办</translation>
+    </message>
+    <message>
         <source>The first nine pages of the navigation</source>
         <translation>导航里的前九页</translation>
     </message>
     <message>
         <source>What it does</source>
         <translation>作用</translation>
+    </message>
+    <message>
+        <source>{title}, drawn; the table below says the same in words</source>
+        <translation>{title}；下面的表格用文字说明同样的内容</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4751,49 @@
     <message>
         <source>What has left in a package cannot be undone. Record a new step.</source>
         <translation>已随交换包发出的内容不能撤销，请登记新的步骤。</translation>
+    </message>
+</context>
+<context>
+    <name>honours</name>
+    <message>
+        <source>Choose by which criterion.</source>
+        <translation>请选择确定依据。</translation>
+    </message>
+    <message>
+        <source>Choose one of the nominations.</source>
+        <translation>请选择一项推荐。</translation>
+    </message>
+    <message>
+        <source>Choose the unit whose handling is nominated.</source>
+        <translation>请选择推荐的承办单位。</translation>
+    </message>
+    <message>
+        <source>Choose what is nominated.</source>
+        <translation>请选择推荐类别。</translation>
+    </message>
+    <message>
+        <source>Name who leads the supervision.</source>
+        <translation>请填写领衔督办人。</translation>
+    </message>
+    <message>
+        <source>Say which body chose it.</source>
+        <translation>请填写评定机关。</translation>
+    </message>
+    <message>
+        <source>Say which meeting or body decided it.</source>
+        <translation>请填写由哪个会议或机关确定。</translation>
+    </message>
+    <message>
+        <source>This is nominated already for {year}.</source>
+        <translation>{year} 年度已经推荐过。</translation>
+    </message>
+    <message>
+        <source>This nomination is chosen already.</source>
+        <translation>这项推荐已经评定。</translation>
+    </message>
+    <message>
+        <source>Write in a sentence why.</source>
+        <translation>请用一句话写明理由。</translation>
     </message>
 </context>
 <context>
@@ -4750,10 +5111,44 @@
     </message>
 </context>
 <context>
+    <name>motions</name>
+    <message>
+        <source>Write the grounds: why it is needed.</source>
+        <translation>请填写案据：为什么提出。</translation>
+    </message>
+    <message>
+        <source>Write the plan: what is to be done.</source>
+        <translation>请填写方案：要求做什么。</translation>
+    </message>
+    <message>
+        <source>Write what the motion is about.</source>
+        <translation>请填写案由。</translation>
+    </message>
+</context>
+<context>
+    <name>numbering</name>
+    <message>
+        <source>may hold only {parts}</source>
+        <translation>只能包含 {parts}</translation>
+    </message>
+    <message>
+        <source>must hold {part} once, the running number</source>
+        <translation>必须包含一次 {part}（序号）</translation>
+    </message>
+</context>
+<context>
     <name>offices</name>
+    <message>
+        <source>Only the office's staff change the rules. Ask them to do so.</source>
+        <translation>规则由人大工作人员修改，请与其联系。</translation>
+    </message>
     <message>
         <source>Taken off the list</source>
         <translation>已从名单移除</translation>
+    </message>
+    <message>
+        <source>The rules are set by your congress office ({office}); its packages bring them here.</source>
+        <translation>规则由上级人大（{office}）确定，随交换包下发到本站；本站只能查看。</translation>
     </message>
     <message>
         <source>There is a version {version} already. Give the new one its own name.</source>
@@ -4762,6 +5157,13 @@
     <message>
         <source>This desk has lost its own site record. Run check.</source>
         <translation>此工作台缺少自身的站点记录，请运行检查。</translation>
+    </message>
+</context>
+<context>
+    <name>official</name>
+    <message>
+        <source>{number} is given to {other} already.</source>
+        <translation>{number} 已编给 {other}。</translation>
     </message>
 </context>
 <context>
@@ -4949,6 +5351,25 @@
     </message>
 </context>
 <context>
+    <name>promises</name>
+    <message>
+        <source>A promise must be due later than today.</source>
+        <translation>承诺期限须晚于登记日期。</translation>
+    </message>
+    <message>
+        <source>Say whether the promise was kept.</source>
+        <translation>请选择是否兑现。</translation>
+    </message>
+    <message>
+        <source>This promise is judged already. Choose an open one.</source>
+        <translation>这项承诺已经认定，请选择未认定的一项。</translation>
+    </message>
+    <message>
+        <source>Write how it was seen that it was kept or not.</source>
+        <translation>请写明落实情况和认定依据。</translation>
+    </message>
+</context>
+<context>
     <name>rebuild</name>
     <message>
         <source>A change of entry {n} of the log was altered.</source>
@@ -4989,6 +5410,144 @@
     <message>
         <source>{count} rows of “{table}” differ from the log.</source>
         <translation>“{table}”表有 {count} 行与日志不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>replies</name>
+    <message>
+        <source>A promise must be due after the reply: {day}.</source>
+        <translation>承诺期限 {day} 早于答复日期。</translation>
+    </message>
+    <message>
+        <source>Promises belong to a suggestion's reply. Leave them out here.</source>
+        <translation>承诺事项只随建议答复登记，此处请勿填写。</translation>
+    </message>
+    <message>
+        <source>Say what is promised.</source>
+        <translation>请填写承诺事项。</translation>
+    </message>
+    <message>
+        <source>{number} does not wait for this unit's answer. Take it off.</source>
+        <translation>{number} 不在等待该单位答复，请从一并答复中去掉。</translation>
+    </message>
+</context>
+<context>
+    <name>reply sheet</name>
+    <message>
+        <source>A promise has a day, but no words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A promise has no day by which it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both a reply and a reason for returning it are filled in. Ask the unit which holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the day of the reply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is returned after the last day for that ({day}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No hand-over on this desk has the return number {number}. Its sheet was made at another office, or the package that brings the hand-over has not arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it is returned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That day has not come yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is before it was handed over ({day}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class of the reply is not chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matter was closed on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reply is dated after the day it was due ({day}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return number “{number}” was altered or mistyped: its check characters do not fit. Compare it with the sheet that was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet has no return number any more. Type it in from the sheet that was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet names “{named}”, but “{unit}” has the matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet shows the number {shown}, but was made for {meant}. Somebody filled the sheet of another matter; ask the unit which one is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of the reply is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This hand-over is no longer here. Refresh the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sheet was made at {site}, and its hand-over {number} has not arrived here. Send the sheet there, or take in their package first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This unit handed the matter back already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This unit replied on {day} already. To take another reply, let it be handled again first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is an old Word file, or protected by a password. Open it in Word or WPS and save it as docx without a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no Word file (docx), or it is damaged. Open it in Word or WPS and save it as docx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no reply sheet of this program: it has no return number. To type in a letter, open the matter and record the reply there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is too large for a reply sheet: at most {megabytes} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{number}” is no return number. It has twelve letters and digits, such as 7KQ4-9XMD-R2TF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” can be read as more than one day. Ask the unit, then write it like 2026-05-03.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is no way of contact known here. Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” names no single class. Choose one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5043,16 +5602,156 @@
 <context>
     <name>rules</name>
     <message>
-        <source>Say where this term is written, or that it is your own.</source>
-        <translation>请写明这个期限的出处，或注明是本站自定。</translation>
+        <source>A whole number from 0 to {most}, please.</source>
+        <translation>请填 0 至 {most} 的整数。</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to {most}, please.</source>
+        <translation>请填 1 至 {most} 的整数。</translation>
+    </message>
+    <message>
+        <source>At least one must stay.</source>
+        <translation>至少保留一项。</translation>
+    </message>
+    <message>
+        <source>Choose one of these.</source>
+        <translation>请从列出的项中选择。</translation>
+    </message>
+    <message>
+        <source>Choose what is counted.</source>
+        <translation>请选择单位。</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请填写名称。</translation>
+    </message>
+    <message>
+        <source>It {mistake}.</source>
+        <translation>写法{mistake}。</translation>
+    </message>
+    <message>
+        <source>Line {n}: write the letter, a space and its meaning.</source>
+        <translation>第 {n} 行：请写字母、空格和含义。</translation>
+    </message>
+    <message>
+        <source>Line {n}: {mistake}</source>
+        <translation>第 {n} 行：{mistake}</translation>
+    </message>
+    <message>
+        <source>No holidays can be proposed for {year}.</source>
+        <translation>{year} 年的放假安排无法给出建议。</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the version in force.</source>
+        <translation>与现行版本没有差别。</translation>
+    </message>
+    <message>
+        <source>Say where this is written, or that it is your own.</source>
+        <translation>请写明依据出处；没有公开依据的，写明由本级确定。</translation>
     </message>
     <message>
         <source>The rules are written in a way this form cannot edit. Edit their text instead.</source>
         <translation>规则文本的写法不能在此修改，请直接改规则文本。</translation>
     </message>
     <message>
+        <source>The version {version} is not here.</source>
+        <translation>本机没有版本 {version}。</translation>
+    </message>
+    <message>
+        <source>There is a sign here that cannot be written.</source>
+        <translation>含有无法保存的字符。</translation>
+    </message>
+    <message>
         <source>There is no such term in the rules any more.</source>
         <translation>规则里已没有这项期限。</translation>
+    </message>
+    <message>
+        <source>There is one of this name already.</source>
+        <translation>已有同名的一项。</translation>
+    </message>
+    <message>
+        <source>Write at least one holiday.</source>
+        <translation>至少写一个假期。</translation>
+    </message>
+    <message>
+        <source>Write at least two classes.</source>
+        <translation>至少写两类。</translation>
+    </message>
+    <message>
+        <source>Write at least two verdicts.</source>
+        <translation>至少写两个等次。</translation>
+    </message>
+    <message>
+        <source>Write how the number looks.</source>
+        <translation>请填写编号写法。</translation>
+    </message>
+    <message>
+        <source>Write the hint.</source>
+        <translation>请填写提示语。</translation>
+    </message>
+    <message>
+        <source>Write the words that call this hint.</source>
+        <translation>请填写触发提示的词。</translation>
+    </message>
+    <message>
+        <source>Write what the visitor is told.</source>
+        <translation>请填写告知来访人的话。</translation>
+    </message>
+    <message>
+        <source>a day lies outside {year}.</source>
+        <translation>有日期不在 {year} 年内。</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>days worked are weekend days outside the holiday.</source>
+        <translation>补班日应为假期以外的周六、周日。</translation>
+    </message>
+    <message>
+        <source>it ends before it begins.</source>
+        <translation>结束日早于开始日。</translation>
+    </message>
+    <message>
+        <source>there is no such day; check month and day.</source>
+        <translation>没有这一天，请核对月、日。</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>write a name, the first and the last day, then the days worked.</source>
+        <translation>请依次写名称、起止日、补班日。</translation>
+    </message>
+    <message>
+        <source>{code} stands here twice.</source>
+        <translation>{code} 重复了。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read. Choose a rules file (.toml).</source>
+        <translation>{name} 无法读取，请选择规则文件（.toml）。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written there. Choose another folder.</source>
+        <translation>{name} 无法写入，请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is too large to be rules.</source>
+        <translation>{name} 太大，不是规则文件。</translation>
+    </message>
+    <message>
+        <source>{track} ({steps})</source>
+        <translation>{track}（{steps}）</translation>
+    </message>
+    <message>
+        <source>“{longer}” ({n}) would be shorter than “{term}” ({m}).</source>
+        <translation>“{longer}”（{n}）会短于“{term}”（{m}）。</translation>
+    </message>
+    <message>
+        <source>“{word}” is not a verdict. There are {known}.</source>
+        <translation>“{word}”不是评价等次，可用：{known}。</translation>
     </message>
 </context>
 <context>
@@ -5096,12 +5795,24 @@
 <context>
     <name>suggestions</name>
     <message>
+        <source>At your own desk you sign for yourself alone.</source>
+        <translation>在自己的工作台上只能为自己签名。</translation>
+    </message>
+    <message>
         <source>Choose one of the deputies who signed.</source>
         <translation>请选择一位署名代表。</translation>
     </message>
     <message>
         <source>Choose the deputy who raises it.</source>
         <translation>请选择提出建议的代表。</translation>
+    </message>
+    <message>
+        <source>Choose the deputy who signs.</source>
+        <translation>请选择签名的代表。</translation>
+    </message>
+    <message>
+        <source>Choose the verdict on the attitude.</source>
+        <translation>请选择对办理态度的评价。</translation>
     </message>
     <message>
         <source>Choose the verdict on the result.</source>
@@ -5124,12 +5835,20 @@
         <translation>提交前已从建议纸上移除</translation>
     </message>
     <message>
-        <source>The congress office ({office}) gives the official number.</source>
-        <translation>正式编号由人大机关（{office}）给出。</translation>
+        <source>This deputy has signed already.</source>
+        <translation>这位代表已经签名。</translation>
+    </message>
+    <message>
+        <source>This desk is not tied to a deputy yet. Ask the station to enter its code with you.</source>
+        <translation>这个工作台还没有对应到代表。请联络站在您的名录中填写工作台代码。</translation>
     </message>
     <message>
         <source>This suggestion is no longer here. Refresh the list.</source>
         <translation>该建议已不在此处，请刷新列表。</translation>
+    </message>
+    <message>
+        <source>Write why the deputy is dissatisfied.</source>
+        <translation>请写明代表不满意的原因。</translation>
     </message>
     <message>
         <source>{name} has already given a verdict on this reply.</source>
@@ -5267,6 +5986,85 @@
     </message>
 </context>
 <context>
+    <name>tracks</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Also: {steps}</source>
+        <translation>也可：{steps}</translation>
+    </message>
+    <message>
+        <source>Can be done: {steps}</source>
+        <translation>可办：{steps}</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>各类人员</translation>
+    </message>
+    <message>
+        <source>From the start: {clock}</source>
+        <translation>从登记起计：{clock}</translation>
+    </message>
+    <message>
+        <source>Steps: {track}</source>
+        <translation>流程图：{track}</translation>
+    </message>
+    <message>
+        <source>any open stage</source>
+        <translation>未办结的任一阶段</translation>
+    </message>
+    <message>
+        <source>if dissatisfied</source>
+        <translation>不满意时</translation>
+    </message>
+    <message>
+        <source>if dissatisfied again</source>
+        <translation>再次不满意时</translation>
+    </message>
+    <message>
+        <source>once every promise is judged</source>
+        <translation>全部承诺认定后</translation>
+    </message>
+    <message>
+        <source>stays here</source>
+        <translation>仍在本阶段</translation>
+    </message>
+    <message>
+        <source>while a promise is open</source>
+        <translation>有未了承诺时</translation>
+    </message>
+    <message>
+        <source>{clock}: {term}</source>
+        <translation>{clock} {term}</translation>
+    </message>
+    <message>
+        <source>{stages} ({when})</source>
+        <translation>{stages}（{when}）</translation>
+    </message>
+    <message>
+        <source>{stage} ({when})</source>
+        <translation>{stage}（{when}）</translation>
+    </message>
+    <message>
+        <source>→ {stage}</source>
+        <translation>→ {stage}</translation>
+    </message>
+    <message>
+        <source>→ {stage} ({when})</source>
+        <translation>→ {stage}（{when}）</translation>
+    </message>
+</context>
+<context>
     <name>undoing</name>
     <message>
         <source>Done again: {what}</source>
@@ -5302,6 +6100,17 @@
     <message>
         <source>“{value}” is not one of the choices for “{field}”.</source>
         <translation>“{value}”不是“{field}”的可选项。</translation>
+    </message>
+</context>
+<context>
+    <name>verdicts</name>
+    <message>
+        <source>Not returned yet: {names}. Remind each of them ({n}×) before concluding without.</source>
+        <translation>尚未收回：{names}。请先各催收 {n} 次，再不计入办结。</translation>
+    </message>
+    <message>
+        <source>This deputy's form has come back, or is not asked for now.</source>
+        <translation>这位代表的征询表已经收回，或本轮不需征询。</translation>
     </message>
 </context>
 <context>

@@ -7,12 +7,13 @@ from datetime import date
 
 from station_desk.domain.declare import Record, RecordId, fields_of
 from station_desk.domain.records import MATTERS
-from station_desk.domain.tracks import TRACKS, StepDecl, Track
-from station_desk.domain.vocabulary import Role
+from station_desk.domain.tracks import TRACKS, StepDecl, Track, When
+from station_desk.domain.vocabulary import ROLES, Role, acting
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.store.commits import Actor, Changed, Identity, Work
 from station_desk.store.desk import Desk
+from station_desk.store.detail import load_matter
 
 __all__ = ["Actor", "Changed", "Desk", "Identity", "Standing", "Work", "roles_of", "standing"]
 
@@ -28,13 +29,15 @@ class Standing:
     stage: str
     office: str
     opened_on: date
+    station: str
 
 
 def standing(work: Work, matter: RecordId, track: str = "") -> Standing:
     """The matter's stage now. UserError where there is no such matter (of that track, if named), or where
     its rules have not arrived."""
     row = work.connection.exec_driver_sql(
-        "SELECT number, title, track, stage, office, opened_on FROM matter WHERE id = ? AND void IS NULL",
+        "SELECT number, title, track, stage, office, opened_on, station FROM matter"
+        " WHERE id = ? AND void IS NULL",
         (matter,),
     ).first()
     if row is None or (track and row[2] != track):
@@ -47,14 +50,14 @@ def standing(work: Work, matter: RecordId, track: str = "") -> Standing:
             )
         )
     return Standing(
-        matter, row[0] or "", row[1] or "", TRACKS[row[2]], row[3], row[4] or "", date.fromisoformat(row[5])
-    )
+        matter, row[0] or "", row[1] or "", TRACKS[row[2]], row[3], row[4] or "",
+        date.fromisoformat(row[5]), row[6] or "",
+    )  # fmt: skip
 
 
-def roles_of(actor: Actor, identity: Identity, office: str) -> frozenset[Role]:
-    """What the actor may act as for a matter: their own role, and its congress office's where this is it."""
-    office_here = identity.site == office and actor.role is not Role.VIEWER
-    return frozenset({actor.role, Role.OFFICE} if office_here else {actor.role})
+def roles_of(actor: Actor, identity: Identity, office: str, station: str) -> frozenset[Role]:
+    """What the actor may act as for a matter of that congress office, registered at that station."""
+    return acting(actor.role.value, identity.site == office, identity.site == station)
 
 
 def require_authority(work: Work, cls: type[Record], record: RecordId, *names: str) -> None:
@@ -90,7 +93,17 @@ def require(work: Work, now: Standing, verb: str, on: date | None = None) -> Ste
                 step=declared.label,
             )
         )
-    if not declared.roles & roles_of(work.actor, work.identity, now.office):
+    if not declared.roles & roles_of(work.actor, work.identity, now.office, now.station):
+        if Role.CLERK in declared.roles or Role.OFFICE not in declared.roles:
+            raise UserError(
+                translate(
+                    "casework",
+                    "“{step}” is not for you as {role}. It is for: {roles}.",
+                    step=declared.label,
+                    role=ROLES.label(work.actor.role),
+                    roles="、".join(ROLES.label(role) for role in Role if role in declared.roles),
+                )
+            )
         raise UserError(
             translate(
                 "casework",
@@ -99,6 +112,8 @@ def require(work: Work, now: Standing, verb: str, on: date | None = None) -> Ste
                 office=now.office,
             )
         )
+    if declared.when is not When.ALWAYS:
+        _require_when(work, now, declared)
     if on is not None and on < now.opened_on:
         raise UserError(
             translate(
@@ -109,3 +124,17 @@ def require(work: Work, now: Standing, verb: str, on: date | None = None) -> Ste
             )
         )
     return declared
+
+
+def _require_when(work: Work, now: Standing, declared: StepDecl) -> None:
+    """What a step asks for beyond its stage (UserError where it does not hold)."""
+    detail = load_matter(work.connection, now.id, work.profiles)
+    if detail is not None and detail.course is not None and detail.course.meets(declared.when):
+        return
+    said = {
+        When.PROMISED: translate("casework", "No promise is open here: there is nothing to judge."),
+        When.UNKEPT: translate("casework", "Every promise was kept: there is nothing to re-open."),
+        When.UNSUPERVISED: translate("casework", "It is under key supervision already."),
+        When.NOMINATED: translate("casework", "Nothing is nominated here. Nominate it first."),
+    }
+    raise UserError(said[declared.when])

@@ -54,7 +54,7 @@ def verbs(actor: Actor, desk: Desk, row: MatterRow) -> tuple[StepDecl, ...]:
     track = TRACKS.get(row.track)
     if track is None or not row.stage:
         return ()
-    roles = roles_of(actor, desk.identity, row.office)
+    roles = roles_of(actor, desk.identity, row.office, row.station)
     return tuple(step for step in track.verbs_from(row.stage) if step.roles & roles)
 
 

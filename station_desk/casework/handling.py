@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from station_desk.casework import bounds
 from station_desk.casework.context import Actor, Changed, Desk, Standing, Work, require, standing
 from station_desk.domain.declare import RecordId
-from station_desk.domain.records import Assignment, Reply
+from station_desk.domain.records import Assignment
 from station_desk.domain.tracks import ASSIGNMENT, Need
 from station_desk.domain.tracks.assignment import NEEDS_UNIT
-from station_desk.domain.vocabulary import VERDICTS
+from station_desk.domain.vocabulary import CONTACT_METHODS, DECISIONS, VERDICTS
 from station_desk.errors import Problem, UserError, ValidationError
 from station_desk.i18n import translate
 from station_desk.store.detail import load_matter
@@ -19,13 +20,15 @@ from station_desk.store.detail import load_matter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepEntry:
-    """What a person fills in for a step. `code` is a verdict or a door's key; `assignment` one charge."""
+    """What a person fills in for a step. `code` is a verdict, a door's key, a way of contact or a decision;
+    `assignment` one charge; `about` a unit spoken with, or the signer reminded."""
 
     on: date
     text: str = ""
     until: date | None = None
     code: str = ""
     assignment: RecordId | None = None
+    about: RecordId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +39,12 @@ class UnitCharge:
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplyEntry:
-    """A unit's answer as it was written. `reply_class` is a letter of the profile's class scheme."""
-
-    dated: date
-    text: str
-    number: str = ""
-    reply_class: str = ""
-    method: str = ""
-    unit: RecordId | None = None
-    assignment: RecordId | None = None
-    contact: str = ""
-    phone: str = ""
-
-
 _OF_THEIR_OWN = frozenset(
-    {Need.UNITS, Need.REPLY, Need.FEEDBACK, Need.TARGET, Need.CONSULTATION, Need.SUGGESTION}
-)
+    {
+        Need.UNITS, Need.REPLY, Need.FEEDBACK, Need.TARGET, Need.CONSULTATION, Need.SUGGESTION, Need.NUMBER,
+        Need.SIGN, Need.PROMISE, Need.KEPT, Need.SUPERVISION, Need.HONOUR, Need.HONOURED,
+    }
+)  # fmt: skip
 """What a step cannot do without a record beside it; `take` is for the others."""
 
 
@@ -87,13 +78,39 @@ def take_in(work: Work, matter: RecordId, verb: str, entry: StepEntry) -> Record
         problems.append(Problem("code", translate("handling", "Choose the visitor's verdict.")))
     if Need.DOOR in declared.needs and not entry.code:
         problems.append(Problem("code", translate("handling", "Choose where this matter belongs.")))
+    if Need.CONTACT in declared.needs and entry.code and entry.code not in CONTACT_METHODS.terms:
+        problems.append(Problem("code", translate("handling", "Choose how they were in contact.")))
+    if Need.DECISION in declared.needs and entry.code not in DECISIONS.terms:
+        problems.append(Problem("code", translate("handling", "Choose what the meeting decided.")))
+    if Need.SIGNER in declared.needs and entry.about is None:
+        problems.append(Problem("signer", translate("handling", "Choose one of the deputies who signed.")))
     if problems:
         raise ValidationError(problems)
-    assignment = charge_for(work, now, verb, entry.assignment) if declared.on_assignment else None
-    return work.step(
+    assignment = entry.assignment  # redo and look back may name one unit
+    if declared.on_assignment:
+        assignment = charge_for(work, now, verb, entry.assignment)
+    bounds.check_step(work, now, verb, entry.until, assignment)
+    step = work.step(
         matter, verb, entry.on, assignment=assignment, text=entry.text.strip(), until=entry.until,
-        code=entry.code or None,
+        code=entry.code or bounds.code_of(work, now, verb, entry.on, assignment) or None, about=entry.about,
     )  # fmt: skip
+    if declared.to in ("done", "told") or declared.verb == "finish":
+        follow_merged(work, now, entry.on)
+    return step
+
+
+def follow_merged(work: Work, now: Standing, on: date) -> None:
+    """What was merged into an issue is closed with it, so that everyone behind it is told (一并反馈)."""
+    if now.track.code != "issue":
+        return
+    rows = work.connection.exec_driver_sql(
+        "SELECT m.id FROM link l JOIN matter m ON m.id = l.source WHERE l.target = ? AND l.void IS NULL"
+        " AND l.kind = 'merged-into' AND m.stage = 'merged' AND m.void IS NULL ORDER BY m.n",
+        (now.id,),
+    ).all()
+    for (other,) in rows:
+        text = translate("handling", "Closed with {number}, into which it was merged.", number=now.number)
+        work.step(RecordId(other), "follow", on, text=text, about=now.id)
 
 
 def charge_for(work: Work, now: Standing, verb: str, named: RecordId | None) -> RecordId | None:
@@ -104,8 +121,7 @@ def charge_for(work: Work, now: Standing, verb: str, named: RecordId | None) -> 
     """
     detail = load_matter(work.connection, now.id, work.profiles)
     charges = detail.course.charges if detail is not None and detail.course is not None else {}
-    states = ASSIGNMENT.steps[verb][0]
-    possible = [record for record, charge in charges.items() if charge.state in states]
+    possible = [r for r, charge in charges.items() if ASSIGNMENT.possible(verb, charge.state, charge.role)]
     if named is not None and named in possible:
         return named
     step = now.track.steps[verb].label
@@ -180,59 +196,6 @@ def hand_over_in(
         work.step(matter, "hand_over", on, assignment=assignment, fresh=fresh)
         out.append(assignment)
     return out
-
-
-def record_reply(desk: Desk, actor: Actor, matter: RecordId, entry: ReplyEntry) -> Changed:
-    """Record a unit's written reply: a suggestion's answer, or a letter that closes an issue."""
-    with desk.writing(actor, "record_reply") as work:
-        now = standing(work, matter)
-        verb = "reply" if now.track.code == "suggestion" else "reply_written"
-        require(work, now, verb, entry.dated)
-        assignment = charge_for(work, now, verb, entry.assignment) if verb == "reply" else entry.assignment
-        if assignment is None and entry.unit is None:
-            # A letter about an issue that one unit has is that unit's.
-            live = _live(work, now)
-            assignment = live[0] if len(live) == 1 else None
-        kind = "reply" if verb != "reply" or _role(work, assignment) != "co" else "opinion"
-        problems: list[Problem] = []
-        if not entry.text.strip():
-            problems.append(Problem("text", translate("handling", "Enter the text of the reply.")))
-        profile = work.profile()
-        scheme = profile.class_schemes[profile.class_scheme]
-        classed = verb == "reply" and kind == "reply"
-        if (classed or entry.reply_class) and entry.reply_class not in {g.code for g in scheme.grades}:
-            problems.append(Problem("reply_class", translate("handling", "Choose the class of the reply.")))
-        if problems:
-            raise ValidationError(problems)
-        unit = entry.unit
-        if unit is None and assignment is not None:
-            unit = work.connection.exec_driver_sql(
-                "SELECT unit FROM assignment WHERE id = ?", (assignment,)
-            ).scalar()
-        reply = work.add(
-            Reply(
-                matter=matter, assignment=assignment, unit=unit, kind=kind, number=entry.number or None,
-                dated=entry.dated, scheme=scheme.key if entry.reply_class else None,
-                reply_class=entry.reply_class or None, method=entry.method or None, text=entry.text.strip(),
-                contact=entry.contact or None, phone=entry.phone or None,
-            )
-        )  # fmt: skip
-        work.step(
-            matter, verb, entry.dated, assignment=assignment if verb == "reply" else None, about=reply,
-            code=entry.reply_class or None,
-        )  # fmt: skip
-    return work.changed
-
-
-def _live(work: Work, now: Standing) -> list[RecordId]:
-    """The assignments that still owe something."""
-    detail = load_matter(work.connection, now.id, work.profiles)
-    return [row.id for row in detail.assignments if row.live] if detail is not None else []
-
-
-def _role(work: Work, assignment: RecordId | None) -> str | None:
-    row = work.connection.exec_driver_sql("SELECT role FROM assignment WHERE id = ?", (assignment,)).first()
-    return row[0] if row is not None else None
 
 
 def note(desk: Desk, actor: Actor, matter: RecordId, text: str, on: date) -> Changed:

@@ -338,4 +338,6 @@ def _route(work: Work, record: RecordId, matter: MatterEntry, title: str, day: d
 
 
 def _fresh(work: Work, record: RecordId, title: str, day: date) -> Standing:
-    return Standing(record, "", title, TRACKS["issue"], "accepted", work.identity.office, day)
+    return Standing(
+        record, "", title, TRACKS["issue"], "accepted", work.identity.office, day, work.identity.site
+    )

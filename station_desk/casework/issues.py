@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from station_desk.casework.context import Actor, Changed, Desk, require, require_authority, standing
+from station_desk.casework.handling import StepEntry, take_in
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Issue, Link
 from station_desk.errors import UserError
 from station_desk.i18n import translate
+from station_desk.store.loading import load_where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class IssueEntry:
     people: int | None = None
     urgency: str = "normal"
     sensitive: bool = False
+    confidential: bool = False
 
 
 def correct(desk: Desk, actor: Actor, matter: RecordId, entry: IssueEntry) -> Changed:
@@ -38,6 +41,7 @@ def correct(desk: Desk, actor: Actor, matter: RecordId, entry: IssueEntry) -> Ch
             category=entry.category or None, place=entry.place.strip() or None,
             grid=entry.grid, people=entry.people,
             urgency=entry.urgency or None, sensitive=entry.sensitive or None,
+            confidential=entry.confidential or None,
         )  # fmt: skip
     return work.changed
 
@@ -52,8 +56,7 @@ def merge(desk: Desk, actor: Actor, matter: RecordId, into: RecordId, on: date) 
         require(work, now, "merge", on)
         if target.track.code != "issue":
             raise UserError(translate("issues", "An issue can only be merged into another issue."))
-        outcome = work.connection.exec_driver_sql("SELECT outcome FROM matter WHERE id = ?", (into,)).scalar()
-        if outcome == "merged":  # else two merged into each other would both be handled by nobody
+        if target.stage == "merged":  # else two merged into each other would both be handled by nobody
             raise UserError(
                 translate(
                     "issues",
@@ -63,6 +66,21 @@ def merge(desk: Desk, actor: Actor, matter: RecordId, into: RecordId, on: date) 
             )
         work.add(Link(kind="merged-into", source=matter, target=into))
         work.step(matter, "merge", on, about=into, text=target.number)
+        if target.stage in ("done", "told", "closed"):
+            text = translate(
+                "handling", "Closed with {number}, into which it was merged.", number=target.number
+            )
+            work.step(matter, "follow", on, about=into, text=text)
+    return work.changed
+
+
+def unmerge(desk: Desk, actor: Actor, matter: RecordId, on: date, reason: str) -> Changed:
+    """Undo a merging: the issue is handled on its own again, and the tie is voided."""
+    with desk.writing(actor, "unmerge") as work:
+        take_in(work, matter, "unmerge", StepEntry(on=on, text=reason))
+        ties = load_where(work.connection, Link, "t.source = ? AND t.kind = 'merged-into'", (matter,))
+        for tie, _ in ties:
+            work.void(Link, tie, reason.strip())
     return work.changed
 
 

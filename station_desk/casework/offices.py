@@ -5,11 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from station_desk.casework.context import Actor, Changed, Desk, Work, require_authority
+from station_desk.casework.context import (
+    Actor,
+    Changed,
+    Desk,
+    Identity,
+    Work,
+    require_authority,
+)  # fmt: skip
 from station_desk.domain import declare
 from station_desk.domain.declare import Kind, Record, RecordId, Value
 from station_desk.domain.profile import RuleProfile, parse
-from station_desk.domain.records import Category, Deputy, Grid, Profile, Site, Station, Unit
+from station_desk.domain.records import (
+    Answer,
+    Category,
+    Deputy,
+    Grid,
+    Person,
+    Profile,
+    Site,
+    Station,
+    Unit,
+)
+from station_desk.domain.vocabulary import Role
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.store import directory
@@ -21,6 +39,8 @@ LISTS: Mapping[str, type[Record]] = {
     "grid": Grid,
     "category": Category,
     "station": Station,
+    "answer": Answer,
+    "person": Person,
 }
 
 
@@ -65,6 +85,8 @@ _KEY: Mapping[str, tuple[str, ...]] = {
     "grid": ("name", "village"),
     "category": ("name",),
     "station": ("code",),
+    "answer": ("title",),
+    "person": ("site", "name"),
 }
 
 
@@ -140,11 +162,33 @@ def category_names(desk: Desk) -> list[str]:
     return own or [category.name for category in profile.categories]
 
 
+def why_rules_are_fixed(identity: Identity, actor: Actor) -> str:
+    """Why this person cannot edit the rules at this desk; "" where they can: the congress office sets them,
+    and a station only while it has none above it."""
+    if identity.office != identity.site:
+        return translate(
+            "offices",
+            "The rules are set by your congress office ({office}); its packages bring them here.",
+            office=identity.office,
+        )
+    if actor.role in (Role.VIEWER, Role.DEPUTY):
+        return translate("offices", "Only the office's staff change the rules. Ask them to do so.")
+    return ""
+
+
+def require_rules_editor(identity: Identity, actor: Actor) -> None:
+    """UserError where this person may not edit the rules here."""
+    why = why_rules_are_fixed(identity, actor)
+    if why:
+        raise UserError(why)
+
+
 def save_profile(desk: Desk, actor: Actor, text: str) -> tuple[RuleProfile, Changed]:
     """Keep an edited rule profile as a new version; matters already begun keep theirs.
 
-    ValidationError lists what is wrong by key. The version must be new.
+    ValidationError lists what is wrong by key; UserError where this desk may not. The version must be new.
     """
+    require_rules_editor(desk.identity, actor)
     profile = parse(text)
     with desk.writing(actor, "save_profile") as work:
         if desk.has_profile(work.connection, profile.version):

@@ -1,4 +1,4 @@
-"""A deputy's suggestion: raised from issues or alone, signed, submitted, numbered, and judged."""
+"""A deputy's suggestion: raised from issues or alone, its sheet revised, signed by other deputies."""
 
 from __future__ import annotations
 
@@ -13,27 +13,31 @@ from station_desk.casework.context import (
     Work,
     require,
     require_authority,
-    roles_of,
     standing,
 )
-from station_desk.casework.handling import StepEntry, take_in
 from station_desk.domain.declare import RecordId
-from station_desk.domain.records import Consultation, Link, Signer, Suggestion
-from station_desk.domain.vocabulary import DEPUTY_VERDICTS, Role
+from station_desk.domain.records import Link, Signer, Suggestion
+from station_desk.domain.vocabulary import SiteRole
 from station_desk.errors import Problem, UserError, ValidationError
 from station_desk.i18n import translate
-from station_desk.store import numbers
-from station_desk.store.detail import load_matter
+from station_desk.store import directory, numbers
+from station_desk.store.loading import load_where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestionEntry:
-    """The official sheet's fields (建议专用纸). `deputies`: the first leads, the others join."""
+    """The official sheet's fields (建议专用纸). `deputies`: the first leads, the others join.
+
+    `level` is the congress it is put to, of the lead deputy where not said; `group` the deputies' group in
+    whose name it stands, its speaker leading.
+    """
 
     title: str
     text: str
     deputies: tuple[RecordId, ...]
     opened_on: date
+    level: str = ""
+    group: str = ""
     category: str = ""
     place: str = ""
     session: str = ""
@@ -44,16 +48,6 @@ class SuggestionEntry:
     wants_contact: bool = False
     reference_only: bool = False
     proposed_units: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationEntry:
-    """One signer's returned form: attitude and result are codes of `deputy_verdict`."""
-
-    returned_on: date
-    result: str
-    attitude: str = ""
-    opinion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +84,12 @@ def raise_in(
     site = work.identity.site
     prefix = f"{site}-{entry.opened_on.year}-J"
     number = f"{prefix}{numbers.last(work.connection, 'matter', prefix) + 1 + _pending(work):04d}"
+    level = entry.level or level_of(work, entry.deputies[0])
     suggestion = work.add(
         Suggestion(
-            number=number, title=entry.title.strip() or None, text=entry.text.strip() or None,
+            number=number, level=level or None, group=entry.group.strip() or None,
+            office=directory.office_at(work.connection, work.identity, level),
+            title=entry.title.strip() or None, text=entry.text.strip() or None,
             category=entry.category or None, place=entry.place or None, station=site, owner=site,
             opened_on=entry.opened_on, profile=work.profile().version, session=entry.session or None,
             at_session=entry.at_session, consent=entry.consent or None, formed_by=entry.formed_by or None,
@@ -100,12 +97,36 @@ def raise_in(
             reference_only=entry.reference_only, proposed_units=entry.proposed_units or None,
         )
     )  # fmt: skip
+    by_themselves = own_deputy(work)
     for rank, deputy in enumerate(dict.fromkeys(entry.deputies)):
-        work.add(Signer(matter=suggestion, deputy=deputy, role="joint" if rank else "lead", rank=rank))
+        # Who raises it signs it; who is only put on the sheet signs later, with a day of their own.
+        own = rank == 0 or deputy == by_themselves
+        work.add(
+            Signer(
+                matter=suggestion, deputy=deputy, role="joint" if rank else "lead", rank=rank,
+                signed_on=entry.opened_on if own else None,
+            )
+        )  # fmt: skip
     for issue in issues:
         work.add(Link(kind="raised-from", source=suggestion, target=issue))
         work.step(issue, "raise", entry.opened_on, about=suggestion, fresh=fresh)
     return suggestion, number
+
+
+def level_of(work: Work, deputy: RecordId) -> str:
+    """The level of a deputy's congress; "" where it is not known."""
+    found = work.connection.exec_driver_sql("SELECT level FROM deputy WHERE id = ?", (deputy,)).scalar()
+    return str(found or "")
+
+
+def own_deputy(work: Work) -> RecordId | None:
+    """The deputy whose own desk this is; None elsewhere."""
+    if work.identity.role is not SiteRole.DEPUTY:
+        return None
+    found = work.connection.exec_driver_sql(
+        "SELECT id FROM deputy WHERE desk = ? AND void IS NULL ORDER BY id", (work.identity.site,)
+    ).scalar()
+    return RecordId(found) if found else None
 
 
 def _pending(work: Work) -> int:
@@ -125,7 +146,7 @@ def revise(desk: Desk, actor: Actor, suggestion: RecordId, entry: SuggestionEntr
             )
         require_authority(work, Suggestion, suggestion, "consent")
         work.update(
-            Suggestion, suggestion,
+            Suggestion, suggestion, group=entry.group.strip() or None,
             title=entry.title.strip() or None, text=entry.text.strip() or None,
             category=entry.category or None, place=entry.place or None, session=entry.session or None,
             at_session=entry.at_session,
@@ -133,11 +154,12 @@ def revise(desk: Desk, actor: Actor, suggestion: RecordId, entry: SuggestionEntr
             years_running=entry.years_running or None, wants_contact=entry.wants_contact,
             reference_only=entry.reference_only, proposed_units=entry.proposed_units or None,
         )  # fmt: skip
-        _resign(work, suggestion, entry.deputies)
+        set_signers(work, suggestion, entry.deputies)
     return work.changed
 
 
-def _resign(work: Work, suggestion: RecordId, deputies: Sequence[RecordId]) -> None:
+def set_signers(work: Work, suggestion: RecordId, deputies: Sequence[RecordId]) -> None:
+    """Make these the signers, the first leading; who stays keeps the day they signed."""
     if not deputies:
         raise ValidationError(
             [Problem("deputies", translate("suggestions", "Choose the deputy who raises it."))]
@@ -158,92 +180,41 @@ def _resign(work: Work, suggestion: RecordId, deputies: Sequence[RecordId]) -> N
             work.add(Signer(matter=suggestion, deputy=deputy, role=role, rank=rank))
 
 
-def give_number(desk: Desk, actor: Actor, suggestion: RecordId, number: str, session: str) -> Changed:
-    """Give the official number (第×号 or 2026闭-007) and session; for the congress office."""
-    if not number.strip():
-        raise ValidationError(
-            [Problem("official_number", translate("suggestions", "Enter the official number."))]
-        )
-    with desk.writing(actor, "number_suggestion") as work:
-        now = standing(work, suggestion, "suggestion")
-        if Role.OFFICE not in roles_of(actor, work.identity, now.office):
-            raise UserError(
-                translate(
-                    "suggestions",
-                    "The congress office ({office}) gives the official number.",
-                    office=now.office,
+def countersign(desk: Desk, actor: Actor, matter: RecordId, deputy: RecordId | None, on: date) -> Changed:
+    """A deputy puts their name to a suggestion or motion (附议): named by the clerk who has the signed sheet,
+    or, at a deputy's own desk, the deputy themself (`deputy` None)."""
+    with desk.writing(actor, "countersign") as work:
+        now = standing(work, matter)
+        require(work, now, "countersign", on)
+        own = own_deputy(work)
+        if work.identity.role is SiteRole.DEPUTY:
+            if own is None:
+                raise UserError(
+                    translate(
+                        "suggestions",
+                        "This desk is not tied to a deputy yet. Ask the station to enter its code with you.",
+                    )
                 )
+            if deputy not in (None, own):
+                raise UserError(translate("suggestions", "At your own desk you sign for yourself alone."))
+            deputy = own
+        if deputy is None:
+            raise ValidationError(
+                [Problem("deputy", translate("suggestions", "Choose the deputy who signs."))]
             )
-        work.update(Suggestion, suggestion, official_number=number.strip())
-        if session.strip():
-            work.update(Suggestion, suggestion, session=session.strip())
+        found = load_where(work.connection, Signer, "t.matter = ?", (matter,), "ORDER BY t.rank, t.id")
+        mine = next(((i, s) for i, s in found if s.deputy == deputy), None)
+        if mine is not None and mine[1].signed_on is not None:
+            raise UserError(translate("suggestions", "This deputy has signed already."))
+        if mine is not None:
+            record = mine[0]
+            work.update(Signer, record, signed_on=on)
+        else:
+            rank = max((s.rank or 0 for _, s in found), default=-1) + 1
+            record = work.add(
+                Signer(
+                    matter=matter, deputy=deputy, role="joint" if found else "lead", rank=rank, signed_on=on
+                )
+            )  # fmt: skip
+        work.step(matter, "countersign", on, about=record)
     return work.changed
-
-
-def next_official_number(work_year: int, given: int) -> str:
-    """The usual form of an inter-session number, e.g. 2026闭-007."""
-    return f"{work_year}闭-{given + 1:03d}"
-
-
-def consult(
-    desk: Desk, actor: Actor, suggestion: RecordId, signer: RecordId, entry: ConsultationEntry
-) -> Changed:
-    """Record one signer's verdict on the reply. When every signer has answered and none is dissatisfied,
-    the suggestion is concluded in the same commit, and the issues behind it are closed for feedback."""
-    problems: list[Problem] = []
-    if entry.result not in DEPUTY_VERDICTS.terms:
-        problems.append(Problem("result", translate("suggestions", "Choose the verdict on the result.")))
-    if problems:
-        raise ValidationError(problems)
-    with desk.writing(actor, "consult") as work:
-        now = standing(work, suggestion, "suggestion")
-        require(work, now, "consult", entry.returned_on)
-        detail = load_matter(work.connection, suggestion, work.profiles)
-        if detail is None or detail.course is None:
-            raise UserError(translate("suggestions", "This suggestion is no longer here. Refresh the list."))
-        turn = detail.course.redone + 1
-        mine = next((row for row in detail.signers if row.id == signer), None)
-        if mine is None:
-            raise UserError(translate("suggestions", "Choose one of the deputies who signed."))
-        if any(c.round == turn for _, c in mine.verdicts):
-            raise UserError(
-                translate("suggestions", "{name} has already given a verdict on this reply.", name=mine.name)
-            )
-        record = work.add(
-            Consultation(
-                matter=suggestion, signer=signer, round=turn, returned_on=entry.returned_on,
-                attitude=entry.attitude or None, result=entry.result, opinion=entry.opinion.strip() or None,
-            )
-        )  # fmt: skip
-        work.step(suggestion, "consult", entry.returned_on, about=record, code=entry.result)
-        results = [
-            next((c.result for _, c in row.verdicts if c.round == turn), None)
-            for row in detail.signers
-            if row.id != signer
-        ]
-        if None not in results and "dissatisfied" not in [*results, entry.result]:
-            work.step(suggestion, "conclude", entry.returned_on)
-            _close_issues(work, suggestion, now.number, entry.returned_on)
-    return work.changed
-
-
-def conclude(desk: Desk, actor: Actor, suggestion: RecordId, on: date, text: str) -> Changed:
-    """Conclude without every form (forms not returned after reminders are left out of the rate)."""
-    with desk.writing(actor, "conclude") as work:
-        now = standing(work, suggestion, "suggestion")
-        take_in(work, suggestion, "conclude", StepEntry(on=on, text=text))
-        _close_issues(work, suggestion, now.number, on)
-    return work.changed
-
-
-def _close_issues(work: Work, suggestion: RecordId, number: str, on: date) -> None:
-    """The issues a concluded suggestion came from are closed, so that their visitors are told."""
-    rows = work.connection.exec_driver_sql(
-        "SELECT m.id FROM link l JOIN matter m ON m.id = l.target"
-        " WHERE l.source = ? AND l.kind = 'raised-from'"
-        " AND l.void IS NULL AND m.stage = 'in_suggestion' AND m.void IS NULL",
-        (suggestion,),
-    ).all()
-    for (issue,) in rows:
-        text = translate("suggestions", "Suggestion {number} is completed.", number=number)
-        work.step(RecordId(issue), "finish", on, text=text, about=suggestion)

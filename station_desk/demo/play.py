@@ -6,11 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from station_desk.casework import browse, feedback, handling, intake, issues, suggestions
+from station_desk.casework import (
+    browse,
+    feedback,
+    handling,
+    intake,
+    issues,
+    official,
+    replies,
+    suggestions,
+    verdicts,
+)
 from station_desk.casework.context import Actor, Desk
-from station_desk.casework.handling import ReplyEntry, StepEntry, UnitCharge
+from station_desk.casework.handling import StepEntry, UnitCharge
 from station_desk.casework.intake import MatterEntry, VisitEntry, VisitorEntry
-from station_desk.casework.suggestions import ConsultationEntry, SuggestionEntry
+from station_desk.casework.replies import ReplyEntry
+from station_desk.casework.suggestions import SuggestionEntry
+from station_desk.casework.verdicts import ConsultationEntry
 from station_desk.demo import people, places
 from station_desk.demo.lives import Act
 from station_desk.demo.plan import GRIDS_EACH, CasePlan, VisitPlan
@@ -277,7 +289,7 @@ class Player:
             case "merge":
                 issues.merge(desk, actor, matter, self._matters[act.source], act.on)
             case "reply_written":
-                handling.record_reply(desk, actor, matter, ReplyEntry(dated=act.on, text=act.text))
+                replies.record(desk, actor, matter, ReplyEntry(dated=act.on, text=act.text))
             case "raise_from":
                 self._raise_from(desk, actor, case)
             case _:
@@ -307,7 +319,7 @@ class Player:
             case "hand_over":
                 self._hand_over_suggestion(desk, case, act, matter)
             case "reply":
-                handling.record_reply(
+                replies.record(
                     desk, OFFICE, matter,
                     ReplyEntry(
                         dated=act.on, text=act.text, number=f"新办复〔{act.on.year}〕{self._numbers + 20} 号",
@@ -325,8 +337,8 @@ class Player:
         if found is not None and not found.row.official_number:
             self._numbers += 1
             year = act.on.year
-            number = suggestions.next_official_number(year, self._numbers - 1)
-            suggestions.give_number(desk, OFFICE, matter, number, f"{year} 年闭会期间")
+            number = f"{year}闭-{self._numbers:03d}"
+            official.give(desk, OFFICE, matter, number, f"{year} 年闭会期间", act.on)
         units = self._charges(act) or self._own_units(case)
         handling.hand_over(
             desk, OFFICE, matter, act.on, units, request="请在三个月内答复代表，并抄送人大工委。",
@@ -347,7 +359,7 @@ class Player:
             last = place == len(signers) - 1
             # One who is dissatisfied sends it back at once, so that word comes last.
             result = act.code if last else ("satisfied" if place % 2 else "fairly")
-            suggestions.consult(
+            verdicts.consult(
                 desk, CLERK, matter, signer.id,
                 ConsultationEntry(
                     returned_on=act.on, result=result, opinion=act.text if last else "",

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from station_desk.casework import browse, feedback, handling, intake, suggestions
+from station_desk.casework import browse, feedback, handling, intake, official, replies, suggestions, verdicts
 from station_desk.casework.browse import MatterFilter, SignerRow
 from station_desk.casework.context import Desk
-from station_desk.casework.handling import ReplyEntry, StepEntry, UnitCharge
+from station_desk.casework.handling import StepEntry, UnitCharge
+from station_desk.casework.replies import ReplyEntry
 from station_desk.casework.statistics import Period
-from station_desk.casework.suggestions import ConsultationEntry
+from station_desk.casework.verdicts import ConsultationEntry
 from station_desk.demo import make, people, places
 from station_desk.demo.play import CLERK, HEAD, OFFICE, Lists, save_lists, station_record
 from station_desk.domain.declare import RecordId
@@ -240,8 +241,8 @@ def _to_town(tour: _Tour, raised: RecordId) -> RecordId:
 def _at_town(tour: _Tour, suggestion: RecordId) -> None:
     town = tour.town
     handed = tour.ago(112)
-    number = suggestions.next_official_number(handed.year, 6)
-    suggestions.give_number(town, OFFICE, suggestion, number, f"{handed.year} 年闭会期间")
+    number = official.proposed(town, suggestion, handed).number
+    official.give(town, OFFICE, suggestion, number, f"{handed.year} 年闭会期间", handed)
     units = (UnitCharge(tour.lists.units["traffic"], "lead"),)
     handling.hand_over(town, OFFICE, suggestion, handed, units, request="请在三个月内答复代表。")
     handling.take(town, OFFICE, suggestion, "sign", StepEntry(on=tour.ago(109)))
@@ -249,7 +250,7 @@ def _at_town(tour: _Tour, suggestion: RecordId) -> None:
         dated=tour.ago(50), number=f"新公交函〔{handed.year}〕21 号", reply_class="A", method="meeting",
         text="您提出的建议收悉。经现场勘查，圭峰路口行人绿灯已由 18 秒调到 28 秒，并加装倒计时显示。感谢您的关心和支持。",
     )  # fmt: skip
-    handling.record_reply(town, OFFICE, suggestion, reply)
+    replies.record(town, OFFICE, suggestion, reply)
     tour.step(
         translate("tour", "The town gave it number {number}, handed it over, and recorded the reply, class A.",
                   number=number)
@@ -272,7 +273,7 @@ def _verdicts(tour: _Tour, suggestion: RecordId, raised: RecordId) -> None:
             returned_on=tour.ago(44), attitude="satisfied", result=("satisfied", "fairly")[place % 2],
             opinion="办理认真，同意答复意见。",
         )  # fmt: skip
-        suggestions.consult(station, CLERK, suggestion, signer.id, entry)
+        verdicts.consult(station, CLERK, suggestion, signer.id, entry)
     tour.step(
         translate("tour", "Each deputy gave a verdict on attitude and on result; the suggestion: {stage}.",
                   stage=_stage(station, suggestion))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from station_desk import i18n, paths
+from station_desk.domain import numbering
 from station_desk.domain.deadlines import ClockRule, Unit
 from station_desk.domain.profile_reader import Reader, Table
 from station_desk.domain.vocabulary import VERDICTS
@@ -84,11 +85,42 @@ class Caution:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a single setting comes from, and whether somebody confirmed it."""
+
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number a rule sets that is no term: how many must sign, how often to remind."""
+
+    key: str
+    label: Label
+    n: int
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How a series of official numbers is written; see `domain.numbering`."""
+
+    key: str
+    label: Label
+    pattern: str
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RuleProfile:
     """One version of a body's rules. Schemes, scales and doors keep the order they are offered in.
 
     `class_scheme`, `visitor_scale` and `deputy_scale` are the keys in use; the others stay known, so that
-    older items keep their meaning.
+    older items keep their meaning. `settings` holds the origin of each of these choices and of
+    `shift_to_working_day`, by the choice's name.
     """
 
     id: str
@@ -106,11 +138,39 @@ class RuleProfile:
     visitor_scale: str
     deputy_scale: str
     shift_to_working_day: bool
+    settings: Mapping[str, Origin]
+    limits: Mapping[str, Limit] = field(default_factory=dict)
+    numbering: Mapping[str, Numbering] = field(default_factory=dict)
+
+    def limit(self, key: str) -> int:
+        """The number of that rule; of a profile written before it was known, the built-in one."""
+        found = self.limits.get(key)
+        return _EARLIER_LIMITS[key] if found is None else found.n
+
+    def pattern(self, key: str) -> str:
+        """How numbers of that series are written; of an older profile, the built-in way."""
+        found = self.numbering.get(key)
+        return _EARLIER_PATTERNS[key] if found is None else found.pattern
 
     def cautions(self, text: str) -> tuple[Caution, ...]:
         """The entries of the negative list that one of whose keywords occurs in `text`."""
         return tuple(c for c in self.negative_list if any(word in text for word in c.keywords))
 
+
+_EARLIER_LIMITS: Mapping[str, int] = MappingProxyType(
+    {
+        "motion.signers": 10,
+        "motion.signers_town": 5,
+        "consult.reminders": 1,
+        "visit.representatives": 5,
+        "visitor.guardian_age": 14,
+    }
+)
+"""What holds under a profile that does not say: a stored profile of an earlier version still opens."""
+
+_EARLIER_PATTERNS: Mapping[str, str] = MappingProxyType(
+    {"session": "{session}-{n:3}", "between": "{year}闭-{n:3}", "motion": "{session}-议{n:2}"}
+)
 
 _ORIGIN = ("source", "confirmed")
 _NAMED = ("name", "name_en", *_ORIGIN)
@@ -182,6 +242,34 @@ def _categories(read: Reader, root: Table) -> Iterator[Category]:
         )
 
 
+def _limits(read: Reader, root: Table) -> Iterator[Limit]:
+    for name, of in read.tables(root, "limits", "limits") if "limits" in root else ():
+        key = f"limits.{name}"
+        read.known(of, key, *_NAMED, "n")
+        n = of.get("n")
+        if not isinstance(n, int) or isinstance(n, bool) or not 0 <= n <= 1000:
+            read.wrong(
+                f"{key}.n", i18n.translate("profile", "must be a whole number from 0 to {most}", most=1000)
+            )
+            n = 0
+        if name not in _EARLIER_LIMITS:
+            read.wrong(key, i18n.translate("profile", "unknown name"))
+        yield Limit(name, read.label(of, key), n, *read.origin(of, key))
+
+
+def _numbering(read: Reader, root: Table) -> Iterator[Numbering]:
+    for name, of in read.tables(root, "numbering", "numbering") if "numbering" in root else ():
+        key = f"numbering.{name}"
+        read.known(of, key, *_NAMED, "pattern")
+        pattern = read.text(of, "pattern", key)
+        said = numbering.wrong_in(pattern) if pattern else ""
+        if said:
+            read.wrong(f"{key}.pattern", said)
+        if name not in _EARLIER_PATTERNS:
+            read.wrong(key, i18n.translate("profile", "unknown name"))
+        yield Numbering(name, read.label(of, key), pattern, *read.origin(of, key))
+
+
 def _doors(read: Reader, root: Table) -> Iterator[Door]:
     for name, of in read.tables(root, "doors", "doors"):
         key = f"doors.{name}"
@@ -244,19 +332,23 @@ def _unique(read: Reader, key: str, names: list[str]) -> None:
         read.wrong(key, i18n.translate("profile", "has {name} twice", name=name))
 
 
-def _setting(read: Reader, root: Table, name: str, value: Callable[[Table, str], object]) -> object:
-    """One entry of [settings]; it has a source and a confirmed flag like every other value."""
+def _setting(
+    read: Reader, root: Table, name: str, origins: dict[str, Origin], value: Callable[[Table, str], object]
+) -> object:
+    """One entry of [settings]; its source and confirmed flag go into `origins`."""
     key = f"settings.{name}"
     of = read.table(read.table(root, "settings", "settings"), name, key)
     if not of:
         return None
     read.known(of, key, "value", *_ORIGIN)
-    read.origin(of, key)
+    origins[name] = Origin(*read.origin(of, key))
     return value(of, key)
 
 
-def _chosen(read: Reader, root: Table, name: str, among: Mapping[str, object]) -> str:
-    chosen = str(_setting(read, root, name, lambda of, key: read.text(of, "value", key)) or "")
+def _chosen(
+    read: Reader, root: Table, name: str, origins: dict[str, Origin], among: Mapping[str, object]
+) -> str:
+    chosen = str(_setting(read, root, name, origins, lambda of, key: read.text(of, "value", key)) or "")
     if chosen and chosen not in among:
         read.wrong(
             f"settings.{name}.value",
@@ -291,8 +383,13 @@ def parse(text: str) -> RuleProfile:
         "doors",
         "negative_list",
         "calendar",
+        "limits",
+        "numbering",
     )
-    shift = bool(_setting(read, root, "shift_to_working_day", lambda of, key: read.flag(of, "value", key)))
+    origins: dict[str, Origin] = {}
+    shift = bool(
+        _setting(read, root, "shift_to_working_day", origins, lambda of, key: read.flag(of, "value", key))
+    )
     schemes = {scheme.key: scheme for scheme in _class_schemes(read, root)}
     scales = {scale.key: scale for scale in _scales(read, root)}
     categories = tuple(_categories(read, root))
@@ -312,10 +409,13 @@ def parse(text: str) -> RuleProfile:
         doors=MappingProxyType({door.key: door for door in _doors(read, root)}),
         negative_list=tuple(_negative_list(read, root)),
         calendar=Calendar({year.year: year for year in _calendar_years(read, root)}),
-        class_scheme=_chosen(read, root, "class_scheme", schemes),
-        visitor_scale=_chosen(read, root, "visitor_scale", scales),
-        deputy_scale=_chosen(read, root, "deputy_scale", scales),
+        class_scheme=_chosen(read, root, "class_scheme", origins, schemes),
+        visitor_scale=_chosen(read, root, "visitor_scale", origins, scales),
+        deputy_scale=_chosen(read, root, "deputy_scale", origins, scales),
         shift_to_working_day=shift,
+        settings=MappingProxyType(origins),
+        limits=MappingProxyType({limit.key: limit for limit in _limits(read, root)}),
+        numbering=MappingProxyType({series.key: series for series in _numbering(read, root)}),
     )
     if read.problems:
         raise ValidationError(read.problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 
 from station_desk.i18n import Label
@@ -26,7 +27,8 @@ class Role(StrEnum):
     CLERK = "clerk"
     HEAD = "head"
     DEPUTY = "deputy"
-    OFFICE = "office"  # staff of a town's, county's or city's congress office
+    OFFICE = "office"  # staff of a town's congress office
+    COUNTY = "county"  # staff of a county's or the city's congress office
     VIEWER = "viewer"
 
 
@@ -34,11 +36,28 @@ DEFAULT_ROLE: Mapping[SiteRole, Role] = MappingProxyType(
     {
         SiteRole.STATION: Role.CLERK,
         SiteRole.TOWN: Role.OFFICE,
-        SiteRole.COUNTY: Role.OFFICE,
-        SiteRole.CITY: Role.OFFICE,
+        SiteRole.COUNTY: Role.COUNTY,
+        SiteRole.CITY: Role.COUNTY,
         SiteRole.DEPUTY: Role.DEPUTY,
     }
 )
+
+
+@cache
+def acting(role: str, at_office: bool, at_home: bool) -> frozenset[Role]:
+    """What somebody of `role` may act as for a matter: `at_office`, at the desk of its congress office;
+    `at_home`, at the desk that registered it. Staff of another office only look on and take notes."""
+    if role not in Role._value2member_map_:
+        return frozenset()  # a role of a newer version
+    own = Role(role)
+    if own in (Role.VIEWER, Role.DEPUTY):
+        return frozenset({own})
+    found: set[Role] = {Role.COUNTY if own is Role.OFFICE else own}
+    if at_home:
+        found.add(Role.CLERK)
+    if at_office:
+        found.add(Role.OFFICE)
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +99,8 @@ ROLES = _vocabulary(
     ("clerk", "Clerk", "站务员"),
     ("head", "Station head", "站长"),
     ("deputy", "Deputy", "代表"),
-    ("office", "Congress office", "人大工作人员"),
+    ("office", "Town congress staff", "镇街人大工作人员"),
+    ("county", "County or city congress staff", "县市人大工作人员"),
     ("viewer", "Viewer", "只读"),
 )
 LEVELS = _vocabulary(
@@ -110,7 +130,12 @@ CHANNELS = _vocabulary(
 )
 GENDERS = _vocabulary("gender", ("f", "Female", "女"), ("m", "Male", "男"))
 URGENCIES = _vocabulary("urgency", ("normal", "Normal", "一般"), ("urgent", "Urgent", "紧急"))
-TRACKS = _vocabulary("track", ("issue", "Issue", "群众事项"), ("suggestion", "Suggestion", "代表建议"))
+TRACKS = _vocabulary(
+    "track",
+    ("issue", "Issue", "群众事项"),
+    ("suggestion", "Suggestion", "代表建议"),
+    ("motion", "Motion", "议案"),
+)
 OUTCOMES = _vocabulary(
     "outcome",
     ("answered", "Answered on the spot", "当场答复"),
@@ -121,12 +146,23 @@ OUTCOMES = _vocabulary(
     ("withdrawn", "Withdrawn", "已撤回"),
     ("petition", "Led to the petition office", "转信访"),
     ("done", "Completed", "已办结"),
+    ("met", "Settled at a meeting", "会商办结"),
+    ("adopted", "Adopted by the meeting", "会议通过"),
+    ("reported", "Deliberated and reported", "已审议报告"),
+    ("to_suggestion", "Handled as a suggestion", "转作建议办理"),
 )
 ASSIGNMENT_ROLES = _vocabulary(
     "assignment_role",
     ("lead", "Lead", "主办"),
     ("co", "Co-handling", "会办"),
     ("separate", "Separate", "分别办理"),
+)
+CONTACT_METHODS = _vocabulary(
+    "contact_method",
+    ("meeting", "In person", "面谈"),
+    ("visit", "On site", "现场调研"),
+    ("phone", "By phone", "电话"),
+    ("letter", "In writing", "书面"),
 )
 SIGNER_ROLES = _vocabulary("signer_role", ("lead", "Lead deputy", "领衔"), ("joint", "Joint deputy", "附议"))
 LINK_KINDS = _vocabulary(
@@ -137,8 +173,45 @@ LINK_KINDS = _vocabulary(
     ("same-as", "Same as", "同一件事"),
     ("follows-up", "Follows up", "接续"),
     ("answers", "Answers", "答复"),
+    ("together", "Handled together", "并案办理"),
 )
-REPLY_KINDS = _vocabulary("reply_kind", ("reply", "Reply", "答复"), ("opinion", "Co-opinion", "会办意见"))
+REPLY_KINDS = _vocabulary(
+    "reply_kind",
+    ("reply", "Reply", "答复"),
+    ("opinion", "Co-opinion", "会办意见"),
+    ("report", "Report on the deliberation", "审议结果报告"),
+)
+CONSULTATION_KINDS = _vocabulary(
+    "consultation_kind",
+    ("reply", "On the reply", "答复征询"),
+    ("redo", "On the new reply", "重新办理后征询"),
+    ("second", "On what was promised", "二次征求意见"),
+    ("look_back", "Looking back", "回头看征询"),
+)
+PROMISE_STATES = _vocabulary(
+    "promise_state",
+    ("kept", "Kept", "已兑现"),
+    ("unkept", "Not kept", "未兑现"),
+)
+SUPERVISION_CRITERIA = _vocabulary(  # 青岛2021第21条
+    "supervision_criterion",
+    ("public", "Of major concern to the public", "群众反映强烈、社会普遍关注"),
+    ("many", "Raised by many deputies", "代表反映比较集中"),
+    ("cross", "Across departments and difficult", "涉及多个部门、办理难度较大"),
+    ("yearly", "A priority of the year", "事关年度中心工作"),
+    ("other", "Other", "其他"),
+)
+DECISIONS = _vocabulary(
+    "decision",
+    ("adopted", "Adopted", "会议通过"),
+    ("reported", "Report taken, not adopted now", "同意审议结果报告"),
+)
+HONOURS = _vocabulary(
+    "honour",
+    ("suggestion", "Excellent suggestion", "优秀建议"),
+    ("idea", "Golden idea", "金点子"),
+    ("handling", "Excellent handling", "办理先进"),
+)
 REPLY_METHODS = _vocabulary(
     "reply_method",
     ("meeting", "In person", "面商"),
@@ -210,9 +283,15 @@ ALL: Mapping[str, Vocabulary] = MappingProxyType(
             TRACKS,
             OUTCOMES,
             ASSIGNMENT_ROLES,
+            CONTACT_METHODS,
             SIGNER_ROLES,
             LINK_KINDS,
             REPLY_KINDS,
+            CONSULTATION_KINDS,
+            PROMISE_STATES,
+            SUPERVISION_CRITERIA,
+            DECISIONS,
+            HONOURS,
             REPLY_METHODS,
             VERDICTS,
             DEPUTY_VERDICTS,

@@ -15,7 +15,7 @@ from station_desk.domain import declare
 from station_desk.domain.declare import Record, RecordId, Value, Wire
 from station_desk.domain.fold import ChangeView, Folded, fold
 from station_desk.domain.profile import RuleProfile
-from station_desk.domain.records import TYPES, Step
+from station_desk.domain.records import TYPES, Matter, Step
 from station_desk.domain.validation import check
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.store import codec, ids
@@ -155,6 +155,7 @@ class Work:
         self._leaves: dict[RecordId, tuple[RecordId, ...]] = {}
         self._ticks = time.time_ns() * ids.TICKS // 1_000_000
         self._random = b""
+        self._offices: dict[str, str] = {}
 
     def profile(self) -> RuleProfile:
         """The rule profile that new matters begin under."""
@@ -166,9 +167,23 @@ class Work:
         nonce = self._nonce()
         record_id = self._new_id(nonce)
         fields = codec.fields_to_wire(record)
-        fields.setdefault("office", self.identity.office)
+        if "office" not in fields:
+            fields["office"] = self._office_of(fields.get("matter"))
+        if isinstance(record, Matter):
+            self._offices[record_id.hex()] = str(fields["office"])
         self._put(type(record).type_name, record_id, nonce, fields, {}, True)
         return record_id
+
+    def _office_of(self, matter: Wire) -> str:
+        """What hangs on a matter is under the matter's congress office, whoever records it."""
+        if not isinstance(matter, str):
+            return self.identity.office
+        known = self._offices.get(matter)
+        if known is None:
+            sql = "SELECT office FROM matter WHERE id = ?"
+            found = self.connection.exec_driver_sql(sql, (bytes.fromhex(matter),)).scalar()
+            known = self._offices[matter] = str(found) if found else self.identity.office
+        return known
 
     def add_bulk(self, record: Record) -> RecordId:
         """As `add`, for rows already checked by their reader; closes a commit every few thousand changes."""

@@ -8,22 +8,28 @@ from datetime import date, datetime
 
 from sqlalchemy.engine import Connection
 
-from station_desk.domain.course import AssignmentView, Course, run
+from station_desk.domain.course import AssignmentView, Course
 from station_desk.domain.declare import RecordId
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.records import (
     Assignment,
+    Attachment,
     Consultation,
     Feedback,
+    Honour,
     Issue,
+    Motion,
+    Promise,
     Reply,
     Signer,
     Step,
     Suggestion,
+    Supervision,
     Visit,
     Visitor,
 )
 from station_desk.domain.tracks import TRACKS
+from station_desk.domain.walk import run
 from station_desk.store.history import author_of
 from station_desk.store.loading import load, load_where, names_of
 from station_desk.store.matters import STEP_COLUMNS, step_view
@@ -56,6 +62,7 @@ class AssignmentRow:
     signed_on: date | None
     due_on: date | None
     replied_on: date | None
+    contacted_on: date | None
     urged: int
     live: bool
 
@@ -83,11 +90,27 @@ class LinkRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """A promise with its unit's name; `open` while nobody has judged it."""
+
+    id: RecordId
+    promise: Promise
+    unit: str
+    open: bool
+
+
+AnyMatter = Issue | Suggestion | Motion
+
+
+@dataclass(frozen=True, slots=True)
 class MatterDetail:
-    """One matter whole. `course` is the fold of its steps; None while its rules have not arrived."""
+    """One matter whole. `course` is the fold of its steps; None while its rules have not arrived.
+
+    `others` are those who came with the visitor and speak for the group.
+    """
 
     row: MatterRow
-    record: Issue | Suggestion
+    record: AnyMatter
     grid: str
     visit: Visit | None
     visitor_id: RecordId | None
@@ -99,6 +122,11 @@ class MatterDetail:
     feedback: tuple[tuple[RecordId, Feedback], ...]
     signers: tuple[SignerRow, ...]
     links: tuple[LinkRow, ...]
+    promises: tuple[PromiseRow, ...]
+    supervision: Supervision | None
+    honours: tuple[tuple[RecordId, Honour, str], ...]
+    attachments: tuple[tuple[RecordId, Attachment], ...]
+    others: tuple[tuple[RecordId, Visitor], ...]
     course: Course | None
     profile: RuleProfile | None
 
@@ -108,7 +136,7 @@ def load_matter(connection: Connection, matter: RecordId, profiles: Profiles) ->
     row = row_of(connection, matter)
     if row is None:
         return None
-    record: Issue | Suggestion | None
+    record: AnyMatter | None
     visit: Visit | None = None
     visitor: Visitor | None = None
     visitor_id: RecordId | None = None
@@ -117,6 +145,8 @@ def load_matter(connection: Connection, matter: RecordId, profiles: Profiles) ->
         if issue is not None:
             visit, visitor_id = load(connection, Visit, issue.visit), issue.visitor
             visitor = load(connection, Visitor, issue.visitor)
+    elif row.track == "motion":
+        record = load(connection, Motion, matter)
     else:
         record = load(connection, Suggestion, matter)
     if record is None:
@@ -145,6 +175,18 @@ def load_matter(connection: Connection, matter: RecordId, profiles: Profiles) ->
         ),
         signers=_signers(connection, matter),
         links=_links(connection, matter),
+        promises=_promises(connection, matter),
+        supervision=next(
+            (s for _, s in load_where(connection, Supervision, "t.matter = ?", (matter,), "ORDER BY t.id")),
+            None,
+        ),
+        honours=_honours(connection, matter),
+        attachments=tuple(load_where(connection, Attachment, "t.matter = ?", (matter,), "ORDER BY t.id")),
+        others=tuple(
+            (other, found)
+            for other in (visit.others if visit is not None and visit.others else ())
+            if (found := load(connection, Visitor, other)) is not None
+        ),
         course=course,
         profile=profile,
     )
@@ -153,14 +195,14 @@ def load_matter(connection: Connection, matter: RecordId, profiles: Profiles) ->
 def _course(
     connection: Connection,
     row: MatterRow,
-    record: Issue | Suggestion,
+    record: AnyMatter,
     assignments: Sequence[tuple[RecordId, Assignment]],
     profile: RuleProfile | None,
 ) -> Course | None:
     if profile is None or record.opened_on is None:
         return None
     stored = connection.exec_driver_sql(f"SELECT {STEP_COLUMNS} FROM step WHERE matter = ?", (row.id,))
-    views = [view for r in stored if (view := step_view(tuple(r), record.office)) is not None]
+    views = [view for r in stored if (view := step_view(tuple(r), record.office, record.station)) is not None]
     charges = {
         i: AssignmentView(i, a.unit, a.role or "lead", a.handed_on) for i, a in assignments if a.handed_on
     }
@@ -201,6 +243,7 @@ def _assignment(
         charge.signed_on if charge else None,
         charge.due_on if charge else None,
         charge.replied_on if charge else None,
+        charge.contacted_on if charge else None,
         charge.urged if charge else 0,
         charge.live if charge else False,
     )
@@ -227,6 +270,18 @@ def _signers(connection: Connection, matter: RecordId) -> tuple[SignerRow, ...]:
             SignerRow(record, signer, found[1] or "" if found else "", found[2] or "" if found else "", own)
         )
     return tuple(out)
+
+
+def _promises(connection: Connection, matter: RecordId) -> tuple[PromiseRow, ...]:
+    found = load_where(connection, Promise, "t.matter = ?", (matter,), "ORDER BY t.by, t.id")
+    units = names_of(connection, "unit", [p.unit for _, p in found if p.unit])
+    return tuple(PromiseRow(i, p, units.get(p.unit, "") if p.unit else "", p.state is None) for i, p in found)
+
+
+def _honours(connection: Connection, matter: RecordId) -> tuple[tuple[RecordId, Honour, str], ...]:
+    found = load_where(connection, Honour, "t.matter = ?", (matter,), "ORDER BY t.id")
+    units = names_of(connection, "unit", [h.unit for _, h in found if h.unit])
+    return tuple((i, h, units.get(h.unit, "") if h.unit else "") for i, h in found)
 
 
 def _links(connection: Connection, matter: RecordId) -> tuple[LinkRow, ...]:

@@ -8,7 +8,18 @@ from datetime import datetime
 from sqlalchemy.engine import Connection
 
 from station_desk.domain.declare import RecordId
-from station_desk.domain.records import Category, Deputy, Grid, Site, Station, Unit, Visitor
+from station_desk.domain.records import (
+    Answer,
+    Category,
+    Deputy,
+    Grid,
+    Person,
+    Site,
+    Station,
+    Unit,
+    Visitor,
+)
+from station_desk.store.commits import Identity
 from station_desk.store.loading import load_where
 from station_desk.store.sqlio import rows_for
 
@@ -36,6 +47,44 @@ def stations(connection: Connection) -> list[tuple[RecordId, Station]]:
 def sites(connection: Connection) -> list[tuple[RecordId, Site]]:
     """All sites this desk knows, by code."""
     return load_where(connection, Site, "1", (), "ORDER BY t.code, t.id")
+
+
+_LEVEL_ROLES = {"town": "town", "county": "county", "city": "city", "province": "", "national": ""}
+
+
+def office_at(connection: Connection, identity: Identity, level: str) -> str:
+    """The congress office of that level above (or at) this desk, which numbers and hands over what a deputy
+    of the level puts forward (代表法 art. 51). Where it is not known here, the next office above stands."""
+    parents = {
+        code: (role, parent)
+        for code, role, parent in connection.exec_driver_sql(
+            "SELECT code, role, parent FROM site WHERE void IS NULL ORDER BY id DESC"
+        )
+    }
+    at, seen = identity.site, set[str]()
+    wanted = _LEVEL_ROLES.get(level, "")
+    below: str = ""
+    while at and at not in seen:
+        seen.add(at)
+        role, parent = parents.get(at, ("", ""))
+        if at == identity.site:
+            role, parent = identity.role.value, identity.parent
+        if role == wanted:
+            return at
+        if role in ("town", "county", "city") and not below:
+            below = at
+        at = parent or ""
+    return below or identity.office
+
+
+def ready_answers(connection: Connection) -> list[tuple[RecordId, Answer]]:
+    """The answers kept to be given again, by category and title."""
+    return load_where(connection, Answer, "1", (), "ORDER BY t.category, t.title, t.id")
+
+
+def people(connection: Connection, site: str) -> list[tuple[RecordId, Person]]:
+    """Who works at a site's desk, by name."""
+    return load_where(connection, Person, "t.site = ?", (site,), "ORDER BY t.name, t.id")
 
 
 def categories(connection: Connection) -> list[tuple[RecordId, Category]]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
-from functools import cache
 
 from sqlalchemy.engine import Connection
 
-from station_desk.domain.course import AssignmentView, Course, StepView, run
+from station_desk.domain.course import AssignmentView, Course, StepView
 from station_desk.domain.declare import RecordId, Wire
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.records import MATTERS
 from station_desk.domain.tracks import TRACKS
-from station_desk.domain.vocabulary import Role
+from station_desk.domain.vocabulary import acting
+from station_desk.domain.walk import run
 from station_desk.store import search
 from station_desk.store.sqlio import Keys, bare, insert_many, rows_for, sql_values
 from station_desk.store.tables import COMPUTED, FIELD_COLUMNS, MATTER_FIELDS
@@ -25,7 +25,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _SLICE = 20_000
 _SEARCHED = ("number", "official_number", "title", "text", "place")
 _COLUMNS = ", ".join(f'"{name}"' for name in MATTER_FIELDS)
-STEP_COLUMNS = 'matter, id, verb, "on", "until", code, assignment, "after", lamport, site, role, void'
+STEP_COLUMNS = 'matter, id, verb, "on", "until", code, assignment, "after", lamport, site, role, void, about'
 """What `step_view` reads, voided steps included: what was done after one still stands after it."""
 
 _POINTERS: Mapping[str, int] = {
@@ -41,12 +41,6 @@ def day_rank(opened_on: object) -> int:
     if not isinstance(opened_on, str):
         return 0
     return (date.fromisoformat(opened_on).toordinal() - _EPOCH) << RANK_BITS
-
-
-@cache
-def _roles(role: str, office: bool) -> frozenset[Role]:
-    found = {Role(role)} if role in Role._value2member_map_ else set()
-    return frozenset(found | {Role.OFFICE} if office and Role.VIEWER not in found else found)
 
 
 class MatterProjector:
@@ -205,7 +199,7 @@ class MatterProjector:
         if not isinstance(opened, str) or profile is None:
             return None
         office = values["office"]
-        views = [step_view(row, office) for row in steps]
+        views = [step_view(row, office, values["station"]) for row in steps]
         return run(TRACKS[track], profile, date.fromisoformat(opened), [v for v in views if v], assignments)
 
     def _profile(self, version: str) -> RuleProfile | None:
@@ -249,9 +243,12 @@ def _assignments(keys: Keys) -> dict[RecordId, dict[RecordId, AssignmentView]]:
     return out
 
 
-def step_view(row: Sequence[object], office: object) -> StepView | None:
-    """A stored step (`STEP_COLUMNS`) to fold; None for one whose own words have not arrived."""
-    _, record, verb, on, until, code, assignment, after, lamport, site, role, void = row
+def step_view(row: Sequence[object], office: object, station: object) -> StepView | None:
+    """A stored step (`STEP_COLUMNS`) to fold; None for one whose own words have not arrived.
+
+    `office` and `station` are the matter's: they decide what the step's author acted as.
+    """
+    _, record, verb, on, until, code, assignment, after, lamport, site, role, void, about = row
     if not isinstance(on, str) or not isinstance(verb, str) or not isinstance(record, bytes):
         return None
     if not isinstance(after, str):
@@ -269,8 +266,9 @@ def step_view(row: Sequence[object], office: object) -> StepView | None:
         RecordId(assignment) if isinstance(assignment, bytes) else None,
         seen,
         lamport if isinstance(lamport, int) else 0,
-        _roles(str(role), site == office),
+        acting(str(role), site == office, site == station),
         void is not None,
+        RecordId(about) if isinstance(about, bytes) else None,
     )
 
 

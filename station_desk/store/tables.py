@@ -18,7 +18,7 @@ from station_desk.domain.records import MATTERS, TYPES, Matter
 LOG_FORMAT = 2
 """Version of the log's tables; older ones are migrated by Alembic after a backup."""
 
-PROJECTION = 1
+PROJECTION = 2
 """Raised when the projection computes something differently; the record tables are then made again."""
 
 LOG = MetaData()
@@ -123,6 +123,10 @@ _INDEXED: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
         "reply": (("matter",),),
         "feedback": (("matter",),),
         "consultation": (("matter",),),
+        "promise": (("matter",), ("by",)),
+        "supervision": (("matter",),),
+        "honour": (("matter",),),
+        "attachment": (("matter",), ("sha256",)),
         "signer": (("matter",), ("deputy",)),
         "link": (("source",), ("target",)),
         "visit": (("visitor",), ("began",), ("number",), ("deputies",)),

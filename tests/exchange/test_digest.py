@@ -9,9 +9,10 @@ from random import Random
 
 import pytest
 
-from station_desk.casework import browse, feedback, handling, issues, offices
+from station_desk.casework import browse, feedback, handling, issues, offices, replies
 from station_desk.casework.context import Actor, Desk
-from station_desk.casework.handling import ReplyEntry, StepEntry, UnitCharge
+from station_desk.casework.handling import StepEntry, UnitCharge
+from station_desk.casework.replies import ReplyEntry
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Issue, Suggestion, Unit
 from station_desk.domain.tracks import TRACKS
@@ -95,7 +96,7 @@ class Schedule:
             handling.hand_over(desk, actor, row.id, DAY, [UnitCharge(unit, "lead")])
         elif verb in ("reply", "reply_written"):
             entry = ReplyEntry(dated=DAY, text="已处理", reply_class="A")
-            handling.record_reply(desk, actor, row.id, entry)
+            replies.record(desk, actor, row.id, entry)
         elif verb == "tell":
             feedback.tell(desk, actor, row.id, feedback.FeedbackEntry(told_on=DAY, method="phone"))
         elif verb == "merge":

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from station_desk import i18n
-from station_desk.casework import browse, handling, intake, issues, offices, suggestions
+from station_desk.casework import browse, handling, intake, issues, offices, replies, suggestions
 from station_desk.casework.context import Desk
-from station_desk.casework.handling import ReplyEntry, UnitCharge
+from station_desk.casework.handling import UnitCharge
 from station_desk.casework.intake import HandOver, VisitEntry, VisitorEntry
+from station_desk.casework.replies import ReplyEntry
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Deputy, Site, Unit
 from station_desk.errors import UserError
@@ -40,7 +41,7 @@ def test_the_towns_answer_comes_back_and_the_digests_agree(pair: tuple[Desk, Des
     taken(town, sent(station, TOWN))
     unit = offices.save(town, OFFICE, Unit(name="区交警大队"))[0]
     handling.hand_over(town, OFFICE, matter, DAY, [UnitCharge(unit, "lead")])
-    handling.record_reply(town, OFFICE, matter, ReplyEntry(dated=TOLD, text="已清淤"))
+    replies.record(town, OFFICE, matter, ReplyEntry(dated=TOLD, text="已清淤"))
     taken(station, sent(town, "HC"))
     found = the(station, matter)
     assert found.row.stage == "told"
@@ -113,7 +114,7 @@ def test_each_station_gets_only_its_own_back(tmp_path: Path) -> None:
     unit = offices.save(town, OFFICE, Unit(name="区市政管理所"))[0]
     for site, matter in matters.items():
         handling.hand_over(town, OFFICE, matter, DAY, [UnitCharge(unit, "lead")], request=f"请{site}处理")
-        handling.record_reply(town, OFFICE, matter, ReplyEntry(dated=TOLD, text=f"{site}已更换灯泡"))
+        replies.record(town, OFFICE, matter, ReplyEntry(dated=TOLD, text=f"{site}已更换灯泡"))
     for site, other in (("HC", "XH"), ("XH", "HC")):
         path = sent(town, site)
         said = unpacked(path).decode()

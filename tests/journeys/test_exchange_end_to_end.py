@@ -8,8 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from station_desk.casework import browse, handling, offices
-from station_desk.casework.handling import ReplyEntry, UnitCharge
+from station_desk.casework import browse, handling, offices, replies
+from station_desk.casework.handling import UnitCharge
+from station_desk.casework.replies import ReplyEntry
 from station_desk.domain.records import Unit
 from station_desk.exchange import inbox, ledgers, stream
 from station_desk.exchange.digest import digest
@@ -58,7 +59,7 @@ def test_a_ledger_goes_to_the_town_and_its_answer_comes_back(tmp_path: Path, rea
     taken(town, second)
     unit = offices.save(town, OFFICE, Unit(name="区交警大队"))[0]
     handling.hand_over(town, OFFICE, matter, date(2026, 5, 8), [UnitCharge(unit, "lead")])
-    handling.record_reply(town, OFFICE, matter, ReplyEntry(dated=date(2026, 5, 12), text="已清淤"))
+    replies.record(town, OFFICE, matter, ReplyEntry(dated=date(2026, 5, 12), text="已清淤"))
     home = sent(town, "HC")
     (line,) = inbox.preview(station, home).lines
     assert (line.id, line.before, line.now) == (matter, "受理，待分办", "已反馈，待评价")

@@ -7,10 +7,21 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 
-from station_desk.casework import feedback, handling, history, intake, issues, offices, suggestions
+from station_desk.casework import (
+    feedback,
+    handling,
+    history,
+    intake,
+    issues,
+    offices,
+    replies,
+    suggestions,
+    verdicts,
+)
 from station_desk.casework.browse import MatterFilter, page
 from station_desk.casework.context import Desk
-from station_desk.casework.handling import ReplyEntry, StepEntry, UnitCharge
+from station_desk.casework.handling import StepEntry, UnitCharge
+from station_desk.casework.replies import ReplyEntry
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Deputy, Issue, Visitor
 from station_desk.domain.tracks import TRACKS
@@ -84,7 +95,11 @@ class BusyClerk:
         verbs = [s.verb for s in TRACKS[found.row.track].verbs_from(found.row.stage)] or ["note"]
         charge = self.chance.choice([None, *(a.id for a in found.assignments)])
         entry = StepEntry(
-            on=self.day, text="已核实", until=self.day + timedelta(30), code="satisfied", assignment=charge
+            on=self.day,
+            text="已核实",
+            until=self.day + timedelta(30),
+            code=self.chance.choice(("", "satisfied", "phone")),
+            assignment=charge,
         )
         handling.take(self.desk, a_clerk(), matter, self.chance.choice(verbs), entry)
 
@@ -116,14 +131,14 @@ class BusyClerk:
 
     def reply(self) -> None:
         entry = ReplyEntry(dated=self.day, text="已整改", reply_class="A")
-        handling.record_reply(self.desk, a_clerk(), self.any_matter(verb="reply"), entry)
+        replies.record(self.desk, a_clerk(), self.any_matter(verb="reply"), entry)
 
     def consult(self) -> None:
         matter = self.any_matter("suggestion", "consult")
         signers = the(self.desk, matter).signers
         verdict = self.chance.choice(("satisfied", "fairly", "dissatisfied"))
-        entry = suggestions.ConsultationEntry(returned_on=self.day, result=verdict)
-        suggestions.consult(self.desk, a_clerk(), matter, self.chance.choice(signers).id, entry)
+        entry = verdicts.ConsultationEntry(returned_on=self.day, result=verdict, opinion="说明不清")
+        verdicts.consult(self.desk, a_clerk(), matter, self.chance.choice(signers).id, entry)
 
     def tell(self) -> None:
         verdict = self.chance.choice(("", "satisfied", "dissatisfied"))

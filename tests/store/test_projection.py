@@ -37,7 +37,7 @@ def the_town(folder: Path, site: str = "TOWN") -> Desk:
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_a_clerk_does_the_tables_equal_the_log(tmp_path: Path, seed: int) -> None:
     desk = a_desk(tmp_path)
-    clerk = BusyClerk(desk, seed).work(140)
+    clerk = BusyClerk(desk, seed).work(200)
     assert clerk.refused > 0
     assert len(clerk.done) >= 10
     before = contents(desk)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from station_desk.casework import browse, drafts, handling, suggestions
+from station_desk.casework import browse, drafts, handling, replies, suggestions, verdicts
 from station_desk.casework.context import Actor, Desk
 from station_desk.casework.handling import StepEntry, UnitCharge
 from station_desk.domain.declare import RecordId
@@ -71,10 +71,10 @@ def replied(office: Office) -> RecordId:
     made = submitted(office)
     handling.hand_over(office.desk, OFFICE, made, date(2026, 5, 9), [UnitCharge(office.unit, "lead")])
     handling.take(office.desk, OFFICE, made, "sign", StepEntry(on=date(2026, 5, 10)))
-    entry = handling.ReplyEntry(
+    entry = replies.ReplyEntry(
         dated=date(2026, 5, 18), text="计划六月清淤", reply_class="B", number="新住建函〔2026〕38号"
     )
-    handling.record_reply(office.desk, OFFICE, made, entry)
+    replies.record(office.desk, OFFICE, made, entry)
     return made
 
 
@@ -268,8 +268,8 @@ def test_the_list_names_every_unit_that_still_owes_something(
     assert model.index(0, 5).data(ICON_ROLE) == "calendar", "a due day stands beside its icon"
     joined = charges_of(office.desk, made)["区水利局"].id
     handling.take(office.desk, OFFICE, made, "sign", StepEntry(on=date(2026, 5, 10), assignment=joined))
-    opinion = handling.ReplyEntry(dated=date(2026, 5, 18), text="已清淤", assignment=joined)
-    handling.record_reply(office.desk, OFFICE, made, opinion)
+    opinion = replies.ReplyEntry(dated=date(2026, 5, 18), text="已清淤", assignment=joined)
+    replies.record(office.desk, OFFICE, made, opinion)
     page.list.read()
     qtbot.waitUntil(lambda: model.index(0, 3).data() == "区市政管理所", timeout=10_000)
 
@@ -280,10 +280,8 @@ def test_the_reply_is_shown_with_the_meaning_of_its_class_and_each_signers_verdi
     made = replied(office)
     found = browse.detail(office.desk, made)
     assert found is not None
-    verdict = suggestions.ConsultationEntry(
-        returned_on=date(2026, 5, 20), result="fairly", attitude="satisfied"
-    )
-    suggestions.consult(office.desk, CLERK, made, found.signers[0].id, verdict)
+    verdict = verdicts.ConsultationEntry(returned_on=date(2026, 5, 20), result="fairly", attitude="satisfied")
+    verdicts.consult(office.desk, CLERK, made, found.signers[0].id, verdict)
     page = open_page(office, jobs, qtbot)
     page.open(made)
     settle(jobs, qtbot)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from station_desk.casework import feedback, handling, issues
+from station_desk.casework import feedback, handling, issues, replies
 from station_desk.casework.browse import MatterFilter, page
 from station_desk.casework.context import Actor, Desk
 from station_desk.casework.feedback import FeedbackEntry
-from station_desk.casework.handling import ReplyEntry, StepEntry
+from station_desk.casework.handling import StepEntry
+from station_desk.casework.replies import ReplyEntry
 from station_desk.domain.tracks import TRACKS
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError, ValidationError
@@ -84,7 +85,9 @@ def test_a_dissatisfied_visitor_is_handled_again_once(desk: Desk) -> None:
         if stage(desk, issue) == "unhappy":
             take(desk, issue, "redo", later(4))
 
-    assert (stage(desk, issue), the(desk, issue).row.redone) == ("closed", 1)
+    assert (stage(desk, issue), the(desk, issue).row.redone) == ("unhappy_again", 1)
+    take(desk, issue, "explain", later(5), text="已当面说明限高原因")
+    assert stage(desk, issue) == "closed"
 
 
 @pytest.mark.parametrize(
@@ -205,10 +208,8 @@ def test_a_wrong_choice_of_units_is_refused(desk: Desk) -> None:
 
 def test_a_written_reply_closes_an_issue(desk: Desk) -> None:
     issue = an_issue(desk)
-    refused(desk, handling.record_reply, desk, a_clerk(), issue, ReplyEntry(dated=DAY, text=" "))
-    handling.record_reply(
-        desk, a_clerk(), issue, ReplyEntry(dated=DAY, text="已书面答复", number="〔2026〕3号")
-    )
+    refused(desk, replies.record, desk, a_clerk(), issue, ReplyEntry(dated=DAY, text=" "))
+    replies.record(desk, a_clerk(), issue, ReplyEntry(dated=DAY, text="已书面答复", number="〔2026〕3号"))
 
     assert (stage(desk, issue), the(desk, issue).row.outcome) == ("told", "replied")
     assert the(desk, issue).replies[0][1].number == "〔2026〕3号"
@@ -265,7 +266,7 @@ def test_merged_issues_stay_linked_and_one_is_handled(desk: Desk) -> None:
     refused(desk, issues.merge, desk, a_clerk(), issue, a_suggestion(desk), DAY)
     issues.merge(desk, a_clerk(), issue, into, DAY)
 
-    assert (stage(desk, issue), the(desk, issue).row.outcome) == ("closed", "merged")
+    assert (stage(desk, issue), the(desk, issue).row.outcome) == ("merged", "merged")
     (link,) = the(desk, issue).links
     assert (link.kind, link.outward, link.other) == ("merged-into", True, into)
     assert the(desk, into).links[0].outward is False
@@ -296,6 +297,6 @@ def test_a_letter_about_an_issue_that_one_unit_has_is_that_units(desk: Desk) -> 
     unit = a_unit(desk)
     issue = an_issue(desk)
     handed_over(desk, issue, (unit, "lead"))
-    handling.record_reply(desk, a_clerk(), issue, ReplyEntry(dated=date(2026, 5, 20), text="已清淤。"))
+    replies.record(desk, a_clerk(), issue, ReplyEntry(dated=date(2026, 5, 20), text="已清淤。"))
 
     assert [(reply.unit, name) for _, reply, name in the(desk, issue).replies] == [(unit, "区市政管理所")]

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from station_desk.casework import handling, suggestions
+from station_desk.casework import official, replies, suggestions, verdicts
 from station_desk.casework.context import Desk
-from station_desk.casework.handling import ReplyEntry
-from station_desk.casework.suggestions import ConsultationEntry, SuggestionEntry, next_official_number
+from station_desk.casework.replies import ReplyEntry
+from station_desk.casework.suggestions import SuggestionEntry
+from station_desk.casework.verdicts import ConsultationEntry
 from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import SiteRole
 from station_desk.errors import UserError, ValidationError
@@ -59,13 +60,14 @@ def replied(desk: Desk, *deputies: RecordId, issues: tuple[RecordId, ...] = ()) 
 
 def answer(desk: Desk, suggestion: RecordId, on: date) -> None:
     entry = ReplyEntry(dated=on, text="已列入计划", reply_class="B", number="新府函〔2026〕7号")
-    handling.record_reply(desk, a_clerk(), suggestion, entry)
+    replies.record(desk, a_clerk(), suggestion, entry)
 
 
 def consult(desk: Desk, suggestion: RecordId, name: str, result: str, on: date) -> None:
     signer = next(s.id for s in the(desk, suggestion).signers if s.name == name)
-    entry = ConsultationEntry(returned_on=on, result=result, attitude="satisfied")
-    suggestions.consult(desk, a_clerk(), suggestion, signer, entry)
+    why = "未解决" if result == "dissatisfied" else ""
+    entry = ConsultationEntry(returned_on=on, result=result, attitude="satisfied", opinion=why)
+    verdicts.consult(desk, a_clerk(), suggestion, signer, entry)
 
 
 def test_the_whole_life_with_one_deputy_closes_the_issue_behind_it(desk: Desk) -> None:
@@ -117,29 +119,29 @@ def test_several_signers_one_dissatisfied_redo_and_again(desk: Desk) -> None:
     assert (row.stage, row.redone, row.due_on) == ("handling", 1, date(2026, 6, 30))  # one month from 31 May
 
     answer(desk, suggestion, later(40))
-    consult(desk, suggestion, "陈伟雄", "fairly", later(41))
-    assert stage(desk, suggestion) == "replied"
-    consult(desk, suggestion, "林小燕", "satisfied", later(42))
+    consult(desk, suggestion, "陈伟雄", "fairly", later(41))  # who was satisfied is not asked again
     assert stage(desk, suggestion) == "done"
     verdicts = {s.name: [(c.round, c.result) for _, c in s.verdicts] for s in the(desk, suggestion).signers}
     assert verdicts == {
         "陈伟雄": [(1, "dissatisfied"), (2, "fairly")],
-        "林小燕": [(1, "satisfied"), (2, "satisfied")],
+        "林小燕": [(1, "satisfied")],
     }
     assert not any(step.odd for step in the(desk, suggestion).steps)
     assert len(the(desk, suggestion).replies) == 2
 
 
-def test_dissatisfied_again_it_waits_to_be_concluded(desk: Desk) -> None:
+def test_dissatisfied_again_it_is_settled_at_a_meeting(desk: Desk) -> None:
     suggestion = replied(desk, a_deputy(desk))
     consult(desk, suggestion, "陈伟雄", "dissatisfied", later(22))
     take(desk, suggestion, "redo", later(24))
     answer(desk, suggestion, later(40))
     consult(desk, suggestion, "陈伟雄", "dissatisfied", later(41))
-    assert stage(desk, suggestion) == "replied"
-    suggestions.conclude(desk, a_clerk(), suggestion, later(50), "已向代表说明")
+    assert stage(desk, suggestion) == "to_meet"
+    with pytest.raises(UserError):
+        verdicts.conclude(desk, a_clerk(), suggestion, later(50), "已向代表说明")
+    verdicts.meet(desk, a_clerk(), suggestion, later(50), "主任会议召集承办单位与代表会商，达成一致")
 
-    assert stage(desk, suggestion) == "done"
+    assert (stage(desk, suggestion), the(desk, suggestion).row.outcome) == ("done", "met")
 
 
 def test_a_deputy_gives_one_verdict_on_one_reply(desk: Desk) -> None:
@@ -152,7 +154,7 @@ def test_a_deputy_gives_one_verdict_on_one_reply(desk: Desk) -> None:
         consult(desk, suggestion, "林小燕", "so-so", later(23))
     entry = ConsultationEntry(returned_on=later(23), result="satisfied")
     with pytest.raises(UserError):
-        suggestions.consult(desk, a_clerk(), suggestion, suggestion, entry)
+        verdicts.consult(desk, a_clerk(), suggestion, suggestion, entry)
 
     assert commits(desk) == before
 
@@ -160,8 +162,13 @@ def test_a_deputy_gives_one_verdict_on_one_reply(desk: Desk) -> None:
 def test_concluding_without_every_form_closes_the_issues_too(desk: Desk) -> None:
     issue = an_issue(desk)
     suggestion = replied(desk, a_deputy(desk), issues=(issue,))
+    with pytest.raises(UserError, match="陈伟雄"):
+        verdicts.conclude(desk, a_clerk(), suggestion, later(60), "催收未回")
+    signer = the(desk, suggestion).signers[0].id
+    verdicts.remind(desk, a_clerk(), suggestion, [signer], later(50), "电话催收")
+    assert [row.name for row in verdicts.left_out(the(desk, suggestion))] == ["陈伟雄"]
     before = commits(desk)
-    suggestions.conclude(desk, a_clerk(), suggestion, later(60), "催收未回")
+    verdicts.conclude(desk, a_clerk(), suggestion, later(60), "催收未回")
 
     assert commits(desk) == before + 1
     assert (stage(desk, suggestion), stage(desk, issue)) == ("done", "done")
@@ -172,10 +179,10 @@ def test_a_co_unit_gives_its_opinion_without_a_class_and_the_lead_replies(desk: 
     handed_over(desk, suggestion, (a_unit(desk, "主"), "lead"), (a_unit(desk, "会"), "co"), on=later(2))
     rows = charges(desk, suggestion)
     opinion = ReplyEntry(dated=later(5), text="同意", assignment=rows["会"].id)
-    handling.record_reply(desk, a_clerk(), suggestion, opinion)
+    replies.record(desk, a_clerk(), suggestion, opinion)
     assert stage(desk, suggestion) == "assigned"
     with pytest.raises(ValidationError):
-        handling.record_reply(desk, a_clerk(), suggestion, ReplyEntry(dated=later(9), text="已办"))
+        replies.record(desk, a_clerk(), suggestion, ReplyEntry(dated=later(9), text="已办"))
     answer(desk, suggestion, later(9))
 
     assert stage(desk, suggestion) == "replied"
@@ -243,12 +250,12 @@ def test_the_office_gives_the_official_number(tmp_path: Path) -> None:
     suggestion = submitted(station)
     before = commits(station)
     with pytest.raises(UserError, match="TOWN"):
-        suggestions.give_number(station, a_clerk(), suggestion, "2026闭-007", "")
+        official.give(station, a_clerk(), suggestion, "2026闭-007", "", later(2))
     with pytest.raises(ValidationError):
-        suggestions.give_number(station, a_clerk(), suggestion, " ", "")
+        official.give(station, a_clerk(), suggestion, " ", "", later(2))
     assert commits(station) == before
     deliver(town, log_of(station))
-    suggestions.give_number(town, a_clerk(), suggestion, "2026闭-007", "")
+    official.give(town, a_clerk(), suggestion, "2026闭-007", "", later(2))
     deliver(station, log_of(town))
 
     assert the(station, suggestion).row.official_number == "2026闭-007"
@@ -265,4 +272,3 @@ def test_provisional_numbers_run_by_year(desk: Desk) -> None:
         "HC-2026-J0002",
         "HC-2027-J0001",
     ]
-    assert next_official_number(2026, 6) == "2026闭-007"

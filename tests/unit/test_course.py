@@ -8,11 +8,12 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from station_desk.domain.course import AssignmentView, Course, StepView, in_order, run
+from station_desk.domain.course import AssignmentView, Course, StepView, in_order
 from station_desk.domain.declare import RecordId
 from station_desk.domain.profile import load_builtin
 from station_desk.domain.tracks import ISSUE, SUGGESTION, Track
 from station_desk.domain.vocabulary import Role
+from station_desk.domain.walk import run
 
 PROFILE = load_builtin("guangdong")
 A, B, C = (RecordId(letter * 16) for letter in (b"a", b"b", b"c"))
@@ -197,7 +198,9 @@ def test_a_dissatisfied_visitor_has_it_handled_again_once() -> None:
     assert course.due_on == date(2026, 6, 4)
     matter.step("finish", date(2026, 5, 20), A).step("tell", date(2026, 5, 21))
     matter.step("verdict", date(2026, 5, 21), code="dissatisfied")
-    assert (matter.course().stage, matter.course().closed_on) == ("closed", date(2026, 5, 21))
+    assert matter.course().stage == "unhappy_again"
+    matter.step("explain", date(2026, 5, 22))
+    assert (matter.course().stage, matter.course().closed_on) == ("closed", date(2026, 5, 22))
 
 
 def test_a_satisfied_visitors_matter_is_filed() -> None:

@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 
-from station_desk.domain.course import AssignmentView, Course, StepView, run
+from station_desk.domain.course import AssignmentView, Course, StepView
 from station_desk.domain.declare import RecordId
 from station_desk.domain.profile import load_builtin
 from station_desk.domain.tracks import ASSIGNMENT, TRACKS, StepDecl, Track
 from station_desk.domain.tracks.assignment import NEEDS_UNIT
-from station_desk.domain.vocabulary import OUTCOMES, Role
+from station_desk.domain.vocabulary import DECISIONS, OUTCOMES, Role
+from station_desk.domain.walk import run
 
 PROFILE = load_builtin("guangdong")
 DAY = date(2026, 5, 7)
@@ -40,37 +41,54 @@ class Walk:
 
     def then(self, verb: str, code: str | None = None, roles: frozenset[Role] = ALL_ROLES) -> Walk:
         number = len(self.steps) + 1
+        course = self.course()
         charges = self.charges + (verb == "hand_over")
         declared = self.track.steps.get(verb)
         assignment: RecordId | None = None
         if verb == "hand_over":
             assignment = ident(1000 + self.charges)
         elif declared is not None and declared.on_assignment:
-            states = ASSIGNMENT.steps[verb][0]
-            assignment = next((i for i, c in self.course().charges.items() if c.state in states), None)
+            able = (i for i, c in course.charges.items() if ASSIGNMENT.possible(verb, c.state, c.role))
+            assignment = next(able, None)
+        about = ident(5000 + number)
+        if verb == "keep":
+            about = next((i for i, p in course.promises.items() if not p.state), about)
+        elif verb == "choose":
+            about = next(iter(course.nominated - course.chosen), about)
         after = (self.steps[-1].id,) if self.steps else ()
         until = date(2027, 1, 4)
-        step = StepView(ident(number), verb, DAY, until, code, assignment, after, number, roles)
+        step = StepView(
+            ident(number), verb, DAY, until, code, assignment, after, number, roles, about=about
+        )  # fmt: skip
         return Walk(self.track, (*self.steps, step), charges)
 
 
 def codes_for(step: StepDecl) -> tuple[str | None, ...]:
-    return ("satisfied", "dissatisfied") if step.verb in ("verdict", "consult") else (None,)
+    if step.verb in ("verdict", "consult"):
+        return ("satisfied", "dissatisfied")
+    return {"keep": ("kept", "unkept"), "decide": tuple(DECISIONS.terms)}.get(step.verb, (None,))
+
+
+def state(course: Course) -> tuple[object, ...]:
+    """What decides where the next step leads: the stage, and what was done before."""
+    return (course.stage, course.redone > 0, tuple(p.state for p in course.promises.values()))
 
 
 def reached(track: Track) -> dict[str, Walk]:
     """A shortest walk to every stage that declared steps lead to."""
     found = {track.initial: Walk(track)}
-    queue = [track.initial]
+    queue, seen = [found[track.initial]], set[tuple[object, ...]]()
     while queue:
-        walk = found[queue.pop(0)]
+        walk = queue.pop(0)
         for step in track.verbs_from(walk.course().stage):
             for code in codes_for(step):
                 onward = walk.then(step.verb, code)
                 course = onward.course()
-                if not course.odd and course.stage not in found:
-                    found[course.stage] = onward
-                    queue.append(course.stage)
+                if course.odd or len(course.promises) > 1 or state(course) in seen:
+                    continue
+                seen.add(state(course))
+                found.setdefault(course.stage, onward)
+                queue.append(onward)
     return found
 
 
@@ -126,14 +144,22 @@ def test_a_step_by_somebody_who_may_not_is_odd(track: Track) -> None:
 
 @TRACK
 def test_every_clock_a_track_names_is_in_the_profile(track: Track) -> None:
-    named = {step.starts for step in track.steps.values()} | {
-        track.first_clock,
-        track.answered_clock,
-        track.handling_clock,
-        track.reassign_clock,
-        track.redo_clock,
-        track.co_clock,
-    }
+    by_code = {clock for step in track.steps.values() for clock in step.starts_by.values()}
+    named = (
+        {step.starts for step in track.steps.values()}
+        | by_code
+        | {
+            track.promise_clock,
+            track.kept_clock,
+            track.look_back_clock,
+            track.first_clock,
+            track.answered_clock,
+            track.handling_clock,
+            track.reassign_clock,
+            track.redo_clock,
+            track.co_clock,
+        }
+    )
 
     assert named - {""} <= PROFILE.clocks.keys()
 
@@ -145,7 +171,9 @@ def test_what_a_track_names_is_declared(track: Track) -> None:
         assert 1 <= stage.cell <= len(track.cells)
     for step in track.steps.values():
         assert set(step.froms) <= track.stages.keys()
-        assert step.to == "" or step.to in track.stages
+        assert {step.to, step.unhappy, step.unhappy_again, step.promised, track.kept} - {
+            ""
+        } <= track.stages.keys()
         assert step.outcome == "" or step.outcome in OUTCOMES.terms
         assert not step.on_assignment or step.verb in ASSIGNMENT.steps
     assert set(track.charge.values()) <= track.stages.keys()

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from station_desk.domain.tracks.model import AssignmentTrack
 from station_desk.i18n import Label
 
+_ANSWERING = frozenset({"lead", "separate"})
+
 ASSIGNMENT = AssignmentTrack(
     stages=MappingProxyType(
         {
@@ -27,6 +29,15 @@ ASSIGNMENT = AssignmentTrack(
             "reply": (frozenset({"handed", "accepted"}), "replied"),
             "opinion": (frozenset({"handed", "accepted"}), "replied"),
             "redo": (frozenset({"replied"}), "accepted"),
+            "look_back": (frozenset({"replied"}), "accepted"),
+        }
+    ),
+    only=MappingProxyType(
+        {
+            "reply": _ANSWERING,
+            "opinion": frozenset({"co"}),
+            "redo": _ANSWERING,
+            "look_back": _ANSWERING,
         }
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from station_desk.domain.tracks.model import Need, Stage, StepDecl, Track, stages_of, steps_of
+from station_desk.domain.tracks.model import EVERYONE, Need, Stage, StepDecl, Track, stages_of, steps_of
 from station_desk.i18n import Label
 
 _HANDLED = ("assigned", "handling")
@@ -34,6 +34,12 @@ ISSUE = Track(
         Stage("done", Label("Closed, visitor to be told", "已办结，待反馈"), 4, "tell"),
         Stage("told", Label("Told, verdict awaited", "已反馈，待评价"), 5, "verdict"),
         Stage("unhappy", Label("Visitor dissatisfied", "群众不满意"), 5, "redo"),
+        Stage(
+            "unhappy_again", Label("Still dissatisfied, to be explained", "仍不满意，待说明"), 5, "explain"
+        ),
+        Stage(
+            "merged", Label("Merged, handled with another", "已并入，随主件办理"), 6, "unmerge", open=False
+        ),
         Stage("closed", Label("Filed", "已归档"), 6, "", open=False),
     ),
     steps=steps_of(
@@ -152,7 +158,7 @@ ISSUE = Track(
         StepDecl(
             "tell",
             Label("Tell visitor", "反馈群众"),
-            ("done",),
+            ("done", "told"),  # every one of those who came is told, one by one
             "told",
             needs=(Need.FEEDBACK,),
             stops=True,
@@ -179,6 +185,7 @@ ISSUE = Track(
             decision=True,
             noun=Label("Verdict", "评价"),
             unhappy="unhappy",
+            unhappy_again="unhappy_again",
         ),
         StepDecl(
             "redo",
@@ -191,7 +198,7 @@ ISSUE = Track(
         StepDecl(
             "explain",
             Label("Explain and file", "说明归档"),
-            ("unhappy", "told"),
+            ("unhappy", "unhappy_again", "told"),
             "closed",
             needs=(Need.REASON,),
             stops=True,
@@ -202,11 +209,32 @@ ISSUE = Track(
             "merge",
             Label("Merge into another", "并入"),
             _ISSUE_OPEN,
-            "closed",
+            "merged",
             needs=(Need.TARGET,),
             stops=True,
             outcome="merged",
             icon="merge",
+            minor=True,
+        ),
+        StepDecl(
+            "unmerge",
+            Label("Undo the merging", "撤销并入"),
+            ("merged",),
+            "accepted",
+            needs=(Need.REASON,),
+            starts="issue.assign",
+            icon="undo-2",
+            minor=True,
+            noun=Label("Merging undone", "撤销并入"),
+        ),
+        StepDecl(
+            "follow",
+            Label("Closed with the other", "随主件办结"),
+            ("merged",),
+            "done",
+            needs=(Need.NOTE,),
+            starts="issue.tell",
+            icon="circle-check",
             minor=True,
         ),
         StepDecl(
@@ -251,7 +279,8 @@ ISSUE = Track(
         StepDecl(
             "note",
             Label("Note", "记录"),
-            (*_ISSUE_OPEN, "done", "told", "unhappy"),
+            (*_ISSUE_OPEN, "done", "told", "unhappy", "unhappy_again"),
+            roles=EVERYONE,
             needs=(Need.REASON,),
             icon="pencil",
             minor=True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
@@ -12,6 +12,8 @@ from station_desk.i18n import Label
 
 CLERKS = frozenset({Role.CLERK, Role.HEAD, Role.OFFICE})
 OFFICE = frozenset({Role.OFFICE})
+WITH_DEPUTY = CLERKS | {Role.DEPUTY}
+EVERYONE = WITH_DEPUTY | {Role.COUNTY}
 
 
 class Need(Enum):
@@ -28,6 +30,27 @@ class Need(Enum):
     TARGET = "target"  # another matter
     CONSULTATION = "consultation"  # a Consultation record
     SUGGESTION = "suggestion"  # opens the suggestion's sheet
+    NUMBER = "number"  # the official number, proposed from the office's series
+    SIGN = "sign"  # the deputy who puts their name to it
+    SIGNER = "signer"  # one of the deputies who signed
+    UNIT = "unit"  # a unit, optional
+    CONTACT = "contact"  # a code of `contact_method`
+    PROMISE = "promise"  # a Promise record: what, by when
+    KEPT = "kept"  # one of its open promises, and whether it was kept
+    SUPERVISION = "supervision"  # a Supervision record
+    HONOUR = "honour"  # an Honour record: what is nominated
+    HONOURED = "honoured"  # which nomination was chosen, by whom
+    DECISION = "decision"  # what the meeting decided: a code of `decision`
+
+
+class When(Enum):
+    """What must hold, beyond the stage, for a step to be possible; judged from the matter's own steps."""
+
+    ALWAYS = "always"
+    PROMISED = "promised"  # a promise is still open
+    UNKEPT = "unkept"  # a promise was not kept
+    UNSUPERVISED = "unsupervised"  # not under key supervision yet
+    NOMINATED = "nominated"  # something was nominated and not chosen yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +71,9 @@ class StepDecl:
     `on_assignment` steps act on one assignment; the matter's stage then follows from all of them.
     `starts` names a clock of the rule profile; `stops` ends the matter's own clock. A `decision` is
     never undone, only answered by another step. `noun` is what a list of what happened calls it, where the
-    verb is too long; a verdict of dissatisfied leads to `unhappy` the first time, where it is named.
+    verb is too long. A verdict of dissatisfied leads to `unhappy` where it is named, and to `unhappy_again`
+    once the matter was handled again. `promised` is where it leads instead of `to` while a promise is open.
+    `coded` steps give their code as the outcome; `starts_by` names another clock for some codes.
     """
 
     verb: str
@@ -66,6 +91,11 @@ class StepDecl:
     minor: bool = False  # offered in the "more" menu, not as a button
     noun: Label | None = None
     unhappy: str = ""
+    unhappy_again: str = ""
+    promised: str = ""
+    when: When = When.ALWAYS
+    coded: bool = False
+    starts_by: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def done_label(self) -> Label:
@@ -91,6 +121,10 @@ class Track:
     reassign_clock: str
     redo_clock: str
     co_clock: str
+    promise_clock: str = ""
+    kept: str = ""  # the stage entered once every promise was judged, and its clock
+    kept_clock: str = ""
+    look_back_clock: str = ""
 
     def verbs_from(self, stage: str) -> tuple[StepDecl, ...]:
         """The steps declared from `stage`, the stage's `next` first, in order of declaration."""
@@ -107,10 +141,19 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentTrack:
-    """The small track of one assignment."""
+    """The small track of one assignment: each step's stages and the stage it leads to ("" = stays).
+
+    `only` names, for some steps, the assignment roles that alone can take them.
+    """
 
     stages: Mapping[str, Label]
     steps: Mapping[str, tuple[frozenset[str], str]]
+    only: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def possible(self, verb: str, state: str, role: str) -> bool:
+        """Whether a charge of that role standing at `state` can take the step `verb`."""
+        rule = self.steps.get(verb)
+        return rule is not None and state in rule[0] and role in self.only.get(verb, {role})
 
 
 def stages_of(*stages: Stage) -> Mapping[str, Stage]:

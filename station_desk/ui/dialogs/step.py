@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from station_desk.casework import browse, drafts, feedback, handling, issues, suggestions
+from station_desk.casework import browse, drafts, feedback, handling, issues, replies, verdicts
 from station_desk.casework.browse import MatterDetail, Office
 from station_desk.casework.context import Changed
 from station_desk.domain.declare import RecordId
@@ -223,7 +223,7 @@ class StepDialog(QDialog):
             )
         if Need.REPLY in needs:
             reply = self._reply(on)
-            return lambda: handling.record_reply(desk, actor, matter, reply)
+            return lambda: replies.record(desk, actor, matter, reply)
         if Need.FEEDBACK in needs:
             told = feedback.FeedbackEntry(
                 told_on=on,
@@ -236,19 +236,19 @@ class StepDialog(QDialog):
             return lambda: feedback.tell(desk, actor, matter, told)
         if Need.CONSULTATION in needs:
             signer = fields.record("signer") or matter
-            form = suggestions.ConsultationEntry(
+            form = verdicts.ConsultationEntry(
                 returned_on=on,
                 result=fields.choice("result"),
                 attitude=fields.choice("attitude"),
                 opinion=fields.text("opinion"),
             )
-            return lambda: suggestions.consult(desk, actor, matter, signer, form)
+            return lambda: verdicts.consult(desk, actor, matter, signer, form)
         if Need.TARGET in needs:
             into = fields.target or matter
             return lambda: issues.merge(desk, actor, matter, into, on)
         text, code = fields.text("text"), fields.choice("code")
         if verb == "conclude":
-            return lambda: suggestions.conclude(desk, actor, matter, on, text)
+            return lambda: verdicts.conclude(desk, actor, matter, on, text)
         if verb == "verdict":
             return lambda: feedback.judge(desk, actor, matter, on, code, text)
         entry = handling.StepEntry(
@@ -256,9 +256,9 @@ class StepDialog(QDialog):
         )
         return lambda: handling.take(desk, actor, matter, verb, entry)
 
-    def _reply(self, on: date) -> handling.ReplyEntry:
+    def _reply(self, on: date) -> replies.ReplyEntry:
         fields = self.fields
-        return handling.ReplyEntry(
+        return replies.ReplyEntry(
             dated=on,
             text=fields.text("text"),
             number=fields.text("number"),

@@ -220,7 +220,7 @@ class MatterTabs(QWidget):
                     "、".join(f"{s.name}（{SIGNER_ROLES.label(s.signer.role)}）" for s in detail.signers),
                 ),
             ]
-        else:
+        elif isinstance(record, Issue):
             facts.append((self.tr("Number in the source"), record.source_number or ""))
         about = Section(title=self.tr("Particulars"))
         about.add_pairs([pair for pair in facts if pair[1]], values_right=False)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from station_desk.casework import suggestions
+from station_desk.casework import official
 from station_desk.casework.browse import AssignmentRow, MatterDetail, SignerRow
 from station_desk.casework.context import roles_of
 from station_desk.domain.declare import RecordId
@@ -245,7 +245,7 @@ class SuggestionRecord(Page):
         """The line in which the congress office gives the official number, once it was submitted."""
         record = detail.record
         actor, identity = self.session.actor, self.session.desk.identity
-        may = Role.OFFICE in roles_of(actor, identity, record.office or "")
+        may = Role.OFFICE in roles_of(actor, identity, record.office or "", record.station or "")
         due = (
             may and not detail.row.official_number and detail.row.stage not in ("draft", "checked", "closed")
         )
@@ -323,10 +323,11 @@ class SuggestionRecord(Page):
             return
         desk, actor, matter = self.session.desk, self.session.actor, self.matter
         number, session = self.ui.number.text(), self.ui.session.text()
+        today = self.session.today()
         self.errors.clear()
         self.ui.mistake.hide()
         self.session.write(
-            lambda: suggestions.give_number(desk, actor, matter, number, session),
+            lambda: official.give(desk, actor, matter, number, session, today),
             done=lambda _: self._numbered(),
             failed=self._failed,
             owner=self,
