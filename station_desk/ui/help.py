@@ -1,26 +1,85 @@
-"""F1: what the page shown is for, in a few lines, and every key of the program."""
+"""F1: what the page shown is for, in a few lines, every track drawn, and every key of the program."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from html import escape
+
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from station_desk import i18n, paths
-from station_desk.ui import look
+from station_desk.domain.profile import RuleProfile
+from station_desk.ui import look, track_plan
 from station_desk.ui.actions import help_list
+from station_desk.ui.session import Session
+from station_desk.ui.track_plan import Clocks
 from station_desk.ui.widgets.side_panel import hairline
+from station_desk.ui.widgets.track_diagram import SCHEME, TrackText
 
 TOPICS = ("today", "reception", "matters", "suggestions", "reports", "exchange", "settings")
 KEYS = "keys"
+_LEADING = ("matters", "suggestions")
+"""The topics that lead on to the tracks."""
+
+
+def track_topics() -> tuple[str, ...]:
+    """A topic for each track: `track:issue` …"""
+    return tuple(f"{SCHEME}:{code}" for code in track_plan.codes())
 
 
 def topic_text(name: str) -> str:
-    """The help of page `name` as Markdown, in the language shown; of the keys for "keys"."""
+    """The help of page `name` as Markdown, in the language shown; of the keys for "keys"; of a track its
+    picture, above `track_table`."""
     if name == KEYS:
         return _keys()
+    if name in track_topics():
+        return _track(name)
     file = paths.resource("help") / i18n.language() / f"{name}.md"
-    return file.read_text("utf-8") if file.exists() else _keys()
+    text = file.read_text("utf-8") if file.exists() else _keys()
+    return f"{text.rstrip()}\n\n{_ways_on()}\n" if name in _LEADING else text
+
+
+def _ways_on() -> str:
+    links = [f"[{track_plan.title(code)}]({SCHEME}:{code})" for code in track_plan.codes()]
+    return " · ".join(links)
+
+
+def _track(name: str) -> str:
+    title = track_plan.title(name.removeprefix(f"{SCHEME}:"))
+    alt = i18n.translate("help", "{title}, drawn; the table below says the same in words", title=title)
+    first = i18n.translate(
+        "help",
+        "From top to bottom in the order of the stage bar. Blue is what is offered first; the clock is what "
+        "a step sets going, by the rules in force.",
+    )
+    return f"# {title}\n\n{first}\n\n![{alt}]({name})\n\n## {i18n.translate('help', 'All steps')}\n"
+
+
+def track_table(name: str, clocks: Clocks) -> str:
+    """Every step of a track's topic as a table in HTML, with the terms of `clocks`; "" for other topics."""
+    if name not in track_topics():
+        return ""
+    theme = look.current()
+    line = f"border-bottom: 1px solid {theme.hex('line')}; padding: {theme.px(5)}px {theme.px(6)}px"
+    heads = (
+        (i18n.translate("help", "Step, and by whom"), 30),
+        (i18n.translate("help", "From → to"), 36),
+        (i18n.translate("help", "Asks for; clock"), 34),
+    )
+    rows = [
+        "".join(
+            f"<th align='left' width='{wide}%' style='{line}'>{escape(head)}</th>" for head, wide in heads
+        )
+    ]
+    for row in track_plan.table(track_plan.plan(name.removeprefix(f"{SCHEME}:"), clocks)):
+        cells = (
+            f"<b>{escape(row.label)}</b><br>{escape(row.who)}",
+            escape(row.course),
+            "<br>".join(escape(words) for words in (row.asks, row.clock) if words) or "—",
+        )
+        rows.append("".join(f"<td style='{line}'>{cell}</td>" for cell in cells))
+    return f"<table width='100%' cellspacing='0'>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
 
 
 def topic_title(name: str) -> str:
@@ -50,12 +109,12 @@ class HelpWindow(QWidget):
         self.setWindowTitle(self.tr("Help"))
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Topics"))
-        self.text = QTextBrowser(self)
+        self._clocks: Clocks = {}
+        self.text = TrackText(self)
         self.text.setAccessibleName(self.tr("Help"))
-        self.text.setOpenExternalLinks(False)
-        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.anchorClicked.connect(self._go)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        for name in (*TOPICS, KEYS):
+        for name in (*TOPICS, *track_topics(), KEYS):
             item = QListWidgetItem(topic_title(name), self.list)
             item.setData(Qt.ItemDataRole.UserRole, name)
         self.list.currentItemChanged.connect(self._show)
@@ -79,7 +138,9 @@ class HelpWindow(QWidget):
         )
         self.text.document().setDocumentMargin(theme.px(20))
         self.text.document().setDefaultFont(theme.font(14))
-        self.resize(theme.px(760), theme.px(520))
+        room = self.screen().availableGeometry()
+        self.resize(min(theme.px(860), room.width()), min(theme.px(600), room.height()))
+        self._show(self.list.currentItem())
 
     def show_topic(self, name: str) -> None:
         """Turn to a topic."""
@@ -89,7 +150,20 @@ class HelpWindow(QWidget):
 
     def _show(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.text.setMarkdown(topic_text(str(item.data(Qt.ItemDataRole.UserRole))))
+            name = str(item.data(Qt.ItemDataRole.UserRole))
+            self.text.set_topic(topic_text(name), self._clocks, track_table(name, self._clocks))
+
+    def _go(self, url: QUrl) -> None:
+        self.show_topic(url.toString())
+
+    def read_rules(self, session: Session) -> None:
+        """Read the rule profile in force: the tracks' terms are its."""
+        session.read(session.desk.profile, self._rules, owner=self)
+
+    def _rules(self, profile: RuleProfile) -> None:
+        if profile.clocks != self._clocks:
+            self._clocks = profile.clocks
+            self._show(self.list.currentItem())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -98,10 +172,12 @@ class HelpWindow(QWidget):
         super().keyPressEvent(event)
 
     @classmethod
-    def show_for(cls, window: QWidget, name: str) -> HelpWindow:
+    def show_for(cls, window: QWidget, name: str, session: Session | None = None) -> HelpWindow:
         """The one help window of `window`, turned to page `name`."""
         found = window.findChild(cls)
         shown = found if isinstance(found, cls) else cls(window)
+        if session is not None:
+            shown.read_rules(session)
         shown.show_topic(name)
         shown.show()
         shown.raise_()

@@ -262,7 +262,7 @@ class Workplace(QObject):
     def _help(self, name: str) -> None:
         from station_desk.ui.help import HelpWindow
 
-        HelpWindow.show_for(self.window, name)
+        HelpWindow.show_for(self.window, name, self.session)
 
     def say_refused(self, error: UserError) -> None:
         """Say at the foot of the window why something could not be done."""

@@ -28,6 +28,7 @@ table:        Table: 34 px rows over ui.paging models; set_widths, fit_rows, set
               → opened, linkActivated
 timeline:     Timeline.set_happenings([Happening(day, time, icon, verb, text, link, link_key)])
               → linkActivated(key)
+track_diagram: TrackText.set_topic(markdown, clocks, after): a text that holds pictures of tracks
 words_box:    WordsBox: several lines of words; prop lines; takes what room there is
 
 Forms: after `setupUi(self)` make a `ui.scaling.FormScaler(self)`; a form may set properties `wide`, `tall`.
