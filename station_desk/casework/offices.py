@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,7 @@ from station_desk.domain.records import (
     Station,
     Unit,
 )
-from station_desk.domain.vocabulary import Role
+from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.store import directory
@@ -68,6 +69,10 @@ def remove(desk: Desk, actor: Actor, cls: type[Record], record_id: RecordId, rea
         require_authority(work, cls, record_id, "void")
         work.void(cls, record_id, reason or translate("offices", "Taken off the list"))
     return work.changed
+
+
+_CODE = re.compile(r"[^\W_](?:[\w-]{0,18}[^\W_])?")
+"""What a site's code may be: it is part of file names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,49 @@ def rename_site(desk: Desk, actor: Actor, name: str, parent: str | None = None) 
         desk.be_called(work.connection, name.strip(), chosen or "")
     desk.refresh_identity()
     return work.changed
+
+
+def add_deputy_desk(desk: Desk, actor: Actor, deputy: RecordId, code: str) -> Changed:
+    """Give a deputy their own desk under this site: from then on a package can be made for it, with that
+    deputy's matters alone. They found it as kind "deputy" with this code, and this site as the one above it.
+
+    UserError where the code cannot be one, or names another site or another deputy's desk.
+    """
+    code = code.strip()
+    if not _CODE.fullmatch(code):
+        raise UserError(
+            translate(
+                "offices", "A desk's code is 1 to 20 letters, digits, “-” or “_”, for example {code}.",
+                code=f"{desk.identity.site}-D1",
+            )
+        )  # fmt: skip
+    with desk.writing(actor, "add_deputy_desk") as work:
+        me = work.identity
+        if me.role is SiteRole.DEPUTY or actor.role in (Role.VIEWER, Role.DEPUTY):
+            raise UserError(
+                translate("offices", "Only the staff of a station or office give a deputy their desk.")
+            )
+        found = load(work.connection, Deputy, deputy)
+        if found is None or found.void is not None:
+            raise UserError(translate("offices", "This deputy is no longer on the list. Refresh it."))
+        others = load_where(work.connection, Deputy, "t.desk = ? AND t.id <> ?", (code, deputy))
+        sites = load_where(work.connection, Site, "t.code = ?", (code,))
+        if others or code == me.site or any(_is_other(site, me.site) for _, site in sites):
+            name = others[0][1].name if others else sites[0][1].name if sites else me.name
+            raise UserError(
+                translate(
+                    "offices", "The code {code} is taken already, by {name}. Choose another.",
+                    code=code, name=name,
+                )
+            )  # fmt: skip
+        if not sites:
+            work.add(Site(code=code, name=found.name, role=SiteRole.DEPUTY.value, parent=me.site))
+        work.update(Deputy, deputy, desk=code)
+    return work.changed
+
+
+def _is_other(site: Site, parent: str) -> bool:
+    return (site.role, site.parent) != (SiteRole.DEPUTY.value, parent)
 
 
 def category_names(desk: Desk) -> list[str]:

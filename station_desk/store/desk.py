@@ -20,7 +20,7 @@ from station_desk.domain.vocabulary import DEFAULT_ROLE, SiteRole
 from station_desk.errors import UserError, ValidationError
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
-from station_desk.store import migrate, rebuild, tables
+from station_desk.store import files, migrate, rebuild, tables
 from station_desk.store.commits import Actor, Changed, Identity, Work
 from station_desk.store.drafts import Drafts
 from station_desk.store.engine import (
@@ -275,7 +275,8 @@ class Desk:
             " ORDER BY c.lamport, p.id"
         ):
             written[site] = (record, version)
-        office, seen = self.identity.office, set[str]()
+        office: str | None = self.identity.office
+        seen: set[str] = set()
         while written and office and office not in seen:
             if office in written:
                 return written[office]
@@ -313,7 +314,7 @@ class Desk:
             return rebuild.check(connection, self.find_profile, progress)
 
     def backup(self, folder: Path) -> Path:
-        """A consistent copy of the desk into `folder`, named by the minute; verified by opening it."""
+        """A consistent copy of the desk into `folder`, named by the minute; its attached files beside it."""
         if not folder.is_dir():
             raise UserError(
                 translate("desk", "The folder {folder} does not exist. Create it first.", folder=folder)
@@ -332,6 +333,7 @@ class Desk:
                 )
             )
         backup_file(self.engine, target)
+        files.back_up(self.path, folder)
         with self.transaction() as connection:
             _set(connection, "backup", datetime.now().isoformat(timespec="seconds"))
         return target
