@@ -2070,6 +2070,88 @@
     </message>
 </context>
 <context>
+    <name>RulesFoot</name>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Matters already begun keep their version.</source>
+        <translation>已登记的事项仍按原来的版本。</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>存为新版本</translation>
+    </message>
+    <message>
+        <source>Taken from a file.</source>
+        <translation>来自导入的文件。</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>看差别</translation>
+    </message>
+    <message>
+        <source>{count} changed.</source>
+        <translation>已改 {count} 项。</translation>
+    </message>
+</context>
+<context>
+    <name>RulesHead</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>分类与等次</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>从文件导入</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>不宜提出</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>放假</translation>
+    </message>
+    <message>
+        <source>Kinds of rules</source>
+        <translation>规则种类</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>只看待核实</translation>
+    </message>
+    <message>
+        <source>Propose {year}</source>
+        <translation>建议 {year} 年</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>{count} to be confirmed</source>
+        <translation>{count} 项待核实</translation>
+    </message>
+    <message>
+        <source>{name}·{version}</source>
+        <translation>{name}·{version}</translation>
+    </message>
+</context>
+<context>
     <name>RulesRows</name>
     <message>
         <source>Confirmed</source>
@@ -2147,56 +2229,12 @@
 <context>
     <name>RulesSection</name>
     <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
         <source>Choose the rules</source>
         <translation>选择规则文件</translation>
     </message>
     <message>
-        <source>Classes</source>
-        <translation>分类与等次</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Doors</source>
-        <translation>去向</translation>
-    </message>
-    <message>
-        <source>From a file</source>
-        <translation>从文件导入</translation>
-    </message>
-    <message>
-        <source>Hints</source>
-        <translation>不宜提出</translation>
-    </message>
-    <message>
-        <source>Holidays</source>
-        <translation>放假</translation>
-    </message>
-    <message>
-        <source>Kinds of rules</source>
-        <translation>规则种类</translation>
-    </message>
-    <message>
-        <source>Matters already begun keep their version.</source>
-        <translation>已登记的事项仍按原来的版本。</translation>
-    </message>
-    <message>
         <source>Not saved yet</source>
         <translation>尚未保存的改动</translation>
-    </message>
-    <message>
-        <source>Only these</source>
-        <translation>只看待核实</translation>
-    </message>
-    <message>
-        <source>Propose {year}</source>
-        <translation>建议 {year} 年</translation>
     </message>
     <message>
         <source>Rules</source>
@@ -2205,10 +2243,6 @@
     <message>
         <source>Rules (*.toml)</source>
         <translation>规则文件 (*.toml)</translation>
-    </message>
-    <message>
-        <source>Save as a new version</source>
-        <translation>存为新版本</translation>
     </message>
     <message>
         <source>Save the rules</source>
@@ -2227,32 +2261,8 @@
         <translation>正在保存</translation>
     </message>
     <message>
-        <source>Taken from a file.</source>
-        <translation>来自导入的文件。</translation>
-    </message>
-    <message>
-        <source>Terms</source>
-        <translation>期限</translation>
-    </message>
-    <message>
         <source>Versions</source>
         <translation>版本</translation>
-    </message>
-    <message>
-        <source>What differs</source>
-        <translation>看差别</translation>
-    </message>
-    <message>
-        <source>{count} changed.</source>
-        <translation>已改 {count} 项。</translation>
-    </message>
-    <message>
-        <source>{count} to be confirmed</source>
-        <translation>{count} 项待核实</translation>
-    </message>
-    <message>
-        <source>{name}·{version}</source>
-        <translation>{name}·{version}</translation>
     </message>
 </context>
 <context>
@@ -5442,6 +5452,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A reply sheet is saved as .xlsx or .docx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Both a reply and a reason for returning it are filled in. Ask the unit which holds.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5515,6 +5529,10 @@
     </message>
     <message>
         <source>This unit replied on {day} already. To take another reply, let it be handled again first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

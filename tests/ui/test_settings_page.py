@@ -18,7 +18,6 @@ from station_desk.ui.jobs import Jobs
 from station_desk.ui.pages.settings import SettingsPage
 from station_desk.ui.pages.settings_lists import ListSection
 from station_desk.ui.pages.settings_machine import MachineSection
-from station_desk.ui.pages.settings_rules import RulesSection
 from station_desk.ui.pages.settings_station import StationSection
 from station_desk.ui.session import Session
 from tests.ui.at_desk import a_session, in_chinese, until
@@ -138,35 +137,6 @@ def test_categories_come_with_the_rules_until_made_the_stations_own(
     section.notice.linkActivated.emit()
     until(qtbot, lambda: len(browse.office(session.desk).categories) > 5)
     until(qtbot, lambda: not section.notice.isVisibleTo(section))
-
-
-def test_a_changed_term_is_a_new_version_and_everything_else_stays(
-    qtbot: QtBot, page: SettingsPage, session: Session
-) -> None:
-    before = session.desk.profile()
-    page.seek("rules")
-    section = page.sections["rules"]
-    assert isinstance(section, RulesSection)
-    until(qtbot, lambda: section.model.rowCount() == len(before.clocks))
-    section.table.clicked.emit(section.model.index(1, 0))
-    section.source.clear()
-    section.length.setValue(7)
-    section.save()
-    until(qtbot, lambda: bool(section.source_field.error.text()))
-    section.source.setText("会城街道人大工委“2026”第 3 号")
-    section.confirmed.setChecked(True)
-    section.save()
-    until(qtbot, lambda: session.desk.profile().version != before.version)
-    after = session.desk.profile()
-    key = list(before.clocks)[1]
-    assert after.clocks[key].n == 7
-    assert after.clocks[key].confirmed
-    assert after.clocks[key].source == "会城街道人大工委“2026”第 3 号"
-    assert {k: c for k, c in after.clocks.items() if k != key} == {
-        k: c for k, c in before.clocks.items() if k != key
-    }
-    assert after.categories == before.categories
-    assert after.calendar == before.calendar
 
 
 def test_renaming_the_station_and_naming_the_office_above(
