@@ -4362,6 +4362,10 @@
         <translation>{day} 不是工作日，期限仍在当日届满。</translation>
     </message>
     <message>
+        <source>{name}: the day itself, by {source}.</source>
+        <translation>{name}：当日到期，依据：{source}。</translation>
+    </message>
+    <message>
         <source>{name}: {term}, by {source}.</source>
         <translation>{name}：{term}，依据：{source}。</translation>
     </message>
@@ -5149,12 +5153,24 @@
 <context>
     <name>offices</name>
     <message>
+        <source>A desk's code is 1 to 20 letters, digits, “-” or “_”, for example {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the office's staff change the rules. Ask them to do so.</source>
         <translation>规则由人大工作人员修改，请与其联系。</translation>
     </message>
     <message>
+        <source>Only the staff of a station or office give a deputy their desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken off the list</source>
         <translation>已从名单移除</translation>
+    </message>
+    <message>
+        <source>The code {code} is taken already, by {name}. Choose another.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rules are set by your congress office ({office}); its packages bring them here.</source>
@@ -5163,6 +5179,10 @@
     <message>
         <source>There is a version {version} already. Give the new one its own name.</source>
         <translation>版本 {version} 已存在，请为新方案另取版本名。</translation>
+    </message>
+    <message>
+        <source>This deputy is no longer on the list. Refresh it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This desk has lost its own site record. Run check.</source>

@@ -163,6 +163,15 @@ class Explanation:
         return tuple(self._sentences())
 
     def _sentences(self) -> Iterator[str]:
+        if self.rule.n == 0:
+            yield i18n.translate(
+                "deadlines",
+                "{name}: the day itself, by {source}.",
+                name=self.rule.label,
+                source=self.rule.source,
+            )
+            yield from self._outcome()
+            return
         yield i18n.translate("deadlines", "Started on {day}; counting begins the day after.", day=self.start)
         yield i18n.translate(
             "deadlines",

@@ -211,7 +211,7 @@ def _watch_promises(track: Track, course: Course) -> None:
     """Of several promises the first one due is what is watched."""
     if course.clock and course.clock == track.promise_clock:
         days = [p.by for p in course.promises.values() if not p.state and p.by is not None]
-        course.extension = min(days, default=None)
+        course.clock_from = min(days, default=course.clock_from)
 
 
 def _next_turn(course: Course, kind: str) -> None:
