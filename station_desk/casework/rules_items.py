@@ -267,3 +267,8 @@ def used_by(clock: str) -> tuple[str, ...]:
             said = translate("rules", "{track} ({steps})", track=track.label, steps=listed)
             out.append(said if steps else str(track.label))
     return tuple(out)
+
+
+def used_words(clock: str) -> str:
+    """Where a term is counted, in one line."""
+    return ("；" if language() == CHINESE else "; ").join(used_by(clock))

@@ -56,6 +56,7 @@ class RulesHead(QWidget):
         self._lines.setContentsMargins(0, 0, theme.px(16), 0)
         self._lines.setSpacing(theme.px(8))
         self._first.setSpacing(theme.px(12))
+        self.title.setMinimumHeight(theme.px(34))  # the same with and without a button beside it
 
     def show_draft(self, draft: RulesDraft, *, only_waiting: bool) -> None:
         """Bring words, counts and buttons up to date."""

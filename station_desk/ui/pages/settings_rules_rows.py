@@ -49,7 +49,7 @@ def row_of(profile: RuleProfile, item: Item, state: str, wrong: bool) -> ItemRow
     else:
         field = rules_items.FIELDS[group][0].name
         value = shown(profile, item.ref, field, values.get(field, ""))
-    used = "；".join(rules_items.used_by(key)) if group == "clocks" else ""
+    used = rules_items.used_words(key) if group == "clocks" else ""
     return ItemRow(item, " ".join(name.split()), "；".join(value.splitlines()), used, state, wrong)
 
 

@@ -97,9 +97,9 @@ class RulesSide(QWidget):
     def tell(self, draft: RulesDraft, item: Item) -> None:
         """What stands above the form, and what may be done; the form itself is left alone."""
         old, edited = draft.items.get(item.ref), item.ref in draft.edits
-        used = rules_items.used_by(item.ref[1]) if item.ref[0] == "clocks" else ()
+        used = rules_items.used_words(item.ref[1]) if item.ref[0] == "clocks" else ""
         self.name.setText(row_of(draft.base, item, "", False).name)
-        self.used.setText(self.tr("Used by: {tracks}").format(tracks="；".join(used)))
+        self.used.setText(self.tr("Used by: {tracks}").format(tracks=used))
         self.used.setVisible(bool(used))
         self.was.setVisible(edited and old is not None)
         if old is not None:
