@@ -87,6 +87,30 @@ def test_a_reply_is_due_in_three_months_and_a_co_opinion_in_one() -> None:
     assert (course.due_on, course.holder) == (date(2026, 8, 7), A)
 
 
+def test_a_suggestion_handed_over_on_the_last_of_january_ends_with_its_months() -> None:
+    last = date(2026, 1, 31)
+    matter = Matter(SUGGESTION, date(2026, 1, 5))
+    matter.step("check", date(2026, 1, 5)).step("submit", date(2026, 1, 6))
+    matter.hand_over(last, A).hand_over(last, B, role="co")
+    course = matter.course()
+    assert (course.charges[A].due_on, course.charges[B].due_on) == (date(2026, 4, 30), date(2026, 2, 28))
+    matter.step("extend", date(2026, 4, 20), A, until=date(2026, 7, 31))
+    assert matter.course().due_on == date(2026, 7, 31)
+
+
+def test_a_suggestion_raised_at_a_session_is_handed_over_within_the_month() -> None:
+    matter = Matter(SUGGESTION, date(2026, 1, 28))
+    matter.step("check", date(2026, 1, 28)).step("submit", date(2026, 1, 31), code="session")
+    assert matter.course().due_on == date(2026, 2, 28)
+
+
+def test_between_sessions_the_hand_over_skips_the_spring_festival() -> None:
+    matter = Matter(SUGGESTION, date(2026, 2, 5))
+    matter.step("check", date(2026, 2, 5)).step("submit", date(2026, 2, 6))
+    # Ten working days from 6 February 2026: 9-14 (the 14th made up), 24-27 after the festival of 15-23.
+    assert matter.course().due_on == date(2026, 2, 27)
+
+
 def test_an_extension_moves_the_units_day() -> None:
     matter = submitted().hand_over(date(2026, 5, 7), A).step("sign", date(2026, 5, 8), A)
     matter.step("extend", date(2026, 7, 1), A, until=date(2026, 11, 7))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 
-from station_desk.domain.course import AssignmentView, Course, StepView
+from station_desk.domain.course import AssignmentView, Course, StepView, possible
 from station_desk.domain.declare import RecordId
 from station_desk.domain.profile import load_builtin
 from station_desk.domain.tracks import ASSIGNMENT, TRACKS, StepDecl, Track
@@ -35,7 +36,8 @@ class Walk:
 
     def course(self) -> Course:
         views = {
-            ident(1000 + n): AssignmentView(ident(1000 + n), UNIT, "lead", DAY) for n in range(self.charges)
+            ident(1000 + n): AssignmentView(ident(1000 + n), UNIT, "co" if n == 1 else "lead", DAY)
+            for n in range(self.charges)
         }
         return run(self.track, PROFILE, DAY, self.steps, views)
 
@@ -71,24 +73,44 @@ def codes_for(step: StepDecl) -> tuple[str | None, ...]:
 
 def state(course: Course) -> tuple[object, ...]:
     """What decides where the next step leads: the stage, and what was done before."""
-    return (course.stage, course.redone > 0, tuple(p.state for p in course.promises.values()))
+    return (
+        course.stage,
+        course.redone > 0,
+        tuple(p.state for p in course.promises.values()),
+        tuple((c.role, c.state) for c in course.charges.values()),
+        course.supervised is not None,
+        (len(course.nominated), len(course.chosen)),
+    )
 
 
-def reached(track: Track) -> dict[str, Walk]:
-    """A shortest walk to every stage that declared steps lead to."""
-    found = {track.initial: Walk(track)}
-    queue, seen = [found[track.initial]], set[tuple[object, ...]]()
+def explored(track: Track) -> Iterator[tuple[Walk, StepDecl, Walk]]:
+    """Every step that applies, from every state that up to two charges and one promise can lead to."""
+    queue, seen = [Walk(track)], set[tuple[object, ...]]()
     while queue:
         walk = queue.pop(0)
         for step in track.verbs_from(walk.course().stage):
             for code in codes_for(step):
                 onward = walk.then(step.verb, code)
                 course = onward.course()
-                if course.odd or len(course.promises) > 1 or state(course) in seen:
+                if course.odd:
                     continue
-                seen.add(state(course))
-                found.setdefault(course.stage, onward)
-                queue.append(onward)
+                yield walk, step, onward
+                many = len(course.promises) > 1 or len(course.nominated) > 1 or onward.charges > 2
+                if not many and state(course) not in seen:
+                    seen.add(state(course))
+                    queue.append(onward)
+
+
+@cache
+def _explored(code: str) -> tuple[tuple[Walk, StepDecl, Walk], ...]:
+    return tuple(explored(TRACKS[code]))
+
+
+def reached(track: Track) -> dict[str, Walk]:
+    """A shortest walk to every stage that declared steps lead to."""
+    found = {track.initial: Walk(track)}
+    for _, _, onward in _explored(track.code):
+        found.setdefault(onward.course().stage, onward)
     return found
 
 
@@ -116,6 +138,22 @@ def test_from_every_open_stage_an_end_is_reached(track: Track) -> None:
             queue.extend(w for w in onward if not w.course().odd)
         else:
             pytest.fail(f"no end after {stage}")
+
+
+@TRACK
+def test_every_declared_step_is_possible_from_each_of_its_stages(track: Track) -> None:
+    taken = {(before.course().stage, step.verb) for before, step, _ in _explored(track.code)}
+    assert {(stage, step.verb) for step in track.steps.values() for stage in step.froms} - taken == set()
+
+
+@TRACK
+def test_what_is_offered_is_what_the_fold_takes(track: Track) -> None:
+    for walk in reached(track).values():
+        course = walk.course()
+        offered = {step.verb for step in possible(track, course, ALL_ROLES)}
+        taken = {s.verb for s in track.verbs_from(course.stage) if not walk.then(s.verb).course().odd}
+        assert taken <= offered
+        assert {s.verb for s in possible(track, course, frozenset({Role.VIEWER}))} == set()
 
 
 def undeclared(track: Track) -> Iterator[tuple[Walk, str]]:
