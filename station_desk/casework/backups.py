@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,11 @@ from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store.desk import Desk
 from station_desk.store.engine import DRIVER_ERRORS, sound
+from station_desk.store.files import SUFFIX as FILES
+from station_desk.store.files import Files, path_beside
 
 KEPT = 14
+_STAMP = re.compile(r"-\d{8}-\d{6}(-\d+)?$")
 
 
 def folder_of(desk: Desk, root: Path) -> Path:
@@ -43,9 +47,10 @@ def daily(desk: Desk, root: Path, day: date) -> Path | None:
 
 
 def restore(source: Path, target: Path, progress: Progress = silent) -> Path:
-    """Make the desk `target` from the backup `source`, which stays as it is. Returns `target`.
+    """Make the desk `target` from the backup `source`, which stays as it is, with the files attached to it.
 
-    UserError where `target` exists already (no desk is ever overwritten), or the backup is no sound desk.
+    Returns `target`. UserError where `target` exists already (no desk is ever overwritten), or the backup
+    is no sound desk.
     """
     if target.exists():
         raise UserError(
@@ -63,6 +68,9 @@ def restore(source: Path, target: Path, progress: Progress = silent) -> Path:
     try:
         shutil.copyfile(source, part)
         Desk.open(part, progress).close()
+        # The files first: a desk that names what is not there yet says so, the other way round nobody knows.
+        with Files(source.with_name(_STAMP.sub("", source.stem) + FILES)) as files:
+            files.add_to(path_beside(target))
         part.rename(target)
     except OSError as error:
         raise UserError(

@@ -50,12 +50,12 @@ def record(desk: Desk, actor: Actor, matter: RecordId, entry: ReplyEntry) -> Cha
     ValidationError names what is missing; UserError where a matter does not wait for this unit's answer.
     """
     with desk.writing(actor, "record_reply") as work:
-        first = _record_in(work, matter, entry, None)
+        first = record_in(work, matter, entry, None)
         for other in dict.fromkeys(entry.also):
             if other != matter:
                 unit = _unit_of(work, first)
                 named = _charge_of_unit(work, other, unit)
-                _record_in(work, other, replace(entry, assignment=named, unit=unit, also=()), first)
+                record_in(work, other, replace(entry, assignment=named, unit=unit, also=()), first)
                 work.add(Link(kind="together", source=matter, target=other))
     return work.changed
 
@@ -73,7 +73,8 @@ def _verb_for(work: Work, now: Standing, named: RecordId | None) -> str:
     return "opinion" if giving and not answering else "reply"
 
 
-def _record_in(work: Work, matter: RecordId, entry: ReplyEntry, letter: RecordId | None) -> RecordId:
+def record_in(work: Work, matter: RecordId, entry: ReplyEntry, letter: RecordId | None = None) -> RecordId:
+    """As `record` for one matter, inside work already begun; `letter` is the reply that came first."""
     now = standing(work, matter)
     verb = _verb_for(work, now, entry.assignment)
     require(work, now, verb, entry.dated)

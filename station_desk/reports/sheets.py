@@ -168,7 +168,7 @@ class _Sheet:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.page_margins.left = sheet.page_margins.right = 0.5
         sheet.oddFooter.center.text = "第 &P 页　共 &N 页"
-        sheet.oddFooter.left.text = _clean(self.table.title).replace("&", "＆")
+        sheet.oddFooter.left.text = clean(self.table.title).replace("&", "＆")
         facts = self.table.facts
         title = self.table.title
         if self.section.title and self.section.title != title:
@@ -221,7 +221,7 @@ def _placed(cells: Iterable[StreamedCell | None], row: int) -> Iterator[Streamed
 def _fill(cell: StreamedCell, value: str | float | date) -> StreamedCell:
     if isinstance(value, str):
         # Set past the property, which would read a leading "=" as a formula.
-        cell._value = _clean(value)
+        cell._value = clean(value)
         cell.data_type = "s"
     else:
         cell._value = value
@@ -243,7 +243,7 @@ def _notes(book: Workbook, styles: _Styles, table: Table, taken: set[str]) -> No
         sheet.append([_fill(long, text)])
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Without what a workbook cannot hold; a text too long for a cell says that it goes on."""
     text = _FORBIDDEN.sub("", text)
     return text if len(text) <= LONGEST else text[:LONGEST] + "…（全文见系统）"
