@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from station_desk.casework.context import Actor, Changed, Desk, Work, require, standing
+from station_desk.casework.context import Actor, Changed, Desk, Work, require, roles_of, standing
 from station_desk.casework.handling import StepEntry, follow_merged, take_in
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Consultation
@@ -90,7 +90,10 @@ def consult(
         work.step(suggestion, "consult", entry.returned_on, about=record, code=entry.result)
         forms = {row.id: list(_forms(row)) for row in detail.signers}
         forms[signer].append(Form(turn, entry.result))
-        ends = now.stage in now.track.steps["conclude"].froms
+        concluding = now.track.steps["conclude"]
+        # At a deputy's own desk the verdict goes back to the office, which then concludes.
+        may = concluding.roles & roles_of(work.actor, work.identity, now.office, now.station)
+        ends = now.stage in concluding.froms and bool(may)
         if ends and round_of(forms, turn, kind).over:
             work.step(suggestion, "conclude", entry.returned_on)
             close_issues(work, suggestion, now.number, entry.returned_on)

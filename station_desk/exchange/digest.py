@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 
 from station_desk.casework.context import Desk
 from station_desk.domain.records import MATTERS, TYPES
-from station_desk.exchange.stream import subtree
+from station_desk.exchange.scope import scope_for
+from station_desk.store.engine import Connection
+from station_desk.store.sqlio import bare
 from station_desk.store.tables import TABLES
 
 
 def digest(desk: Desk, station: str = "") -> str:
     """SHA-256 in hex over the casework that a station and its town both hold (visitors are the station's
-    alone), with stages and due days; `station` narrows a town's desk to that site and the sites below it."""
+    alone), with stages and due days; `station` narrows it to what that site below holds: its own matters
+    and those of the sites below it, or one deputy's."""
     total = sha256()
     with desk.reading() as connection:
-        stations = sorted(subtree(connection, station, desk.identity.site)) if station else []
-        marks = ",".join("?" * len(stations))
-        matters = f"SELECT id FROM matter WHERE station IN ({marks}) OR owner IN ({marks})"
+        scope = scope_for(connection, desk.identity, station) if station else None
+        if scope is not None and scope.everything:
+            scope = None
+        if scope is not None:
+            _list(connection, "digested", scope.matters)
+            _list(connection, "digested_visits", scope.visits)
+        matters = "SELECT k FROM temp.digested"
         for name in ("matter", *sorted(TYPES)):
             cls = TYPES.get(name)
             if cls is not None and (not cls.casework or cls.withheld):
@@ -25,21 +33,28 @@ def digest(desk: Desk, station: str = "") -> str:
             columns = ", ".join(
                 f'"{c.name}"' for c in TABLES[name].columns if c.name != "n" or name != "matter"
             )
-            condition, values = "", stations * 2
-            if stations:
+            condition = ""
+            if scope is not None:
                 if name == "visit":
-                    condition, values = f" WHERE station IN ({marks})", stations
+                    condition = " WHERE id IN (SELECT k FROM temp.digested_visits)"
                 elif name == "matter" or name in MATTERS:
                     condition = f" WHERE id IN ({matters})"
                 elif name == "link":
-                    condition, values = f" WHERE source IN ({matters}) OR target IN ({matters})", stations * 4
+                    both = "AND" if scope.both_ends else "OR"
+                    condition = f" WHERE source IN ({matters}) {both} target IN ({matters})"
                 else:
                     condition = f" WHERE matter IN ({matters})"
             total.update(name.encode())
-            rows = connection.exec_driver_sql(
-                f"SELECT {columns} FROM {name}{condition} ORDER BY id", tuple(values)
-            )
+            rows = connection.exec_driver_sql(f"SELECT {columns} FROM {name}{condition} ORDER BY id")
             while part := rows.fetchmany(5_000):
                 for row in part:
                     total.update(repr(tuple(row)).encode())
     return total.hexdigest()
+
+
+def _list(connection: Connection, name: str, keys: Iterable[bytes]) -> None:
+    """Ids to compare, in a table of this connection alone."""
+    cursor = bare(connection)
+    cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS {name} (k BLOB PRIMARY KEY) WITHOUT ROWID")
+    cursor.execute(f"DELETE FROM temp.{name}")
+    cursor.executemany(f"INSERT INTO temp.{name} VALUES (?)", [(key,) for key in keys])

@@ -14,8 +14,10 @@ from station_desk.domain.tracks import TRACKS
 from station_desk.errors import UserError
 from station_desk.exchange import package
 from station_desk.exchange.container import damaged
+from station_desk.exchange.filling import fill, fills, gaps_of
 from station_desk.exchange.package import Opened, PackedCommit
 from station_desk.exchange.proof import certificate, check_chain, check_signatures, checked, standing_of
+from station_desk.exchange.widening import is_whole, keep_word
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store.bulk import bulk
@@ -23,6 +25,9 @@ from station_desk.store.commits import append
 from station_desk.store.engine import Connection
 from station_desk.store.queries import MatterRow, row_of
 from station_desk.store.sqlio import rows_for
+
+Late = list[tuple[PackedCommit, Mapping[int, int]]]
+"""Commits that were here with changes withheld, which now come; the places and log numbers of these."""
 
 BATCH = 20_000
 LINES = 400
@@ -161,10 +166,14 @@ def _apply(
             )
         )
     before = _marked(connection)
-    fresh = _fresh(connection, opened, progress)
+    fresh, late = _fresh(connection, opened, progress)
     check_chain(connection, fresh)
     check_signatures(connection, fresh, manifest)
-    applied = _Applied(len(fresh))
+    applied = _Applied(len(fresh) + len(late))
+    for start in range(0, len(late), LINES):
+        matters, filled = fill(connection, desk, late[start : start + LINES])
+        applied.matters |= matters
+        applied.changes += filled
     batch: list[PackedCommit] = []
     size = 0
     for commit in [*fresh, None]:
@@ -187,22 +196,25 @@ def _marked(connection: Connection) -> set[tuple[str, bytes, str]]:
     return {(row[0], row[1], row[2]) for row in rows}
 
 
-def _fresh(connection: Connection, opened: Opened, progress: Progress) -> list[PackedCommit]:
-    """The package's commits that this desk lacks, in the package's order."""
+def _fresh(connection: Connection, opened: Opened, progress: Progress) -> tuple[list[PackedCommit], Late]:
+    """The package's commits that this desk lacks, in the package's order, and those of which it lacks changes
+    that the package shows."""
     progress(0, opened.manifest.changes, translate("inbox", "Proving the file"))
     taken = connection.exec_driver_sql(
         "SELECT 1 FROM stream WHERE direction = 'in' AND peer = ? AND hash = ?",
         (opened.manifest.sender.site, opened.hash),
     ).scalar()
     if taken is not None:
-        return []  # this very file: its manifest vouches for every byte
+        return [], []  # this very file: its manifest vouches for every byte
     out: list[PackedCommit] = []
+    late: Late = []
     commits = changes = withheld = 0
     lines = package.lines(opened)
     while part := list(islice(lines, LINES)):
         hashes = [line.hash for line in part]
         rows = rows_for(connection, "SELECT hash FROM cmt WHERE hash IN {keys}", hashes)
         known = {row[0] for row in rows}
+        gaps = gaps_of(connection, [*known])
         for line in part:
             empty = line.bodies.count(None)
             commits += 1
@@ -211,10 +223,12 @@ def _fresh(connection: Connection, opened: Opened, progress: Progress) -> list[P
             # What is here already was proved when it came, and its hash says that it is the same.
             if line.hash not in known:
                 out.append(package.commit_of(line))
+            elif fills(line, gaps):
+                late.append((package.commit_of(line), gaps[line.hash]))
     manifest = opened.manifest
     if (commits, changes, withheld) != (manifest.commits, manifest.changes, manifest.withheld):
         raise damaged()
-    return out
+    return out, late
 
 
 def _append(connection: Connection, desk: Desk, batch: Sequence[PackedCommit], applied: _Applied) -> None:
@@ -242,11 +256,11 @@ def _note(connection: Connection, opened: Opened, applied: _Applied) -> None:
         return
     connection.exec_driver_sql(
         "INSERT INTO stream (direction, peer, number, hash, previous, at, changes, bytes, name,"
-        " incarnation) VALUES ('in', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " incarnation, whole) VALUES ('in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             peer, manifest.n, opened.hash, bytes.fromhex(manifest.previous),
             datetime.now().isoformat(timespec="seconds"), applied.changes, opened.size, opened.path.name,
-            manifest.sender.replica,
+            manifest.sender.replica, int(is_whole(connection, peer, bytes.fromhex(manifest.base))),
         ),
     )  # fmt: skip
     incarnations = list(dict.fromkeys(row[3] for row in earlier))
@@ -257,6 +271,7 @@ def _note(connection: Connection, opened: Opened, applied: _Applied) -> None:
     # A number met again with other bytes is such a restored one.
     if manifest.n in numbers or manifest.n > max(numbers, default=0):
         _keep_receipt(connection, peer, manifest.receipt)
+        keep_word(connection, peer, bytes.fromhex(manifest.took))
 
 
 def _keep_receipt(connection: Connection, peer: str, receipt: Mapping[str, tuple[int, str]]) -> None:

@@ -57,7 +57,10 @@ class Sender(msgspec.Struct):
 
 class Manifest(msgspec.Struct):
     """The package's manifest. `receipt` says what the sender holds: {replica: [seq, hash]}; `suite` names
-    the cipher suite ("none" until packages are signed and sealed)."""
+    the cipher suite ("none" until packages are signed and sealed). `took` is the hash of the last package
+    that the sender took whole from the recipient, `base` that of the sender's on whose confirmation this one
+    builds: what came into the recipient's scope since then is in it whole. Either is empty where there is
+    none."""
 
     format: int
     program: str
@@ -73,6 +76,8 @@ class Manifest(msgspec.Struct):
     withheld: int
     receipt: dict[str, tuple[int, str]]
     members: list[MemberNote]
+    took: str = ""
+    base: str = ""
 
 
 class _Line(msgspec.Struct):
@@ -133,6 +138,8 @@ def write(
     made: int,
     counts: tuple[int, int, int],
     receipt: dict[str, tuple[int, str]],
+    took: bytes = b"",
+    base: bytes = b"",
 ) -> tuple[bytes, int]:
     """Write a package to `path`; `counts` are commits, changes, withheld. Returns (manifest hash, bytes)."""
     members: list[tuple[str, bytes]] = []
@@ -146,6 +153,7 @@ def write(
         format=FORMAT, program=__version__, suite="none", sender=sender, recipients=[recipient],
         stream=f"{sender.site}>{recipient}", n=n, previous=previous.hex(), made=made, commits=counts[0],
         changes=counts[1], withheld=counts[2], receipt=receipt, members=notes,
+        took=took.hex(), base=base.hex(),
     )  # fmt: skip
     raw = msgspec.json.encode(manifest)
     size = container.write(path, [("manifest.json", raw), *members])
@@ -226,6 +234,7 @@ def _check_sound(manifest: Manifest) -> None:
         and all(m.unpacked <= max(MAX_RATIO * m.length, _SMALL) for m in manifest.members)
         and all(m.unpacked <= MAX_LINE for m in manifest.members)
         and is_hex(manifest.previous, 32)
+        and all(not named or is_hex(named, 32) for named in (manifest.took, manifest.base))
         and is_hex(sender.replica, 16)
         and is_hex(sender.key, 32)
         and _is_name(sender.site)

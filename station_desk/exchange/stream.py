@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from station_desk.casework.context import Desk
-from station_desk.domain.records import TYPES
 from station_desk.errors import UserError
 from station_desk.exchange import package
+from station_desk.exchange.scope import Scope, ancestors, scope_for
+from station_desk.exchange.widening import remember, taken_from, widened
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
-from station_desk.store import codec
 from station_desk.store.bulk import bulk
 from station_desk.store.engine import Connection
 from station_desk.store.sqlio import rows_for, rows_of
-
-_SHARED = frozenset({"site", "desk", "station", "grid", "unit", "deputy", "category", "profile"})
-"""Directory types, which go up and down whole."""
 
 _LOOK_BACK = 1_000
 _AT_ONCE = 400
@@ -48,6 +45,8 @@ class _Counted:
     withheld: int = 0
     bytes: int = 0
     left: int = 0
+    last: int | None = None
+    """The log number after which nothing fitted; None where all did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,8 @@ def receipt(connection: Connection) -> dict[str, tuple[int, str]]:
 def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Exported:
     """Write the next package for site `to` into `folder`: all it has not confirmed, within its scope.
 
-    Visitors never leave a station. UserError where the site is unknown or the folder cannot be written.
+    Visitors never leave a station. What came into the site's scope since is sent whole.
+    UserError where the site is unknown or the folder cannot be written.
     """
     me = desk.identity
     if to == me.site:
@@ -108,7 +108,11 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         number, previous = (last[0] + 1, last[1]) if last is not None else (1, bytes(32))
         name = f"{me.site}-{to}-{number}{package.SUFFIX}"
         counted = _Counted()
-        lines = list(_lines(connection, desk, to, counted, progress))
+        confirmed = _confirmed(connection, to)
+        scope = scope_for(connection, me, to)
+        again = widened(connection, me.site, to, number, scope, confirmed)
+        lines = list(_lines(connection, to, scope, confirmed, again.all(), counted, progress))
+        remember(connection, scope, again, counted.last)
         sender = package.Sender(
             me.site, me.name, me.role.value, me.parent, me.replica.hex(), desk.public_key().hex()
         )
@@ -116,6 +120,7 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
             folder / name, lines, sender=sender,
             recipient=to, n=number, previous=previous, made=int(time.time()),
             counts=(counted.commits, counted.changes, counted.withheld), receipt=receipt(connection),
+            took=taken_from(connection, to), base=again.base,
         )  # fmt: skip
         connection.exec_driver_sql(
             "INSERT INTO stream (direction, peer, number, hash, previous, at, changes, bytes, name,"
@@ -143,7 +148,7 @@ def _refuse_unknown(connection: Connection, desk: Desk, to: str) -> None:
                 code=to,
             )
         )
-    if desk.identity.site not in _ancestors(connection, to, desk.identity.site):
+    if desk.identity.site not in ancestors(connection, to, desk.identity.site):
         raise UserError(
             translate(
                 "stream",
@@ -153,25 +158,34 @@ def _refuse_unknown(connection: Connection, desk: Desk, to: str) -> None:
         )
 
 
+def _confirmed(connection: Connection, peer: str) -> dict[bytes, int]:
+    """How far the peer says it holds each replica's commits."""
+    return dict(rows_of(connection, "SELECT replica, seq FROM receipt WHERE peer = ?", (peer,)))
+
+
 def _lines(
-    connection: Connection, desk: Desk, to: str, counted: _Counted, progress: Progress
+    connection: Connection,
+    to: str,
+    scope: Scope,
+    confirmed: Mapping[bytes, int],
+    again: set[int],
+    counted: _Counted,
+    progress: Progress,
 ) -> Iterator[bytes]:
-    confirmed = {
-        row[0]: row[1]
-        for row in connection.exec_driver_sql("SELECT replica, seq FROM receipt WHERE peer = ?", (to,))
-    }
-    sites = _sites_for(connection, desk, to)
-    visible = _scope(connection, desk, to)
-    wanted = _unseen(connection, confirmed, sites)
+    wanted = sorted(again.union(_unseen(connection, confirmed, scope.sites)))
     for place, (raw, signature, changes) in enumerate(_entries(connection, wanted)):
         if place % 200 == 0:
             progress(place, len(wanted), translate("stream", "Collecting what {site} has not seen", site=to))
-        bodies = [body if body is not None and visible(record, body) else None for record, body in changes]
+        bodies = [
+            body if body is not None and scope.shows(connection, record, body) else None
+            for record, body in changes
+        ]
         line = package.line_of(raw, signature, bodies)
         shown = sum(body is not None for body in bodies)
         if counted.changes + shown > package.MAX_CHANGES or counted.bytes + len(line) > package.MAX_UNPACKED:
             # The chain: nothing after what did not fit.
             counted.left = len(wanted) - place
+            counted.last = wanted[place - 1] if place else 0
             return
         counted.commits += 1
         counted.changes += shown
@@ -180,14 +194,16 @@ def _lines(
         yield line
 
 
-def _unseen(connection: Connection, confirmed: dict[bytes, int], sites: frozenset[str] | None) -> list[int]:
-    """The log's entries after what a peer holds of each replica, in the log's order."""
+def _unseen(
+    connection: Connection, confirmed: Mapping[bytes, int], sites: frozenset[str] | None
+) -> list[int]:
+    """The log's entries after what a peer holds of each replica."""
     found: list[int] = []
     for (replica,) in rows_of(connection, "SELECT DISTINCT replica FROM cmt"):
         sql = "SELECT n, site FROM cmt WHERE replica = ? AND seq > ?"
         rows = rows_of(connection, sql, (replica, confirmed.get(replica, 0)))
         found.extend(n for n, site in rows if sites is None or site in sites)
-    return sorted(found)
+    return found
 
 
 def _entries(
@@ -203,96 +219,6 @@ def _entries(
         sql = "SELECT n, header, signature FROM cmt WHERE n IN {keys} ORDER BY n"
         for n, raw, signature in rows_for(connection, sql, part):
             yield raw, signature, changes[n]
-
-
-def _sites_for(connection: Connection, desk: Desk, to: str) -> frozenset[str] | None:
-    """Whose commits a site is sent: upward all; downward its own subtree's and its ancestors'."""
-    if to == desk.identity.parent:
-        return None
-    me = desk.identity.site
-    above = {*_ancestors(connection, to, me), *_ancestors(connection, me, me)}
-    return subtree(connection, to, me) | above | {me}
-
-
-def _parents(connection: Connection, me: str) -> list[tuple[str, str]]:
-    """Which site says it stands under which (code, parent): its own word, this desk's, or its parent's.
-
-    Anyone may write a site into the lists; were that believed, a station could call another's its own and be
-    sent its matters.
-    """
-    rows = connection.exec_driver_sql(
-        "SELECT s.code, s.parent FROM site s JOIN chg g ON g.record = s.id AND g.made = 1"
-        " JOIN cmt c ON c.n = g.cmt WHERE s.void IS NULL AND s.code IS NOT NULL"
-        " AND c.site IN (s.code, ?, (SELECT value FROM meta WHERE key = 'parent')) ORDER BY s.id",
-        (me,),
-    )
-    return [(row[0], row[1] or "") for row in rows]
-
-
-def subtree(connection: Connection, code: str, me: str) -> frozenset[str]:
-    """A site and all the sites below it, as this desk (of the site `me`) may believe."""
-    children: dict[str, list[str]] = {}
-    for site, parent in _parents(connection, me):
-        children.setdefault(parent, []).append(site)
-    found: dict[str, None] = {}
-    waiting = [code]
-    while waiting:
-        site = waiting.pop()
-        if site not in found:
-            found[site] = None
-            waiting.extend(children.get(site, ()))
-    return frozenset(found)
-
-
-def _scope(connection: Connection, desk: Desk, to: str) -> Callable[[bytes, bytes], bool]:
-    """Whether a change may be shown to `to`: never a visitor; downward only its stations' matters."""
-    up = to == desk.identity.parent
-    withheld = {name for name, cls in TYPES.items() if cls.withheld}
-    matters: set[bytes] = set()
-    visits: set[bytes] = set()
-    if not up:
-        for code in subtree(connection, to, desk.identity.site):
-            matters.update(
-                row[0]
-                for row in connection.exec_driver_sql(
-                    "SELECT id FROM matter WHERE station = ? OR owner = ?", (code, code)
-                )
-            )
-            visits.update(
-                row[0]
-                for row in connection.exec_driver_sql("SELECT id FROM visit WHERE station = ?", (code,))
-            )
-
-    def visible(record: bytes, body: bytes) -> bool:
-        kind = codec.read_type(body)
-        if kind in withheld:
-            return False
-        if up or kind in _SHARED or kind not in TYPES:
-            return up or kind in _SHARED
-        if kind in ("issue", "suggestion"):
-            return record in matters
-        if kind == "visit":
-            return record in visits
-        return not matters.isdisjoint(_matters_of(connection, kind, record))
-
-    return visible
-
-
-def _ancestors(connection: Connection, code: str, me: str) -> list[str]:
-    parents = dict(_parents(connection, me))
-    out: list[str] = []
-    current = parents.get(code) or ""
-    while current and current not in out:
-        out.append(current)
-        current = parents.get(current) or ""
-    return out
-
-
-def _matters_of(connection: Connection, kind: str, record: bytes) -> tuple[bytes, ...]:
-    """The matter a record hangs on; a link, which holds nothing but two ids, hangs on both its ends."""
-    columns = "source, target" if kind == "link" else "matter"
-    found = connection.exec_driver_sql(f"SELECT {columns} FROM {kind} WHERE id = ?", (record,)).first()
-    return tuple(found) if found is not None else ()
 
 
 def peers(desk: Desk) -> list[Peer]:
@@ -320,11 +246,8 @@ def _peer(connection: Connection, desk: Desk, site: str, name: str, role: str) -
     taken = [(row[1], row[2]) for row in rows if row[0] == "in" and row[3] == latest]
     numbers = {number for number, _ in taken}
     top = max(numbers, default=0)
-    confirmed = {
-        row[0]: row[1]
-        for row in connection.exec_driver_sql("SELECT replica, seq FROM receipt WHERE peer = ?", (site,))
-    }
-    sites = _sites_for(connection, desk, site)
+    confirmed = _confirmed(connection, site)
+    sites = scope_for(connection, desk.identity, site).sites
     waiting = sum(
         count
         for replica, count in (

@@ -46,12 +46,18 @@ class Projector:
         self.profiles = profiles
 
     def project(
-        self, connection: Connection, incoming: Sequence[Incoming], several: Set[RecordId] | None = None
+        self,
+        connection: Connection,
+        incoming: Sequence[Incoming],
+        several: Set[RecordId] | None = None,
+        *,
+        until: int | None = None,
     ) -> set[RecordId]:
-        """Project the changes just appended to the log; returns the matters they touched.
+        """Project changes that stand in the log now, whatever their age; returns the matters they touched.
 
         Changes of types that this version does not know stay in the log alone. `several`: all records of
         which the log holds more than one change, where the caller knows them; others need no looking up.
+        `until`: the log's entries beyond this number have their turn later, as when it is replayed.
         """
         by_record: dict[RecordId, list[Incoming]] = {}
         for item in incoming:
@@ -64,7 +70,7 @@ class Projector:
         if not by_record:
             return set()
         asked = by_record.keys() if several is None else by_record.keys() & several
-        earlier = self._earlier(connection, asked, incoming[0].n)
+        earlier = self._earlier(connection, asked, {item.n for item in incoming}, until)
         by_type: dict[str, dict[RecordId, Mapping[str, Wire]]] = {name: {} for name in TYPES}
         marks: list[tuple[object, ...]] = []
         general: list[RecordId] = []
@@ -106,17 +112,20 @@ class Projector:
         return matters.project(by_type, rows, same)
 
     def _earlier(
-        self, connection: Connection, records: Iterable[RecordId], first: int
+        self, connection: Connection, records: Iterable[RecordId], incoming: Set[int], until: int | None
     ) -> dict[RecordId, dict[str, list[ChangeView]]]:
-        """What the log held of these records before, by the type each change claims."""
+        """What else the log holds of these records, by the type each change claims: newer changes too, where
+        an older one was withheld and came late."""
         out: dict[RecordId, dict[str, list[ChangeView]]] = {}
         rows = rows_for(
             connection,
-            "SELECT g.record, g.body, g.made, c.lamport, c.site FROM chg g JOIN cmt c ON c.n = g.cmt"
-            f" WHERE g.record IN {{keys}} AND g.n < {first} ORDER BY g.n",
+            "SELECT g.n, g.record, g.body, g.made, c.lamport, c.site FROM chg g JOIN cmt c ON c.n = g.cmt"
+            f" WHERE g.record IN {{keys}}{'' if until is None else f' AND g.n <= {until}'} ORDER BY g.n",
             records,
         )
-        for record, body, made, lamport, site in rows:
+        for n, record, body, made, lamport, site in rows:
+            if n in incoming:
+                continue
             change = codec.read_change(body)
             if change.t in TYPES:
                 replaces = {name: [bytes.fromhex(r) for r in refs] for name, refs in change.p.items()}

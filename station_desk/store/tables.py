@@ -15,7 +15,7 @@ from station_desk.domain import declare
 from station_desk.domain.declare import Kind, Record
 from station_desk.domain.records import MATTERS, TYPES, Matter
 
-LOG_FORMAT = 2
+LOG_FORMAT = 3
 """Version of the log's tables; older ones are migrated by Alembic after a backup."""
 
 PROJECTION = 2
@@ -72,6 +72,7 @@ stream_log = Table(
     Column("bytes", Integer, nullable=False),
     Column("name", Text, nullable=False),
     Column("incarnation", Text, nullable=False, server_default=""),
+    Column("whole", Integer, nullable=False, server_default="1"),  # what it builds on was taken before it
     Index("stream_peer", "peer", "direction", "number"),
 )
 
@@ -84,6 +85,23 @@ receipt_log = Table(
     Column("hash", LargeBinary(32), nullable=False),
 )
 """What each peer has said it holds of each replica: exports carry everything after it."""
+
+scope_log = Table(
+    "scope",
+    LOG,
+    Column("peer", Text, primary_key=True),
+    Column("record", LargeBinary(16), primary_key=True),
+    Column("number", Integer, nullable=False),  # of the first package that carried it
+)
+"""Which matters each peer was sent: one that is not among them is sent whole, however old."""
+
+base_log = Table(
+    "base",
+    LOG,
+    Column("peer", Text, primary_key=True),
+    Column("hash", LargeBinary(32), nullable=False),
+)
+"""The last package of ours that each peer said it had taken; empty: none."""
 
 _COLUMN: Mapping[Kind, Any] = {
     Kind.TEXT: Text,

@@ -37,6 +37,7 @@ _VERBS = {
     "remove_grid": Label("grid taken off", "移除网格"),
     "remove_category": Label("category taken off", "移除类别"),
     "found_desk": Label("desk founded", "建立工作台"),
+    "add_deputy_desk": Label("a deputy's own desk", "代表工作台"),
     "import_ledger": Label("ledger taken in", "导入台账"),
     "import_directory": Label("list taken in", "导入名单"),
     "undo": Label("undone", "撤销"),

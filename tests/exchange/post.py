@@ -17,6 +17,7 @@ from station_desk.exchange.inbox import InboxResult
 from station_desk.store import codec
 
 TOWN = "HCZ"
+COUNTY = "XHQ"
 OFFICE = Actor("何健生", Role.OFFICE)
 
 
@@ -25,8 +26,8 @@ def a_station(folder: Path, site: str = "HC") -> Desk:
     return Desk.create(path, site=site, name=f"{site}站", role=SiteRole.STATION, parent=TOWN)
 
 
-def a_town(folder: Path, file: str = "town.desk") -> Desk:
-    return Desk.create(folder / file, site=TOWN, name="会城街道人大", role=SiteRole.TOWN)
+def a_town(folder: Path, file: str = "town.desk", parent: str = "") -> Desk:
+    return Desk.create(folder / file, site=TOWN, name="会城街道人大", role=SiteRole.TOWN, parent=parent)
 
 
 def sent(desk: Desk, to: str) -> Path:
@@ -165,3 +166,19 @@ def rewritten(
     header(said)
     raw = raw_header(msgspec.json.encode(said))
     return package.line_of(raw, key.sign(raw), bodies).rstrip(b"\n")
+
+
+def a_county(folder: Path) -> Desk:
+    return Desk.create(folder / "county.desk", site=COUNTY, name="新会区人大", role=SiteRole.COUNTY)
+
+
+def a_deputys_desk(folder: Path, code: str, name: str = "陈伟雄", parent: str = "HC") -> Desk:
+    path = folder / f"{code}.desk"
+    return Desk.create(path, site=code, name=name, role=SiteRole.DEPUTY, parent=parent)
+
+
+def content_of(desk: Desk) -> bytes:
+    """Every byte that a desk's file holds, once it is closed."""
+    desk.close()
+    beside = sorted(desk.path.parent.glob(f"{desk.path.name}-*"))
+    return b"".join(path.read_bytes() for path in [desk.path, *beside])

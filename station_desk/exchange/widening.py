@@ -1,0 +1,127 @@
+"""What came into a site's scope after its commits were confirmed: found, sent again, and remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from station_desk.exchange.scope import Scope, hanging_on, subtree
+from station_desk.store.engine import Connection
+from station_desk.store.sqlio import insert_many, rows_for, rows_of
+
+_NEVER = 1 << 62
+
+
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """The matters that a peer has not confirmed to be within its scope, each with the commits (log numbers)
+    that were confirmed while their changes may have been withheld. `number`: of the package being written;
+    `base`: hash of the package which the peer last confirmed, empty for none."""
+
+    peer: str
+    number: int
+    base: bytes
+    commits: Mapping[bytes, frozenset[int]]
+
+    def all(self) -> set[int]:
+        """Every commit to be sent again."""
+        return set().union(*self.commits.values()) if self.commits else set()
+
+
+def base_of(connection: Connection, peer: str) -> tuple[int, bytes]:
+    """Number and hash of the package of ours that the peer last said it had taken; (0, b"") for none."""
+    row = connection.exec_driver_sql(
+        "SELECT s.number, s.hash FROM base b JOIN stream s ON s.hash = b.hash AND s.peer = b.peer"
+        " WHERE b.peer = ? AND s.direction = 'out' ORDER BY s.id DESC LIMIT 1",
+        (peer,),
+    ).first()
+    return (row[0], row[1]) if row is not None else (0, b"")
+
+
+def widened(
+    connection: Connection,
+    me: str,
+    peer: str,
+    number: int,
+    scope: Scope,
+    confirmed: Mapping[bytes, int],
+) -> Widened:
+    """What the package `number` must send again to a peer that has confirmed those (replica: seq)."""
+    if scope.everything:
+        return Widened(peer, number, b"", {})
+    first, base = base_of(connection, peer)
+    # A package carries what every one since the base carried: the first number alone tells what is lacking.
+    carried = dict(rows_of(connection, "SELECT record, number FROM scope WHERE peer = ?", (peer,)))
+    new = [matter for matter in scope.matters if carried.get(matter, _NEVER) > first]
+    commits: dict[bytes, set[int]] = {matter: set() for matter in new}
+    # What the peer's own subtree wrote came from there, and was never withheld from it.
+    below = subtree(connection, peer, me)
+    theirs = rows_of(connection, "SELECT DISTINCT replica, site FROM cmt")
+    if new and any(replica in confirmed and site not in below for replica, site in theirs):
+        records = hanging_on(connection, new)
+        rows = rows_for(
+            connection,
+            "SELECT DISTINCT g.record, c.n, c.replica, c.seq, c.site FROM chg g JOIN cmt c ON c.n = g.cmt"
+            " WHERE g.record IN {keys}",
+            records,
+        )
+        for record, n, replica, seq, site in rows:
+            if seq <= confirmed.get(replica, 0) and site not in below:
+                for matter in records[record] & commits.keys():
+                    commits[matter].add(n)
+    return Widened(peer, number, base, {matter: frozenset(found) for matter, found in commits.items()})
+
+
+def remember(connection: Connection, scope: Scope, found: Widened, last: int | None) -> None:
+    """Note which matters this package brings within the peer's scope. `last`: the log number after which
+    nothing fitted into it any more; a matter cut short counts as not yet sent."""
+    if scope.everything:
+        return
+    carried = {
+        row[0] for row in rows_of(connection, "SELECT record FROM scope WHERE peer = ?", (found.peer,))
+    }
+    # Out of scope and in again: what happened in between was withheld, so it comes anew.
+    gone = carried - scope.matters
+    _forget(connection, found.peer, gone)
+    whole = [
+        matter
+        for matter, commits in found.commits.items()
+        if matter not in carried and (last is None or max(commits, default=0) <= last)
+    ]
+    insert_many(connection, "scope", 3, [(found.peer, matter, found.number) for matter in sorted(whole)])
+
+
+def _forget(connection: Connection, peer: str, records: Iterable[bytes]) -> None:
+    for record in records:
+        connection.exec_driver_sql("DELETE FROM scope WHERE peer = ? AND record = ?", (peer, record))
+
+
+def taken_from(connection: Connection, peer: str) -> bytes:
+    """The hash of the last package that this desk took whole from a peer's present installation."""
+    rows = connection.exec_driver_sql(
+        "SELECT number, hash, incarnation, whole FROM stream WHERE direction = 'in' AND peer = ? ORDER BY id",
+        (peer,),
+    ).all()
+    latest = [*dict.fromkeys(row[2] for row in rows)][-1:]
+    found = [(row[0], place, row[1]) for place, row in enumerate(rows) if [row[2]] == latest and row[3]]
+    return bytes(max(found)[2]) if found else b""
+
+
+def is_whole(connection: Connection, peer: str, base: bytes) -> bool:
+    """Whether a package that builds on `base` brings all it is meant to: its base was taken whole here."""
+    if not base:
+        return True
+    row = connection.exec_driver_sql(
+        "SELECT 1 FROM stream WHERE direction = 'in' AND peer = ? AND hash = ? AND whole = 1", (peer, base)
+    ).first()
+    return row is not None
+
+
+def keep_word(connection: Connection, peer: str, took: bytes) -> None:
+    """Keep which package of ours the peer says it took last; one unknown here is of after a backup that was
+    restored, and tells nothing less."""
+    known = connection.exec_driver_sql(
+        "SELECT 1 FROM stream WHERE direction = 'out' AND peer = ? AND hash = ?", (peer, took)
+    ).first()
+    if known is not None or not took:
+        connection.exec_driver_sql("INSERT OR REPLACE INTO base VALUES (?, ?)", (peer, took))
