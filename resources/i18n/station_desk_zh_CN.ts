@@ -3708,27 +3708,27 @@
     <name>attachments</name>
     <message>
         <source>Say why the file is taken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明为何移除此文件。</translation>
     </message>
     <message>
         <source>This file is no longer attached. Refresh the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件已不在附件中，请刷新列表。</translation>
     </message>
     <message>
-        <source>file</source>
-        <translation type="unfinished"></translation>
+        <source>file without a name</source>
+        <translation>未命名文件</translation>
     </message>
     <message>
         <source>“{name}” cannot be read: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”无法读取：{error}</translation>
     </message>
     <message>
         <source>“{name}” is a program. Attach documents and pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是程序文件。请只添加文档和图片。</translation>
     </message>
     <message>
         <source>“{name}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是空的。</translation>
     </message>
 </context>
 <context>
@@ -4587,27 +4587,27 @@
     <name>files</name>
     <message>
         <source>The file changed while it was copied. Add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制期间文件被改动，请重新添加。</translation>
     </message>
     <message>
         <source>The file is larger than {megabytes} MB. Make it smaller, or attach its main part.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件超过 {megabytes} MB。请压缩后再添加，或只添加主要部分。</translation>
     </message>
     <message>
         <source>This file has not arrived here yet. It comes with a later package.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件尚未到达，将随后续交换包到达。</translation>
     </message>
     <message>
         <source>This file is damaged in the store of files. Restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件在附件库中已损坏，请从备份恢复。</translation>
     </message>
     <message>
         <source>{path} could not be written: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法写入：{error}</translation>
     </message>
     <message>
         <source>“{name}” cannot be read: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”无法读取：{error}</translation>
     </message>
 </context>
 <context>
@@ -5154,7 +5154,7 @@
     <name>offices</name>
     <message>
         <source>A desk's code is 1 to 20 letters, digits, “-” or “_”, for example {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台代码须为 1 至 20 个字母、数字、“-”或“_”，例如 {code}。</translation>
     </message>
     <message>
         <source>Only the office's staff change the rules. Ask them to do so.</source>
@@ -5162,7 +5162,7 @@
     </message>
     <message>
         <source>Only the staff of a station or office give a deputy their desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有联络站或机关的工作人员可以为代表开设工作台。</translation>
     </message>
     <message>
         <source>Taken off the list</source>
@@ -5170,7 +5170,7 @@
     </message>
     <message>
         <source>The code {code} is taken already, by {name}. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>代码 {code} 已被“{name}”使用，请另选一个。</translation>
     </message>
     <message>
         <source>The rules are set by your congress office ({office}); its packages bring them here.</source>
@@ -5182,7 +5182,7 @@
     </message>
     <message>
         <source>This deputy is no longer on the list. Refresh it.</source>
-        <translation type="unfinished"></translation>
+        <translation>名单上已没有这位代表，请刷新名单。</translation>
     </message>
     <message>
         <source>This desk has lost its own site record. Run check.</source>
@@ -5465,127 +5465,127 @@
     <name>reply sheet</name>
     <message>
         <source>A promise has a day, but no words.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一项承诺填了时限，但没有内容。</translation>
     </message>
     <message>
         <source>A promise has no day by which it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一项承诺没有完成时限。</translation>
     </message>
     <message>
         <source>A reply sheet is saved as .xlsx or .docx.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复单只能保存为 .xlsx 或 .docx。</translation>
     </message>
     <message>
         <source>Both a reply and a reason for returning it are filled in. Ask the unit which holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>答复和退回理由都填了，请向承办单位问明以哪个为准。</translation>
     </message>
     <message>
         <source>Give the day of the reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写答复日期。</translation>
     </message>
     <message>
         <source>It is returned after the last day for that ({day}).</source>
-        <translation type="unfinished"></translation>
+        <translation>退回日期已过退回期限（{day}）。</translation>
     </message>
     <message>
         <source>No hand-over on this desk has the return number {number}. Its sheet was made at another office, or the package that brings the hand-over has not arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作台没有回执编号为 {number} 的交办。回复单可能由其他机关发出，或带来该交办的交换包尚未到达。</translation>
     </message>
     <message>
         <source>Say why it is returned.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明退回理由。</translation>
     </message>
     <message>
         <source>That day has not come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>该日期还没有到。</translation>
     </message>
     <message>
         <source>That is before it was handed over ({day}).</source>
-        <translation type="unfinished"></translation>
+        <translation>早于交办日期（{day}）。</translation>
     </message>
     <message>
         <source>The class of the reply is not chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择办理结果类别。</translation>
     </message>
     <message>
         <source>The matter was closed on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该事项已于 {day} 办结。</translation>
     </message>
     <message>
         <source>The reply is dated after the day it was due ({day}).</source>
-        <translation type="unfinished"></translation>
+        <translation>答复日期已过答复期限（{day}）。</translation>
     </message>
     <message>
         <source>The return number “{number}” was altered or mistyped: its check characters do not fit. Compare it with the sheet that was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>回执编号“{number}”校验不符，可能被改动或录错，请与发出的回复单核对。</translation>
     </message>
     <message>
         <source>The sheet has no return number any more. Type it in from the sheet that was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复单上已没有回执编号，请按发出的回复单手工录入。</translation>
     </message>
     <message>
         <source>The sheet names “{named}”, but “{unit}” has the matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复单上写的是“{named}”，而承办单位是“{unit}”。</translation>
     </message>
     <message>
         <source>The sheet shows the number {shown}, but was made for {meant}. Somebody filled the sheet of another matter; ask the unit which one is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复单上的编号是 {shown}，但此文件是为 {meant} 制作的，可能填错了单。请向承办单位问明是哪一件。</translation>
     </message>
     <message>
         <source>The text of the reply is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>答复内容是空的。</translation>
     </message>
     <message>
         <source>This hand-over is no longer here. Refresh the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项交办已不存在，请刷新列表。</translation>
     </message>
     <message>
         <source>This sheet was made at {site}, and its hand-over {number} has not arrived here. Send the sheet there, or take in their package first.</source>
-        <translation type="unfinished"></translation>
+        <translation>此回复单由 {site} 发出，其交办（{number}）尚未到达本工作台。请转交该机关，或先接收其交换包。</translation>
     </message>
     <message>
         <source>This unit handed the matter back already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该单位已退回此事项。</translation>
     </message>
     <message>
         <source>This unit replied on {day} already. To take another reply, let it be handled again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>该单位已于 {day} 答复。要登记新的答复，请先办理“重新办理”。</translation>
     </message>
     <message>
         <source>{path} could not be written: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法写入：{error}</translation>
     </message>
     <message>
         <source>“{name}” is an old Word file, or protected by a password. Open it in Word or WPS and save it as docx without a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是旧版 Word 文件，或有密码保护。请在 Word 或 WPS 中打开，取消密码并另存为 docx。</translation>
     </message>
     <message>
         <source>“{name}” is no Word file (docx), or it is damaged. Open it in Word or WPS and save it as docx.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不是 Word 文件（docx），或已损坏。请在 Word 或 WPS 中打开并另存为 docx。</translation>
     </message>
     <message>
         <source>“{name}” is no reply sheet of this program: it has no return number. To type in a letter, open the matter and record the reply there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不是本程序的办理回复单：没有回执编号。如是来函，请打开该事项登记答复。</translation>
     </message>
     <message>
         <source>“{name}” is too large for a reply sheet: at most {megabytes} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”太大，回复单不超过 {megabytes} MB。</translation>
     </message>
     <message>
         <source>“{number}” is no return number. It has twelve letters and digits, such as 7KQ4-9XMD-R2TF.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{number}”不是回执编号。回执编号由十二个字母和数字组成，如 7KQ4-9XMD-R2TF。</translation>
     </message>
     <message>
         <source>“{value}” can be read as more than one day. Ask the unit, then write it like 2026-05-03.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”可能是不同的日期。请向承办单位问明，再写成 2026-05-03 这样。</translation>
     </message>
     <message>
         <source>“{value}” is no way of contact known here. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是可选的沟通方式，请选择。</translation>
     </message>
     <message>
         <source>“{value}” names no single class. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不能确定是哪一类，请选择。</translation>
     </message>
 </context>
 <context>
