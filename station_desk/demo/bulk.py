@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from random import Random
 
 from station_desk.casework.context import Actor, Desk, Work
-from station_desk.demo import people, places, plan
+from station_desk.demo import motions, people, places, plan
 from station_desk.demo.lives import Act
 from station_desk.demo.plan import GRIDS_EACH, CasePlan, VisitPlan
 from station_desk.demo.play import OFFICE, Lists, list_records, station_record, unit_keys
@@ -19,6 +20,8 @@ from station_desk.domain.records import (
     Feedback,
     Issue,
     Link,
+    Motion,
+    Promise,
     Reply,
     Signer,
     Site,
@@ -54,11 +57,13 @@ def fill(
         with desk.writing(actor, "import_ledger", "demo") as work:
             writer = _Writer(work, stations, deputies)
             made = 0
-            for visit in plan.visits(seed, stations, matters, today, deputies):
+            wanted = matters - (motions.COUNT if matters >= 1_000 else 0)
+            for visit in plan.visits(seed, stations, wanted, today, deputies):
                 if visit.key % 500 == 0:
                     progress(made, matters, translate("demo", "Living through the year"))
                 writer.visit(visit)
                 made += sum(1 + (case.suggestion is not None) for case in visit.cases)
+            writer.motions(today, matters - wanted)
     finally:
         if collecting:
             gc.enable()
@@ -75,6 +80,7 @@ class _Writer:
         self._visitors: dict[int, RecordId] = {}
         self._matters: dict[int, tuple[RecordId, RecordId | None]] = {}
         self._leaves: dict[RecordId, RecordId] = {}
+        self._finished: dict[int, date] = {}
         units, known, grids = list_records(stations, deputies)
         self._lists = Lists(
             {key: self._add(unit) for key, unit in units.items()},
@@ -169,6 +175,7 @@ class _Writer:
         self._matters[case.key] = (issue, lead)
         if case.suggestion is not None and not self._suggestion(case, station):
             return
+        self._finished.update((case.key, act.on) for act in case.acts if act.verb == "finish")
         for act in case.acts:
             lead = self._issue_act(issue, act, lead)
         if case.suggestion is not None:
@@ -221,6 +228,8 @@ class _Writer:
                 target = self._matters[act.source][0]
                 self._add(Link(kind="merged-into", source=issue, target=target))
                 self._step(issue, act, about=target)
+                if act.source in self._finished:
+                    self._step(issue, Act("follow", self._finished[act.source]), about=target)
             case "reply_written":
                 reply = self._add(Reply(matter=issue, kind="reply", dated=act.on, text=act.text))
                 self._step(issue, act, about=reply)
@@ -229,6 +238,50 @@ class _Writer:
             case _:
                 self._step(issue, act)
         return lead
+
+    # --- motions ---------------------------------------------------------------------------------------
+
+    def motions(self, today: date, count: int) -> None:
+        """The year's motions, `count` of them, put forward at the first station."""
+        station = places.station(0).code
+        unit = self._lists.units["street"]
+        for sheet in islice(motions.plans(today), count):
+            year = sheet.opened_on.year
+            numbered = any(act.verb == "number" for act in sheet.acts)
+            record = self._add(
+                Motion(
+                    number=f"{station}-{year}-Y{self._next(f'Y{station}{year}'):04d}", title=sheet.title,
+                    official_number=f"17-6-议{self._next('议'):02d}" if numbered else None, station=station,
+                    owner=self._work.identity.site, opened_on=sheet.opened_on, profile=self._profile,
+                    level="town", session=motions.SESSION, consent="full", grounds=sheet.grounds,
+                    plan=sheet.plan,
+                )
+            )  # fmt: skip
+            for place, deputy in enumerate(self._lists.deputies[: motions.SIGNERS]):
+                role = "joint" if place else "lead"
+                self._add(
+                    Signer(
+                        matter=record, deputy=deputy, role=role, rank=place, signed_on=sheet.opened_on
+                    )
+                )  # fmt: skip
+            self._motion_acts(record, sheet.acts, unit)
+
+    def _motion_acts(self, record: RecordId, acts: Sequence[Act], unit: RecordId) -> None:
+        lead: RecordId | None = None
+        for act in acts:
+            if act.verb == "hand_over":
+                lead = self._add(
+                    Assignment(
+                        matter=record, unit=unit, role="lead", handed_on=act.on,
+                        handed_by=self._work.actor.name,
+                    )
+                )  # fmt: skip
+                self._step(record, act, assignment=lead)
+            elif act.verb == "reply":
+                report = Reply(matter=record, assignment=lead, kind="report", dated=act.on, text=act.text)
+                self._step(record, act, assignment=lead, about=self._add(report))
+            else:
+                self._step(record, act, assignment=lead if act.verb in ("sign", "return") else None)
 
     # --- the suggestion ----------------------------------------------------------------------------------
 
@@ -272,8 +325,13 @@ class _Writer:
 
     def _suggestion_acts(self, case: CasePlan, record: RecordId, signers: Sequence[RecordId]) -> date | None:
         lead: RecordId | None = None
+        concluded: date | None = None
+        open_promises: list[RecordId] = []
         turn = 1
-        for act in case.suggestion.acts if case.suggestion is not None else ():
+        sheet = case.suggestion
+        if sheet is None:
+            return None
+        for act in sheet.acts:
             match act.verb:
                 case "hand_over":
                     first, co = unit_keys(case)
@@ -299,10 +357,25 @@ class _Writer:
                         self._step(record, Act("consult", act.on, code=result), about=verdict)
                     if act.code != "dissatisfied":
                         self._step(record, Act("conclude", act.on))
-                        return act.on
+                        concluded = concluded or act.on
+                case "promise":
+                    kept = next((a for a in sheet.acts if a.verb == "keep"), None)
+                    made = Promise(
+                        matter=record, what=act.text, by=act.until or act.on,
+                        state=kept.code if kept else None, decided_on=kept.on if kept else None,
+                        proof=kept.text if kept else None,
+                    )  # fmt: skip
+                    open_promises.append(self._add(made))
+                    self._step(record, act, about=open_promises[-1])
+                case "keep":
+                    self._step(record, act, about=open_promises.pop())
+                    turn += not open_promises
+                case "meet":
+                    self._step(record, act)
+                    concluded = concluded or act.on
                 case "sign" | "return" | "extend" | "urge" | "contact":
                     self._step(record, act, assignment=lead)
                 case verb:
                     turn += verb == "redo"
                     self._step(record, act)
-        return None
+        return concluded

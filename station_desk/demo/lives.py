@@ -42,9 +42,11 @@ class Life:
 WISHES: tuple[tuple[int, str], ...] = (
     (330, "first_twin"), (329, "twin"), (310, "petition"), (300, "withdraw"), (290, "reply_written"),
     (280, "redone"), (270, "cannot_tell"), (260, "explained"), (250, "s_redone"), (240, "s_done"),
-    (212, "many"), (211, "many"), (210, "s_many"), (170, "s_withdrawn"), (150, "s_overdue"),
+    (212, "many"), (211, "many"), (210, "s_many"), (209, "s_second"), (208, "s_kept"),
+    (207, "s_to_meet"), (206, "s_met"), (205, "s_tracking"), (170, "s_withdrawn"), (150, "s_overdue"),
     (140, "s_unhappy"), (130, "s_replied"), (125, "s_due_today"), (120, "s_replied"), (90, "in_project"),
-    (80, "s_handling"), (60, "overdue"), (48, "overdue_urged"), (41, "due_tomorrow"), (40, "due_today"),
+    (89, "merged"),
+    (80, "s_handling"), (60, "overdue"), (48, "overdue_urged"), (42, "unhappy_again"), (41, "due_tomorrow"), (40, "due_today"),
     (39, "overdue_assigned"), (30, "s_assigned"), (29, "s_reassign"), (26, "overdue_tell"),
     (25, "unhappy"), (22, "s_submitted"), (18, "told"), (14, "done"), (12, "s_checked"), (11, "reassign"),
     (10, "extended"), (8, "handling"), (7, "s_draft"), (6, "handling"), (5, "assigned"), (4, "due_soon"),
@@ -233,8 +235,11 @@ def _wished_issue(wish: str, rng: Random, day: date, today: date, situation: Sit
             tell = Act("tell", after(day, 13), said.TOLD[0], method="phone")
             verdict = Act("verdict", tell.on, code="satisfied")
             return Life(Act("keep", day), (handed, Act("sign", after(day, 6)), finish, tell, verdict))
-        case "twin" | "many" | "accepted":
+        case "many" | "accepted" | "merged":
             return Life(Act("keep", day))
+        case "twin":  # handled with the first, and told like it
+            told = replace(tell, on=after(day, 15))
+            return Life(Act("keep", day), (told, Act("verdict", told.on, code="fairly")))
         case "petition":
             return Life(
                 Act("keep", day), (Act("petition", after(day, 1), "属于个人信访事项，已引导到信访部门。"),)
@@ -251,6 +256,12 @@ def _wished_issue(wish: str, rng: Random, day: date, today: date, situation: Sit
             told = Act("tell", after(again.on, 1), said.TOLD[1], method="visit")
             last = Act("verdict", told.on, code="satisfied")
             return Life(handed, (sign, finish, tell, unhappy, redo, again, told, last))
+        case "unhappy_again":
+            no = Act("verdict", tell.on, said.UNHAPPY[1], "dissatisfied")
+            redo = Act("redo", after(tell.on, 2), "群众不满意，重新办理。")
+            again = Act("finish", after(redo.on, 8), said.REDONE[0])
+            told = Act("tell", after(again.on, 1), said.TOLD[1], method="visit")
+            return Life(handed, (sign, finish, tell, no, redo, again, told, replace(no, on=told.on)))
         case "cannot_tell":
             return Life(handed, (sign, finish, Act("cannot_tell", tell.on, said.REASON_CANNOT)))
         case "explained":
@@ -292,6 +303,26 @@ def _wished_issue(wish: str, rng: Random, day: date, today: date, situation: Sit
             return None
 
 
+def told_after(rng: Random, concluded: date, today: date) -> tuple[Act, ...]:
+    """The visitor is told once the suggestion behind the matter is concluded."""
+    return until_today(_told(rng, after(concluded, 12), anonymous=False), today)
+
+
+def _promised(wish: str, reply: Act, today: date) -> tuple[Act, ...]:
+    """A class-B reply with a promise: being tracked, judged, or kept and asked about again."""
+    by = after(today, 60) if wish == "s_tracking" else after(reply.on, 45)
+    acts = [
+        replace(reply, code="B", text=said.REPLIES[1]),
+        Act("promise", reply.on, said.PROMISE, until=by),
+        Act("consult", after(reply.on, 8), said.OPINIONS[1], "fairly"),
+    ]
+    if wish != "s_tracking":
+        acts.append(Act("keep", min(by, after(today, -9)), said.KEPT, "kept"))
+    if wish == "s_kept":
+        acts.append(Act("consult", after(acts[-1].on, 5), said.OPINIONS[0], "satisfied"))
+    return until_today(acts, today)
+
+
 def _wished_suggestion(wish: str, rng: Random, day: date, today: date) -> Life:
     check = Act("check", after(day, 2))
     submit = Act("submit", after(day, 3))
@@ -328,6 +359,17 @@ def _wished_suggestion(wish: str, rng: Random, day: date, today: date) -> Life:
         case "s_unhappy":
             no = Act("consult", after(reply.on, 9), said.DISPLEASED, "dissatisfied")
             return Life(route, (), (*sent, reply, no))
+        case "s_tracking" | "s_second" | "s_kept":
+            return Life(
+                route, told_after(rng, reply.on, today), (*sent, contact, *_promised(wish, reply, today))
+            )
+        case "s_to_meet" | "s_met":
+            first = _redone(rng, after(reply.on, 8))
+            no = Act("consult", first[-1].on, said.DISPLEASED, "dissatisfied")
+            met = Act("meet", after(no.on, 12), said.MET)
+            end = (met,) if wish == "s_met" else ()
+            told = told_after(rng, met.on, today) if end else ()
+            return Life(route, told, until_today([*sent, contact, reply, *first[:-1], no, *end], today))
         case "s_withdrawn":
             return Life(route, (), (check, Act("withdraw", after(day, 5), said.WITHDRAWN[1])))
         case "s_redone":
@@ -338,5 +380,5 @@ def _wished_suggestion(wish: str, rng: Random, day: date, today: date) -> Life:
             yes = Act("consult", after(reply.on, 8), said.OPINIONS[0], "satisfied")
             told = tuple(_told(rng, after(yes.on, 1), anonymous=False))
             route = Act("keep", day) if wish == "s_many" else route
-            first = (Act("open", after(day, 1)),) if wish == "s_many" else ()
-            return Life(route, until_today(list(told), today), (*first, *sent, contact, reply, yes))
+            opened = (Act("open", after(day, 1)),) if wish == "s_many" else ()
+            return Life(route, until_today(list(told), today), (*opened, *sent, contact, reply, yes))

@@ -10,7 +10,7 @@ from random import Random
 
 from station_desk.casework import browse, offices
 from station_desk.casework.context import Desk
-from station_desk.demo import people, places, plan
+from station_desk.demo import motions, people, places, plan
 from station_desk.demo.bulk import fill
 from station_desk.demo.play import CLERK, HEAD, OFFICE, Player, save_lists, station_record
 from station_desk.domain.vocabulary import SiteRole
@@ -23,6 +23,9 @@ BULK_FROM = 3_000
 """From so many matters on, the town's desk holds them, written in bulk."""
 
 STATION_MATTERS = 300
+
+MOTIONS_FROM = 200
+"""From so many matters on, some of them are motions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +121,12 @@ def _year(town: Desk, station_path: Path, size: _Size, progress: Progress) -> No
             ship(town, station, spool)
             _describe(station)
             player = Player(station, town, lists)
+            wanted = size.matters
+            if wanted >= MOTIONS_FROM:
+                wanted -= motions.COUNT
             told = translate("demo", "Living through the year")
             made = 0
-            for visit in plan.visits(size.seed, 1, size.matters, size.today, deputies):
+            for visit in plan.visits(size.seed, 1, wanted, size.today, deputies):
                 progress(made, size.matters, told)
                 player.catch_up(visit.began.date())
                 player.visit(visit)
@@ -132,6 +138,11 @@ def _year(town: Desk, station_path: Path, size: _Size, progress: Progress) -> No
                 ship(town, station, spool)
                 if not done + player.turn(town=False):
                     break
+            if wanted < size.matters:
+                motions.play(
+                    station, town, CLERK, OFFICE, lists.deputies, lists.units["street"], size.today,
+                    lambda sender, receiver: ship(sender, receiver, spool),
+                )  # fmt: skip
     finally:
         station.close()
 

@@ -73,6 +73,7 @@ class _Story:
     made: int = 0
     cases: int = 0
     twin: tuple[Situation, str, int] | None = None
+    open_one: tuple[Situation, str, int] | None = None
     many: tuple[Situation, str, tuple[int, ...]] | None = None
     met: dict[int, list[int]] = field(default_factory=dict)
     serving: dict[int, tuple[int, ...]] = field(default_factory=dict)
@@ -155,8 +156,9 @@ def _case(
     story.cases += 1
     story.made += 1
     acts = list(life.acts)
-    if wish == "twin" and story.twin is not None:
-        acts.append(Act("merge", acts[-1].on if acts else day, source=story.twin[2]))
+    same = {"twin": story.twin, "merged": story.open_one}.get(wish)
+    if same is not None:
+        acts.insert(0, Act("merge", day, source=same[2]))
     suggestion = None
     if life.suggestion is not None:
         story.made += 1
@@ -181,6 +183,8 @@ def _case(
 def _situation(story: _Story, home: places.StationPlace, wish: str) -> tuple[Situation, str]:
     if wish == "twin" and story.twin is not None:
         return story.twin[0], story.twin[1]
+    if wish == "merged" and story.open_one is not None:
+        return story.open_one[0], story.open_one[1]
     if wish in ("many", "s_many") and story.many is not None:
         return story.many[0], story.many[1]
     situation = story.rng.choice(SITUATIONS)
@@ -194,6 +198,8 @@ def _situation(story: _Story, home: places.StationPlace, wish: str) -> tuple[Sit
 def _remember(story: _Story, wish: str, situation: Situation, place: str, key: int) -> None:
     if wish == "first_twin":
         story.twin = (situation, place, key)
+    elif wish == "in_project":
+        story.open_one = (situation, place, key)
     elif wish == "many":
         story.many = (situation, place, (*(story.many[2] if story.many else ()), key))
 
@@ -214,7 +220,7 @@ def _suggestion(
         f"近期接待群众时，多人反映：{situation.words.format(p=place)}经代表到现场走访，情况属实，影响周边居民日常生活。\n"
         f"建议：一、由主管部门牵头尽快勘查，拿出方案；二、{ask}，并落实日常管护；三、办理进度及时向群众公布。"
     )
-    signers = deputies[:2] if wish in ("s_unhappy", "s_replied", "s_many") else deputies
+    signers = deputies[:2] if wish in ("s_unhappy", "s_replied", "s_many", "s_second") else deputies
     if rng.random() < 0.3:
         other = rng.randrange(len(story.deputies))
         signers = (*signers, other) if other not in signers else signers

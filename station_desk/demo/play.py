@@ -13,6 +13,7 @@ from station_desk.casework import (
     intake,
     issues,
     official,
+    promises,
     replies,
     suggestions,
     verdicts,
@@ -20,7 +21,8 @@ from station_desk.casework import (
 from station_desk.casework.context import Actor, Desk
 from station_desk.casework.handling import StepEntry, UnitCharge
 from station_desk.casework.intake import MatterEntry, VisitEntry, VisitorEntry
-from station_desk.casework.replies import ReplyEntry
+from station_desk.casework.promises import Judged
+from station_desk.casework.replies import PromiseEntry, ReplyEntry
 from station_desk.casework.suggestions import SuggestionEntry
 from station_desk.casework.verdicts import ConsultationEntry
 from station_desk.demo import people, places
@@ -34,7 +36,9 @@ CLERK = Actor("李敏", Role.CLERK)
 HEAD = Actor("黄志华", Role.HEAD)
 OFFICE = Actor("何伟文", Role.OFFICE)
 
-TOWN_VERBS = frozenset({"hand_over", "sign", "return", "extend", "reply", "redo"})
+TOWN_VERBS = frozenset(
+    {"hand_over", "sign", "return", "extend", "reply", "redo", "promise", "keep", "meet", "look_back"}
+)
 """What only the congress office does with a suggestion."""
 
 
@@ -329,8 +333,23 @@ class Player:
                 )  # fmt: skip
             case "consult":
                 self._consult(desk, case, act, matter)
+            case "promise":
+                promised = PromiseEntry(act.text, act.until or act.on)
+                promises.promise(desk, OFFICE, matter, act.on, promised)
+            case "keep":
+                self._keep_promise(desk, matter, act)
+            case "meet":
+                verdicts.meet(desk, OFFICE, matter, act.on, act.text)
+                self._conclude(case)
             case verb:
                 self._step(desk, OFFICE if verb in TOWN_VERBS else CLERK, matter, act)
+
+    def _keep_promise(self, desk: Desk, matter: RecordId, act: Act) -> None:
+        found = browse.detail(desk, matter)
+        judged = Judged(on=act.on, state=act.code, proof=act.text)
+        for row in found.promises if found is not None else ():
+            if row.open:
+                promises.judge(desk, OFFICE, matter, row.id, judged)
 
     def _hand_over_suggestion(self, desk: Desk, case: CasePlan, act: Act, matter: RecordId) -> None:
         found = browse.detail(desk, matter)
