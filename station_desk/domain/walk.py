@@ -157,7 +157,9 @@ def _step_matter(track: Track, course: Course, declared: StepDecl, step: StepVie
         for promise in course.promises.values():
             if promise.state == "unkept":
                 promise.state, promise.by = "", step.until
-    elif verb in ("finish", "reply_written", "answer"):
+    elif verb == "unmerge":
+        course.outcome = ""
+    elif verb in ("finish", "reply_written", "answer", "follow"):
         course.finished_on = step.on
         for charge in course.charges.values():
             if charge.live:

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from station_desk.domain.declare import RecordId
+from station_desk.domain.privacy import shown_name
 from station_desk.store import search
 from station_desk.store.sqlio import bare, rows_for
 
@@ -50,6 +51,8 @@ class MatterFilter:
     opened_from: date | None = None
     opened_to: date | None = None
     waiting: Waiting | None = None
+    urgent: bool = False
+    sensitive: bool = False
     ids: tuple[RecordId, ...] | None = None
     sort: Sort = Sort.NEWEST
 
@@ -57,7 +60,8 @@ class MatterFilter:
 @dataclass(frozen=True, slots=True)
 class MatterRow:
     """One matter in a list. `rank` is the local integer; `holder` the unit that has it now, "" for the
-    station itself; `person` the visitor or the lead deputy; `office` the congress office."""
+    station itself; `person` the visitor (of one who asked not to be named, that they did) or the lead deputy;
+    `office` the congress office."""
 
     rank: int
     id: RecordId
@@ -85,6 +89,13 @@ class MatterRow:
     people: int
     marked: bool
     office: str = ""
+    sensitive: bool = False
+    confidential: bool = False
+
+    @property
+    def urgent(self) -> bool:
+        """Marked urgent."""
+        return self.urgency == "urgent"
 
 
 _ROW = (
@@ -95,7 +106,8 @@ _ROW = (
     " CASE m.track WHEN 'issue' THEN (SELECT v.name FROM issue i JOIN visitor v ON v.id = i.visitor"
     " WHERE i.id = m.id) ELSE (SELECT d.name FROM signer s JOIN deputy d ON d.id = s.deputy"
     " WHERE s.matter = m.id AND s.void IS NULL ORDER BY s.role DESC, s.id LIMIT 1) END,"
-    " m.people, EXISTS (SELECT 1 FROM mark k WHERE k.record = m.id), m.office"
+    " m.people, EXISTS (SELECT 1 FROM mark k WHERE k.record = m.id), m.office,"
+    " m.sensitive, CASE m.track WHEN 'issue' THEN (SELECT i.confidential FROM issue i WHERE i.id = m.id) END"
     " FROM matter m LEFT JOIN unit u ON u.id = m.holder"
 )
 
@@ -129,10 +141,12 @@ def to_row(row: Sequence[Any]) -> MatterRow:
         urged=row[19] or 0,
         redone=row[20] or 0,
         holder=row[21] or "",
-        person=row[22] or "",
+        person=shown_name(row[22], row[27]),
         people=row[23] or 0,
         marked=row[24] > 0,
         office=row[25] or "",
+        sensitive=bool(row[26]),
+        confidential=bool(row[27]),
     )
 
 
@@ -169,6 +183,11 @@ class _Where:
             if day is not None:
                 self._add(condition, day.isoformat())
         self._waiting(wanted.waiting)
+        # Said as in the partial indexes, so that these answer.
+        if wanted.urgent:
+            self.conditions.append("m.urgency = 'urgent'")
+        if wanted.sensitive:
+            self.conditions.append("m.sensitive = 1")
         if wanted.ids is not None:
             # One value for any number of ids.
             self._add(
@@ -209,7 +228,7 @@ class _Where:
             case Waiting.VERDICT:
                 self.conditions.append("m.track = 'issue' AND m.stage = 'told'")
             case Waiting.CONSULT:
-                self.conditions.append("m.track = 'suggestion' AND m.stage = 'replied'")
+                self.conditions.append("m.track = 'suggestion' AND m.stage IN ('replied', 'second')")
             case None:
                 pass
 
@@ -230,12 +249,16 @@ def ranks(
     where = _Where(wanted)
     tail: list[object] = []
     if wanted.sort is Sort.DUE:
-        # Those without a due day come last, newest first among themselves.
+        # Of one day the urgent ones first; those without a due day come last, newest first among themselves.
         if after is not None:
-            where._add("(COALESCE(m.due_on, '9999'), -m.n) > (?, ?)", after[0] or "9999", -after[1])
-        order = "ORDER BY COALESCE(m.due_on, '9999'), -m.n"
+            where._add(
+                "(COALESCE(m.due_on, '9999'), m.urgency IS NOT 'urgent', -m.n)"
+                " > (?, (SELECT x.urgency IS NOT 'urgent' FROM matter x WHERE x.n = ?), ?)",
+                after[0] or "9999", after[1], -after[1],
+            )  # fmt: skip
+        order = "ORDER BY COALESCE(m.due_on, '9999'), m.urgency IS NOT 'urgent', -m.n"
         if wanted.due_from is not None or wanted.due_to is not None:
-            order = "ORDER BY m.due_on, m.n DESC"
+            order = "ORDER BY m.due_on, m.urgency IS NOT 'urgent', m.n DESC"
     else:
         if after is not None:
             where._add(f"{where.rank} < ?", after[1])

@@ -275,6 +275,37 @@ def test_merged_issues_stay_linked_and_one_is_handled(desk: Desk) -> None:
     assert stage(desk, into) == "accepted"
 
 
+def test_what_was_merged_is_closed_with_the_other_and_its_visitor_told_too(desk: Desk) -> None:
+    issue, into = an_issue(desk), an_issue(desk)
+    issues.merge(desk, a_clerk(), issue, into, DAY)
+    take(desk, into, "finish", later(3), text="已清淤")
+
+    row = the(desk, issue).row
+    assert (row.stage, row.outcome, row.due_on) == ("done", "handled", the(desk, into).row.due_on)
+    feedback.tell(desk, a_clerk(), issue, FeedbackEntry(told_on=later(4), method="phone", verdict="fairly"))
+    assert stage(desk, issue) == "closed"
+
+
+def test_a_merging_is_undone_by_a_step_and_the_issue_goes_its_own_way(desk: Desk) -> None:
+    issue, into = an_issue(desk), an_issue(desk)
+    issues.merge(desk, a_clerk(), issue, into, DAY)
+    refused(desk, issues.unmerge, desk, a_clerk(), issue, later(1), " ")
+    issues.unmerge(desk, a_clerk(), issue, later(1), "并非同一件事")
+    take(desk, into, "finish", later(3), text="已清淤")
+
+    row = the(desk, issue).row
+    assert (row.stage, row.outcome, the(desk, issue).links) == ("accepted", "", ())
+    assert desk.check() == []
+
+
+def test_what_is_merged_into_a_closed_matter_is_told_at_once(desk: Desk) -> None:
+    issue, into = an_issue(desk), an_issue(desk)
+    take(desk, into, "finish", later(3), text="已清淤")
+    issues.merge(desk, a_clerk(), issue, into, later(4))
+
+    assert stage(desk, issue) == "done"
+
+
 def test_a_voided_issue_counts_nowhere_and_takes_no_steps(desk: Desk) -> None:
     issue = an_issue(desk)
     refused(desk, issues.void, desk, a_clerk(), issue, " ")

@@ -234,6 +234,7 @@ ISSUE = Track(
             "done",
             needs=(Need.NOTE,),
             starts="issue.tell",
+            outcome="handled",
             icon="circle-check",
             minor=True,
         ),
