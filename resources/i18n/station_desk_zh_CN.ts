@@ -1693,6 +1693,13 @@
     </message>
 </context>
 <context>
+    <name>PromiseRows</name>
+    <message>
+        <source>Add a promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReceptionForm</name>
     <message>
         <source>Address</source>
@@ -3571,6 +3578,21 @@
     </message>
 </context>
 <context>
+    <name>_Line</name>
+    <message>
+        <source>By when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this promise off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_StageCell</name>
     <message>
         <source>done</source>
@@ -4420,6 +4442,10 @@
         <translation>站点不能以自身为上级，请填写上级的代码。</translation>
     </message>
     <message>
+        <source>A viewer only reads, prints and exports. Whoever may write is chosen at the foot of the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another program is writing to this desk just now. Wait a moment and try again.</source>
         <translation>另一个程序正在写入此工作台，请稍候再试。</translation>
     </message>
@@ -4468,19 +4494,19 @@
     <name>dossier</name>
     <message>
         <source>It has not been answered yet: there is nothing to ask the deputies about.</source>
-        <translation type="unfinished"></translation>
+        <translation>此建议还没有答复，不能向代表征询意见。</translation>
     </message>
     <message>
         <source>No constituent stands behind this matter: there is nobody to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>此事项没有对应的反映人，无需反馈。</translation>
     </message>
     <message>
         <source>No unit has answered this matter in writing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有单位书面答复此事项。</translation>
     </message>
     <message>
         <source>No unit owes an answer on this matter: nobody is to be urged.</source>
-        <translation type="unfinished"></translation>
+        <translation>此事项没有待答复的单位，无需催办。</translation>
     </message>
     <message>
         <source>There is no such record here to print. Refresh the list.</source>
@@ -4500,7 +4526,7 @@
     </message>
     <message>
         <source>This matter is not a motion.</source>
-        <translation type="unfinished"></translation>
+        <translation>此事项不是议案。</translation>
     </message>
     <message>
         <source>This matter was not refused: there is no notice of non-acceptance.</source>
@@ -4508,7 +4534,7 @@
     </message>
     <message>
         <source>This suggestion is not under key supervision.</source>
-        <translation type="unfinished"></translation>
+        <translation>此建议没有列为重点督办。</translation>
     </message>
 </context>
 <context>
@@ -5287,6 +5313,41 @@
     <message>
         <source>{received}, {sent}</source>
         <translation>{received}，{sent}</translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>A viewer enters nobody. Ask somebody who works at this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As {role} one enters nobody at this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this desk one is: {roles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody must remain who may write: enter them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody of this name is entered already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works here no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are at work as a viewer, who only reads, prints and exports.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -9,13 +9,14 @@ from datetime import date, timedelta
 
 from station_desk.casework.browse import MatterFilter, why_due
 from station_desk.casework.context import Desk
-from station_desk.domain.deadlines import Explanation
+from station_desk.domain.deadlines import Explanation, Extension, explain
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import (
     Assignment,
     Deputy,
     Feedback,
     Issue,
+    Motion,
     Station,
     Suggestion,
     Visit,
@@ -35,18 +36,23 @@ __all__ = [
     "FeedbackSheet",
     "LedgerLine",
     "LedgerRun",
+    "MotionSheet",
     "OverdueLine",
     "RefusalSheet",
     "SuggestionSheet",
     "VisitSheet",
     "assignment_sheets",
+    "charge_due",
     "deputy_sheet",
-    "feedback_sheet",
+    "feedback_sheets",
     "ledger",
     "matter_sheet",
+    "motion_sheet",
+    "office_name",
     "overdue",
     "overdue_filter",
     "refusal_sheet",
+    "station_of",
     "suggestion_sheet",
     "visit_sheet",
 ]  # fmt: skip
@@ -56,7 +62,7 @@ def _gone() -> UserError:
     return UserError(translate("dossier", "There is no such record here to print. Refresh the list."))
 
 
-def _station(desk: Desk, code: str | None) -> Station:
+def station_of(desk: Desk, code: str | None) -> Station:
     """The station of that code; where the directory has none, its code or the desk's own name."""
     with desk.reading() as connection:
         found = next((s for _, s in directory.stations(connection) if s.code == code), None)
@@ -64,6 +70,14 @@ def _station(desk: Desk, code: str | None) -> Station:
         return found
     own = code in (None, "", desk.identity.site)
     return Station(code=code, name=desk.identity.name if own else code)
+
+
+def office_name(desk: Desk, code: str) -> str:
+    """What the congress office of that code is called; its code while the directory has not arrived."""
+    if code == desk.identity.site:
+        return desk.identity.name
+    with desk.reading() as connection:
+        return next((s.name or code for _, s in directory.sites(connection) if s.code == code), code)
 
 
 def matter_sheet(desk: Desk, matter: RecordId | None) -> MatterDetail:
@@ -77,11 +91,12 @@ def matter_sheet(desk: Desk, matter: RecordId | None) -> MatterDetail:
 
 @dataclass(frozen=True, slots=True)
 class VisitSheet:
-    """接待群众登记表: a visit, who came, who received them, and its matters in order."""
+    """接待群众登记表: a visit, who came (`others` speak for a group), who received them, its matters."""
 
     visit: Visit
     station: Station
     visitor: Visitor | None
+    others: tuple[Visitor, ...]
     grid: str
     deputies: tuple[tuple[str, str], ...]
     matters: tuple[MatterDetail, ...]
@@ -102,6 +117,7 @@ def visit_sheet(desk: Desk, record: RecordId | None) -> VisitSheet:
         visitor = load(connection, Visitor, visit.visitor)
         grid = names_of(connection, "grid", [visitor.grid]) if visitor and visitor.grid else {}
         present = [load(connection, Deputy, deputy) for deputy in visit.deputies or ()]
+        others = [load(connection, Visitor, other) for other in visit.others or ()]
         matters = [
             found
             for matter, _ in load_where(connection, Issue, "t.visit = ?", (record,), "ORDER BY m.n, t.id")
@@ -109,8 +125,9 @@ def visit_sheet(desk: Desk, record: RecordId | None) -> VisitSheet:
         ]
     return VisitSheet(
         visit,
-        _station(desk, visit.station),
+        station_of(desk, visit.station),
         visitor,
+        tuple(other for other in others if other is not None),
         "".join(grid.values()),
         tuple((d.name or "", d.level or "") for d in present if d is not None),
         tuple(matters),
@@ -131,7 +148,7 @@ def assignment_sheets(desk: Desk, record: RecordId | None) -> list[AssignmentShe
     with desk.reading() as connection:
         found = load(connection, Assignment, record)
     detail = matter_sheet(desk, found.matter if found is not None else record)
-    station = _station(desk, detail.record.station)
+    station = station_of(desk, detail.record.station)
     sheets = [
         AssignmentSheet(detail, row, station)
         for row in detail.assignments
@@ -142,33 +159,78 @@ def assignment_sheets(desk: Desk, record: RecordId | None) -> list[AssignmentShe
     return sheets
 
 
+def charge_due(detail: MatterDetail, charge: RecordId) -> Explanation | None:
+    """When a unit's answer is due and why, as its clock says while it runs or said when it was answered."""
+    course, profile = detail.course, detail.profile
+    found = course.charges.get(charge) if course is not None else None
+    rule = profile.clocks.get(found.clock) if profile is not None and found is not None else None
+    if course is None or profile is None or found is None or rule is None:
+        return None
+    granted = next(
+        (r for r in detail.steps if r.step.verb == "extend" and r.step.assignment == charge and not r.odd),
+        None,
+    )
+    extension = None
+    if found.extension is not None:
+        said = (granted.actor, granted.step.text or "") if granted is not None else ("", "")
+        extension = Extension(found.extension, *said)
+    return explain(rule, found.start, profile.calendar, course.pauses, extension)
+
+
 @dataclass(frozen=True, slots=True)
 class FeedbackSheet:
-    """办理情况反馈单: what the visitor was told, and what they said of it."""
+    """办理情况反馈单: what one constituent was told, and their verdict with its reason."""
 
     detail: MatterDetail
     feedback: Feedback | None
+    visitor: Visitor | None
     station: Station
     told: str
+    verdict: str
+    reason: str
 
 
-def feedback_sheet(desk: Desk, record: RecordId | None) -> FeedbackSheet:
-    """By the id of a feedback, or of an issue: then its latest, or the slip to be filled in by hand."""
+def feedback_sheets(desk: Desk, record: RecordId | None) -> list[FeedbackSheet]:
+    """By the id of a feedback: its slip. Of an issue: the latest of every constituent told, or one to be
+    filled in by hand. Of a suggestion: those of every issue behind it."""
     with desk.reading() as connection:
         told = load(connection, Feedback, record)
     detail = matter_sheet(desk, told.matter if told is not None else record)
-    if told is None and detail.feedback:
-        told = detail.feedback[-1][1]
+    if told is not None:
+        return [_feedback_sheet(desk, detail, told)]
+    if not isinstance(detail.record, Issue):
+        behind = [link.other for link in detail.links if link.kind == "raised-from" and link.outward]
+        found = [sheet for issue in behind for sheet in feedback_sheets(desk, issue)]
+        if not found:
+            raise UserError(
+                translate("dossier", "No constituent stands behind this matter: there is nobody to tell.")
+            )
+        return found
+    latest = {feedback.visitor or detail.visitor_id: feedback for _, feedback in detail.feedback}
+    return [_feedback_sheet(desk, detail, each) for each in latest.values() or (None,)]
+
+
+def _feedback_sheet(desk: Desk, detail: MatterDetail, told: Feedback | None) -> FeedbackSheet:
+    """A verdict kept with the telling is the constituent's own; else the matter's, by its last step."""
+    with desk.reading() as connection:
+        own = load(connection, Visitor, told.visitor) if told is not None else None
+    judged = next((r.step for r in detail.steps if r.step.verb == "verdict" and not r.odd), None)
+    whose = told is None or told.visitor in (None, detail.visitor_id)
+    verdict = (told.verdict if told is not None else None) or (detail.row.verdict if whose else "")
+    reason = (told.reason if told is not None else None) or (judged.text if judged and whose else "")
     outcome = next(
         (
-            row.step.text
-            for row in detail.steps
-            if row.step.verb in ("finish", "answer") and row.step.text and not row.odd
+            r.step.text
+            for r in detail.steps
+            if r.step.verb in ("finish", "answer") and r.step.text and not r.odd
         ),
         None,
     )
     reply = detail.replies[-1][1].text if detail.replies else None
-    return FeedbackSheet(detail, told, _station(desk, detail.record.station), reply or outcome or "")
+    return FeedbackSheet(
+        detail, told, own or detail.visitor, station_of(desk, detail.record.station), reply or outcome or "",
+        verdict or "", reason or "",
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +251,7 @@ def refusal_sheet(desk: Desk, record: RecordId | None) -> RefusalSheet:
         raise UserError(
             translate("dossier", "This matter was not refused: there is no notice of non-acceptance.")
         )
-    return RefusalSheet(detail, _station(desk, detail.record.station), step.code or "", step.text or "")
+    return RefusalSheet(detail, station_of(desk, detail.record.station), step.code or "", step.text or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +269,38 @@ def suggestion_sheet(desk: Desk, record: RecordId | None) -> SuggestionSheet:
     detail = matter_sheet(desk, record)
     if not isinstance(detail.record, Suggestion):
         raise UserError(translate("dossier", "This matter is not a deputy's suggestion."))
+    return SuggestionSheet(
+        detail, detail.record, station_of(desk, detail.record.station), _signers(desk, detail)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MotionSheet:
+    """议案专用纸: the motion, those who put it forward, and how many must sign (`needed`)."""
+
+    detail: MatterDetail
+    record: Motion
+    office: str
+    signers: tuple[Deputy, ...]
+    needed: int
+
+
+def motion_sheet(desk: Desk, record: RecordId | None) -> MotionSheet:
+    """By the id of a motion. UserError where the matter is none."""
+    detail = matter_sheet(desk, record)
+    if not isinstance(detail.record, Motion):
+        raise UserError(translate("dossier", "This matter is not a motion."))
+    limit = "motion.signers_town" if detail.record.level == "town" else "motion.signers"
+    needed = (detail.profile or desk.profile()).limit(limit)
+    office = office_name(desk, detail.row.office)
+    return MotionSheet(detail, detail.record, office, _signers(desk, detail), needed)
+
+
+def _signers(desk: Desk, detail: MatterDetail) -> tuple[Deputy, ...]:
     with desk.reading() as connection:
-        signers = [
+        return tuple(
             load(connection, Deputy, row.signer.deputy) or Deputy(name=row.name) for row in detail.signers
-        ]
-    return SuggestionSheet(detail, detail.record, _station(desk, detail.record.station), tuple(signers))
+        )
 
 
 # --- lists -------------------------------------------------------------------------------------------

@@ -91,8 +91,14 @@ class _Drawn:
             paper.y -= 5
         self._head()
         count = 0
-        for row in section.rows:
+        rows = iter(section.rows)
+        row = next(rows, None)
+        while row is not None:
+            after = next(rows, None)
+            if after is None and section.total is not None:
+                self._keep_together(row, section.total)
             self._row(row)
+            row = after
             count += 1
             if count % 200 == 0:
                 progress(done + count, total, section.title)
@@ -106,6 +112,15 @@ class _Drawn:
         paper.line(paper.left, paper.y, paper.right, paper.y, width=1)
         progress(done + count, total, section.title)
         return done + count
+
+    def _keep_together(self, row: Sequence[Value], total: Sequence[Value]) -> None:
+        """The line of totals never begins a page alone: the last row goes over with it."""
+        need = sum(
+            max(len(lines) for lines in self._lines(line, face)) * self.step + 2 * PAD
+            for line, face in ((row, Face.HEI), (total, Face.HEI_BOLD))
+        )
+        if self.paper.room < need + 2 < self.paper.top - self.paper.bottom - 25 * MM:
+            self._over()
 
     def _head(self) -> None:
         paper = self.paper

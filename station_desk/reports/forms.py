@@ -7,7 +7,13 @@ from datetime import date
 from typing import BinaryIO
 
 from station_desk.casework.browse import MatterDetail
-from station_desk.casework.dossier import AssignmentSheet, FeedbackSheet, RefusalSheet, VisitSheet
+from station_desk.casework.dossier import (
+    AssignmentSheet,
+    FeedbackSheet,
+    RefusalSheet,
+    VisitSheet,
+    charge_due,
+)
 from station_desk.domain.deadlines import compute
 from station_desk.domain.records import Issue
 from station_desk.domain.vocabulary import (
@@ -19,22 +25,27 @@ from station_desk.domain.vocabulary import (
 )
 from station_desk.reports import official
 from station_desk.reports.fonts import Face, wrap
-from station_desk.reports.grids import Cell, Row, draw, full, pairs
+from station_desk.reports.grids import Cell, Row, draw, fitted, full, pairs
 from station_desk.reports.pages import FORM, MM, OFFICIAL, About, Paper
 from station_desk.reports.request import ReportRequest
 
+_HAND_OVER = {"suggestion": "代表建议交办单", "motion": "代表议案交办单"}
 _ORDINALS = "一二三四五六七八九十"
 _INFORMED = "已告知所填信息只用于办理和反馈所反映事项，以及保存期限。"
 _REQUEST = "请按期办理，将结果书面反馈本机关；不属本单位职责的，请在退回期限内说明理由退回。"
 
 
-def about(title: str, number: str, request: ReportRequest, profile: str | None) -> About:
-    """What a form says of itself; its foot tells its number, when and by whom it was printed, the rules."""
+def about(
+    title: str, number: str, request: ReportRequest, profile: str | None, *, personal: bool = True
+) -> About:
+    """What a form says of itself; its foot tells its number, when and by whom it was printed, the rules.
+
+    `personal`: it shows somebody's details, and so says whether they are masked."""
     parts = (
         number,
         f"{request.made_at:%Y-%m-%d %H:%M} {request.made_by}打印",
         f"规则 {profile}" if profile else "",
-        "已遮盖个人信息" if request.masked else "",
+        "已遮盖个人信息" if request.masked and personal else "",
     )
     return About(f"{title} {number}".strip(), title, request.made_by, "　".join(p for p in parts if p))
 
@@ -97,35 +108,66 @@ def registration(sheet: VisitSheet, request: ReportRequest, out: BinaryIO) -> in
               ("联系电话", official.phone(visitor.phone if visitor else None, masked=request.masked))),
         pairs(("住址\n（村居·网格）", "　".join(p for p in place if p)),
               ("是否选民", official.yes_no(voter) + f"　　来访 {visit.people or 1} 人")),
+        *_companions(sheet, request),
         full("告知与同意",
              official.box(_INFORMED, ticked=bool(visit.informed)),
              least=8.5),
     ]  # fmt: skip
+    own_words: dict[int, float] = {}
     for at, matter in enumerate(sheet.matters):
         several = len(sheet.matters) > 1
         label = f"事项{_ordinal(at)}" if several else "反映事项"
-        rows += _matter_rows(matter, label, 30 if several else 70)
+        own_words[len(rows) + 1] = 40.0 if several else 90.0
+        rows += _matter_rows(matter, label)
     rows += [
         Row((Cell("签名", 2, label=True), Cell("来访人：", 3.4, foot="　"),
              Cell("接待代表：", 3.3, foot="　"), Cell("记录人：", 3.3, foot="　")), 18),
         full("备注", "", least=14),
     ]  # fmt: skip
-    draw(paper, rows, continued(title, number))
+    draw(paper, fitted(paper, rows, own_words), continued(title, number))
     return paper.finish()
+
+
+def _companions(sheet: VisitSheet, request: ReportRequest) -> list[Row]:
+    """Who speaks for a group, a minor's guardian, and who asked not to be named; nothing where none is."""
+    rows: list[Row] = []
+    if sheet.others:
+        named = "、".join(
+            "　".join(
+                part
+                for part in (
+                    official.person(other.name, masked=request.masked) or "未留姓名",
+                    official.phone(other.phone, masked=request.masked),
+                )
+                if part
+            )
+            for other in sheet.others
+        )
+        rows.append(full("其他\n来访代表", named, least=8.5))
+    visitor = sheet.visitor
+    if visitor is not None and (visitor.minor or visitor.guardian):
+        agreed = official.box("监护人同意", ticked=bool(visitor.guardian_agreed))
+        rows.append(
+            pairs(("监护人", f"{official.person(visitor.guardian, masked=request.masked)}　{agreed}"),
+                  ("监护人电话", official.phone(visitor.guardian_phone, masked=request.masked)))
+        )  # fmt: skip
+    if any(official.confidential(matter.record) for matter in sheet.matters):
+        rows.append(full("保密", "■ 反映人要求保密：本表留站保管，对外材料不写姓名和联系方式。", least=8.5))
+    return rows
 
 
 def _ordinal(at: int) -> str:
     return _ORDINALS[at] if at < 10 else str(at + 1)
 
 
-def _matter_rows(matter: MatterDetail, label: str, least: float) -> list[Row]:
+def _matter_rows(matter: MatterDetail, label: str) -> list[Row]:
     record = matter.record
     appeal = record.appeal or "" if isinstance(record, Issue) else ""
     answer = next((r.step.text for r in matter.steps if r.step.verb == "answer" and not r.odd), None)
     place = f"　地点：{record.place}" if record.place else ""
     return [
         pairs((label, matter.row.number), ("事项类别", (record.category or "") + place)),
-        full("原话记录", record.text or record.title or "", least=least),
+        full("原话记录", record.text or record.title or "", least=28),
         full("诉求", appeal, least=8.5),
         full("代表当场答复", answer or "", least=12),
         full("处理方式", _routes(matter), least=8.5),
@@ -162,7 +204,7 @@ def _routes(matter: MatterDetail) -> str:
 def hand_over(sheets: Sequence[AssignmentSheet], body: str, request: ReportRequest, out: BinaryIO) -> int:
     """转办（交办）单, one to a page; `body` is the office that hands over."""
     first = sheets[0].detail
-    title = "代表建议交办单" if first.row.track == "suggestion" else "群众反映事项转办（交办）单"
+    title = _HAND_OVER.get(first.row.track, "群众反映事项转办（交办）单")
     number = first.row.official_number or first.row.number
     paper = Paper(out, about(title, number, request, first.record.profile), FORM)
     for at, sheet in enumerate(sheets):
@@ -198,11 +240,11 @@ def _one_hand_over(
     ]  # fmt: skip
     if detail.row.track == "issue":
         rows.append(
-            pairs(("反映人", official.person(who.name if who else None, masked=request.masked) or "未留姓名"),
-                  ("联系电话", official.phone(who.phone if who else None, masked=request.masked)))
+            pairs(("反映人", official.constituent(record, who, masked=request.masked)),
+                  ("联系电话", official.constituent_phone(record, who, masked=request.masked)))
         )  # fmt: skip
     else:
-        rows.append(full("提出代表", "、".join(s.name for s in detail.signers), least=8.5))
+        rows.append(full("提出代表", official.put_forward(detail), least=8.5))
     sign = "签名：　　　　　　　　　　年　　月　　日"
     signed = sheet.charge.signed_on
     rows += [
@@ -221,14 +263,8 @@ def _one_hand_over(
 
 def _term(sheet: AssignmentSheet) -> date | None:
     """The reply's due day: as the clock says while it runs, and what it said once it is answered."""
-    if sheet.charge.due_on is not None:
-        return sheet.charge.due_on
-    course, profile = sheet.detail.course, sheet.detail.profile
-    found = course.charges.get(sheet.charge.id) if course is not None else None
-    rule = profile.clocks.get(found.clock) if profile is not None and found is not None else None
-    if rule is None or found is None or profile is None:
-        return None
-    return compute(rule, found.start, profile.calendar, (), found.extension).day
+    why = charge_due(sheet.detail, sheet.charge.id)
+    return sheet.charge.due_on or (why.due.day if why is not None else None)
 
 
 def _window(sheet: AssignmentSheet) -> date | None:
@@ -261,35 +297,41 @@ def _done(sheet: AssignmentSheet) -> str:
 # --- 办理情况反馈单 -------------------------------------------------------------------------------
 
 
-def feedback(sheet: FeedbackSheet, request: ReportRequest, out: BinaryIO) -> int:
-    """办理情况反馈单: the result as told to the visitor, and their verdict."""
-    title, detail, told = "办理情况反馈单", sheet.detail, sheet.feedback
-    record, who = detail.record, sheet.detail.visitor
-    number = detail.row.number
-    paper = Paper(out, about(title, number, request, record.profile), FORM)
-    paper.outline(title)
+def feedback(sheets: Sequence[FeedbackSheet], request: ReportRequest, out: BinaryIO) -> int:
+    """办理情况反馈单, one for each constituent: the result as told to them, and their own verdict."""
+    title, first = "办理情况反馈单", sheets[0].detail
+    paper = Paper(out, about(title, first.row.number, request, first.record.profile), FORM)
+    for at, sheet in enumerate(sheets):
+        if at:
+            paper.turn()
+        paper.outline(title)
+        _one_feedback(paper, title, sheet, request)
+    return paper.finish()
+
+
+def _one_feedback(paper: Paper, title: str, sheet: FeedbackSheet, request: ReportRequest) -> None:
+    detail, told, who = sheet.detail, sheet.feedback, sheet.visitor
+    record, number = detail.record, detail.row.number
     heading(paper, title, f"站点：{sheet.station.name or ''}", f"编号：{number}", code=number)
     units = "、".join(a.unit for a in detail.assignments if a.state != "returned")
-    why = next((r.step.text for r in detail.steps if r.step.verb == "verdict" and not r.odd), None)
     told_by = f"{(told.by if told else None) or ''}　{official.day_to_fill(told.told_on if told else None)}"
-    ended = official.day(detail.row.finished_on)
     rows = [
-        pairs(("反映人", official.person(who.name if who else None, masked=request.masked) or "未留姓名"),
-              ("联系电话", official.phone(who.phone if who else None, masked=request.masked))),
+        pairs(("反映人", official.constituent(record, who, masked=request.masked)),
+              ("联系电话", official.constituent_phone(record, who, masked=request.masked))),
         pairs(("反映日期", official.day(record.opened_on)), ("事项类别", record.category or "")),
         full("反映事项", f"{record.title or ''}\n{record.text or ''}".strip(), least=48),
-        pairs(("承办单位", units or sheet.station.name or ""), ("办结日期", ended)),
+        pairs(("承办单位", units or sheet.station.name or ""),
+              ("办结日期", official.day(detail.row.finished_on))),
         full("办理结果", (told.text if told else None) or sheet.told, least=66,
              foot="承办（盖章）：　　　　　　　　　　年　　月　　日"),
         pairs(("反馈方式", FEEDBACK_METHODS.official(told.method if told else None)),
               ("反馈人、日期", told_by)),
-        full("群众评价", official.boxes(VERDICTS, detail.row.verdict or None,
+        full("群众评价", official.boxes(VERDICTS, sheet.verdict or None,
                                         official.scale(detail.profile, deputies=False)), least=10),
-        full("评价原因", why or "", least=18),
+        full("评价原因", sheet.reason, least=18),
         full("签名", "", least=16, foot="反映人：　　　　　　　　　　年　　月　　日"),
     ]  # fmt: skip
     draw(paper, rows, continued(title, number))
-    return paper.finish()
 
 
 # --- 不受理告知单 ---------------------------------------------------------------------------------
@@ -307,7 +349,8 @@ def refusal(sheet: RefusalSheet, request: ReportRequest, out: BinaryIO) -> int:
     paper.text(middle, paper.y, title, face=Face.SONG_BOLD, size=22, align="center")
     paper.y -= 30
     paper.text(paper.right, paper.y, f"编号：{number}", size=12, align="right")
-    who = official.person(detail.visitor.name if detail.visitor else None, masked=request.masked)
+    named = detail.visitor.name if detail.visitor and not official.confidential(detail.record) else None
+    who = official.person(named, masked=request.masked)
     door = detail.profile.doors.get(sheet.door) if detail.profile is not None else None
     size = 14.0
     paper.paragraph(f"{who or '来访群众'}：", size=size, indent=False)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from station_desk.reports.fonts import Face, balanced, wrap
 from station_desk.reports.pages import MM, Paper
@@ -60,10 +60,33 @@ def draw(paper: Paper, rows: Sequence[Row], head: Callable[[Paper], None]) -> No
         _row(paper, row, head)
 
 
-def _row(paper: Paper, row: Row, head: Callable[[Paper], None]) -> None:
+def fitted(paper: Paper, rows: Sequence[Row], growing: Mapping[int, float]) -> list[Row]:
+    """The rows with those at `growing` made taller, each up to so many millimetres, as far as this page has
+    room; where the rows need more than the page anyway, they stay as they are."""
+    spare = (paper.room - sum(_laid(paper, row).height for row in rows)) / MM - 1
+    out = list(rows)
+    for left, (at, most) in enumerate(growing.items()):
+        have = _laid(paper, rows[at]).height / MM
+        more = min(max(spare, 0) / (len(growing) - left), max(most - have, 0))
+        if more > 0:
+            out[at] = replace(rows[at], least=have + more)
+            spare -= more
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A row with its lines broken: widths and height in points."""
+
+    widths: list[float]
+    texts: list[list[str]]
+    feet: list[list[str]]
+    height: float
+
+
+def _laid(paper: Paper, row: Row) -> _Laid:
     parts = sum(cell.width for cell in row.cells)
     widths = [paper.wide * cell.width / parts for cell in row.cells]
-    step = SIZE * LEAD
     texts = [
         (balanced if cell.label else wrap)(cell.text, _face(cell), SIZE, width - 2 * PAD)
         for cell, width in zip(row.cells, widths, strict=True)
@@ -73,7 +96,12 @@ def _row(paper: Paper, row: Row, head: Callable[[Paper], None]) -> None:
         for cell, width in zip(row.cells, widths, strict=True)
     ]
     lines = max(len(text) + len(foot) for text, foot in zip(texts, feet, strict=True))
-    height = max(row.least * MM, lines * step + 2 * PAD)
+    return _Laid(widths, texts, feet, max(row.least * MM, lines * SIZE * LEAD + 2 * PAD))
+
+
+def _row(paper: Paper, row: Row, head: Callable[[Paper], None]) -> None:
+    laid = _laid(paper, row)
+    widths, texts, feet, height = laid.widths, laid.texts, laid.feet, laid.height
     if height <= paper.room:
         _boxes(paper, row, widths, texts, feet, height)
         return

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from station_desk.casework.browse import MatterDetail
 from station_desk.domain.deadlines import Explanation, Unit
 from station_desk.domain.privacy import masked_name, masked_phone
 from station_desk.domain.profile import RuleProfile
+from station_desk.domain.records import Issue, Motion, Suggestion, Visitor
 from station_desk.domain.tracks import TRACKS
 from station_desk.domain.vocabulary import LEVELS, OUTCOMES, VERDICTS, Vocabulary
 
@@ -18,6 +20,11 @@ _TICKED, _EMPTY = "■", "□"
 def day(value: date | None) -> str:
     """2026年5月7日, or a line to fill in by hand."""
     return f"{value.year}年{value.month}月{value.day}日" if value else ""
+
+
+def numbered(number: str) -> str:
+    """A suggestion's number as papers call it: 第16-4-012号; one that is whole already stands as it is."""
+    return number if number.startswith("第") else f"第{number}号"
 
 
 def day_to_fill(value: date | None) -> str:
@@ -33,6 +40,33 @@ def moment(value: datetime | None) -> str:
 def person(name: str | None, *, masked: bool) -> str:
     """A visitor's name as this sheet may show it."""
     return masked_name(name) if name and masked else name or ""
+
+
+def constituent(issue: Issue | Suggestion | Motion, visitor: Visitor | None, *, masked: bool) -> str:
+    """Whoever raised an issue, for a paper that leaves the station: never named where they asked for that."""
+    if confidential(issue):
+        return "（反映人要求保密）"
+    return person(visitor.name if visitor is not None else None, masked=masked) or "未留姓名"
+
+
+def constituent_phone(issue: Issue | Suggestion | Motion, visitor: Visitor | None, *, masked: bool) -> str:
+    """Their telephone number for such a paper: left out where they asked not to be named."""
+    if confidential(issue):
+        return ""
+    return phone(visitor.phone if visitor is not None else None, masked=masked)
+
+
+def put_forward(detail: MatterDetail) -> str:
+    """Who put a suggestion or motion forward: the group or delegation, or the deputies, the lead first."""
+    record = detail.record
+    group = record.group if isinstance(record, Suggestion | Motion) else None
+    names = "、".join(s.name for s in detail.signers)
+    return f"{group}（{names}）" if group and names else group or names
+
+
+def confidential(matter: Issue | Suggestion | Motion) -> bool:
+    """Whether whoever raised it asked not to be named."""
+    return isinstance(matter, Issue) and bool(matter.confidential)
 
 
 def phone(number: str | None, *, masked: bool) -> str:

@@ -12,6 +12,8 @@ MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
 INK, SOFT, HAIR = 0.0, 0.35, 0.72
 """Greys: text and rules, notes, hairlines. Nothing is filled: forms are printed in numbers."""
+RED = (0.84, 0.0, 0.0)
+"""The one colour: a letter's head and its lines, as GB/T 9704 has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Paper:
         size: float = 10.5,
         align: str = "left",
         grey: float = INK,
+        red: bool = False,
     ) -> None:
         """One line with its baseline at `y`; `x` is its left, middle or right by `align`."""
         if not text:
@@ -95,7 +98,10 @@ class Paper:
             width = font(face).width(text, size)
             x -= width / 2 if align == "center" else width
         canvas = self._canvas
-        canvas.setFillGray(grey)
+        if red:
+            canvas.setFillColorRGB(*RED)
+        else:
+            canvas.setFillGray(grey)
         for by, piece, lost in runs(text, face):
             canvas.setFont(by.name, size)
             canvas.drawString(x, y, piece)
@@ -104,12 +110,23 @@ class Paper:
                 self._lost[character] = None
 
     def line(
-        self, x0: float, y0: float, x1: float, y1: float, *, width: float = 0.6, grey: float = INK
+        self,
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        *,
+        width: float = 0.6,
+        grey: float = INK,
+        red: bool = False,
     ) -> None:
         """A rule."""
         canvas = self._canvas
         canvas.setLineWidth(width)
-        canvas.setStrokeGray(grey)
+        if red:
+            canvas.setStrokeColorRGB(*RED)
+        else:
+            canvas.setStrokeGray(grey)
         canvas.line(x0, y0, x1, y1)
 
     def dashes(self, y: float) -> None:
@@ -170,16 +187,20 @@ class Paper:
         self.number += 1
         self.y = self.top
 
+    def _say_lost(self, y: float) -> None:
+        """Characters that no font has are said with their numbers: they themselves cannot be shown."""
+        if not self._lost:
+            return
+        codes = "、".join(f"U+{ord(c):04X}" for c in self._lost)
+        note = f"本页有字库未收的字，以“{MISSING}”代替：{codes}"
+        lines = wrap(note, Face.HEI, 7, self.wide)
+        for place, line in enumerate(reversed(lines[:3])):
+            self.text(self.left, y + place * 9, line, face=Face.HEI, size=7, grey=SOFT)
+        self._lost.clear()
+
     def _foot(self) -> None:
         y = max(self.bottom - 9 * MM, 7 * MM)
-        if self._lost:
-            # Said with their numbers, because the characters themselves cannot be shown.
-            codes = "、".join(f"U+{ord(c):04X}" for c in self._lost)
-            note = f"本页有字库未收的字，以“{MISSING}”代替：{codes}"
-            lines = wrap(note, Face.HEI, 7, self.wide)
-            for place, line in enumerate(reversed(lines[:3])):
-                self.text(self.left, y + 10 + place * 9, line, face=Face.HEI, size=7, grey=SOFT)
-            self._lost.clear()
+        self._say_lost(y + 10)
         size = 8
         self.text(self.left, y, self._short(self.about.foot, size), face=Face.HEI, size=size, grey=SOFT)
         # The number of pages is known at the end: it is drawn once there and shown on each page.

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import BinaryIO
 
+from station_desk.casework.browse import MatterRow
 from station_desk.casework.dossier import SuggestionSheet
 from station_desk.domain.records import Deputy
 from station_desk.domain.vocabulary import CONSENTS, FORMED_BY, YEARS_RUNNING
 from station_desk.reports import official
 from station_desk.reports.fonts import Face, wrap
 from station_desk.reports.forms import about, continued
-from station_desk.reports.grids import Cell, Row, draw, full, pairs
+from station_desk.reports.grids import Cell, Row, draw, fitted, full, pairs
 from station_desk.reports.pages import FORM, MM, Paper
 from station_desk.reports.request import ReportRequest
 
@@ -24,9 +25,10 @@ def suggestion(sheet: SuggestionSheet, request: ReportRequest, out: BinaryIO) ->
     number = record.official_number or record.number or ""
     paper = Paper(out, about(TITLE, number, request, record.profile), FORM)
     paper.outline(TITLE)
-    _heading(paper, sheet, number)
+    sheet_heading(paper, TITLE, sheet.detail.row, record.official_number, record.session or "闭会期间")
     lead = sheet.signers[0] if sheet.signers else Deputy()
     rows = [
+        *_group(sheet),
         Row((Cell("代表姓名", 1.8, label=True), Cell(lead.name or "", 2.2),
              Cell("代表证号码", 1.9, label=True),
              Cell(lead.credential or "", 2.1), Cell("联系电话", 1.6, label=True),
@@ -37,7 +39,7 @@ def suggestion(sheet: SuggestionSheet, request: ReportRequest, out: BinaryIO) ->
     rows += _joint(sheet.signers[1:], request)
     rows += [
         full("案由", record.title or "", least=10, label=1.8),
-        Row((Cell(_body(record.text or ""), 12),), _body_height(sheet), splits=True),
+        Row((Cell(body(record.text or ""), 12),), 50, splits=True),
         full("公开意见", official.boxes(CONSENTS, record.consent), least=8.5, label=1.8),
         full("形成方式", official.boxes(FORMED_BY, record.formed_by), least=8.5, label=1.8),
         full("多年提出", official.boxes(YEARS_RUNNING, record.years_running), least=8.5, label=1.8),
@@ -48,28 +50,33 @@ def suggestion(sheet: SuggestionSheet, request: ReportRequest, out: BinaryIO) ->
         pairs(("建议\n承办单位", record.proposed_units or ""), ("类别", record.category or ""), label=1.8),
         full("领衔代表\n签名", "", least=14, label=1.8, foot=official.day_to_fill(record.opened_on)),
     ]  # fmt: skip
-    draw(paper, rows, continued(TITLE, number))
+    text = next(at for at, row in enumerate(rows) if len(row.cells) == 1)
+    draw(paper, fitted(paper, rows, {text: 130}), continued(TITLE, number))
     return paper.finish()
 
 
-def _heading(paper: Paper, sheet: SuggestionSheet, number: str) -> None:
-    row = sheet.detail.row
-    given = sheet.record.official_number
+def sheet_heading(paper: Paper, title: str, row: MatterRow, given: str | None, session: str) -> None:
+    """第×号 and where it stands at the left, the session, and the sheet's name in the middle."""
     shown = given if given and "第" in given else f"第 {given or '　　　　'} 号"
-    paper.code(number)
+    paper.code(given or row.number)
     paper.y -= 8
     paper.text(paper.left, paper.y, shown, size=11)
-    own = "" if given else f"（编号 {number}）"
+    own = "" if given else f"（编号 {row.number}）"
     paper.text(paper.left, paper.y - 15, f"{official.stage(row.track, row.stage)}{own}", size=9)
     paper.y -= 20
-    session = sheet.record.session or "闭会期间"
     middle = (paper.left + paper.right) / 2
     for line in wrap(session, Face.SONG_BOLD, 14, paper.wide - 40 * MM):
         paper.y -= 20
         paper.text(middle, paper.y, line, face=Face.SONG_BOLD, size=14, align="center")
     paper.y -= 30
-    paper.text(middle, paper.y, TITLE, face=Face.SONG_BOLD, size=22, align="center")
+    paper.text(middle, paper.y, title, face=Face.SONG_BOLD, size=22, align="center")
     paper.y -= 14
+
+
+def _group(sheet: SuggestionSheet) -> list[Row]:
+    """The group in whose name it is put forward; nothing where deputies speak for themselves."""
+    group = sheet.record.group
+    return [full("提出人", f"{group}（以代表小组名义提出）", least=9, label=1.8)] if group else []
 
 
 def _joint(signers: Sequence[Deputy], request: ReportRequest) -> list[Row]:
@@ -111,11 +118,6 @@ def _joint(signers: Sequence[Deputy], request: ReportRequest) -> list[Row]:
     ]
 
 
-def _body_height(sheet: SuggestionSheet) -> float:
-    """Millimetres kept for a short body, so that an ordinary sheet fills one page and no more."""
-    return max(50, 110 - 7.5 * (len(sheet.signers) - 1))
-
-
-def _body(text: str) -> str:
+def body(text: str) -> str:
     """Each paragraph two characters indented, as official papers have it."""
     return "\n".join(f"　　{part.strip('　 ')}" if part.strip() else "" for part in text.split("\n"))

@@ -1,0 +1,162 @@
+"""建议办理情况: hand-over, replies, verdicts and promises, by time, unit, class and verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from station_desk.casework.context import Desk
+from station_desk.casework.statistics_handling import HandledRow, HandlingFigures, handling_figures
+from station_desk.domain.figures import Rate
+from station_desk.reports.content import Column, Facts, Kind, Section, Table, Value
+from station_desk.reports.request import ReportRequest
+
+TITLE = "代表建议办理情况统计表"
+ALL = "全部时段"
+_N, _R = Kind.NUMBER, Kind.RATE
+
+
+def _count(title: str, wide: float = 11) -> Column:
+    return Column(title, _N, wide=wide)
+
+
+def _rate(title: str, decimals: int = 1) -> Column:
+    return Column(title, _R, wide=18, decimals=decimals)
+
+
+_TIMES = (
+    Column("提出时间", wide=18, chars=12),
+    _count("提出"), _count("未提交"), _count("撤回"), _count("退回待改派", 13), _count("应办"),
+    _count("办结"), _rate("办结率", 2), _rate("按期交办率"), _count("已答复"), _count("跟踪承诺"),
+    _count("重办过"), _rate("按期答复率"), _rate("面商率"), _rate("解决率（A类）"),
+)  # fmt: skip
+_UNITS = (
+    Column("承办单位", wide=40, chars=24),
+    _count("主办、分办", 13), _count("会办"), _count("退回"), _count("逾期未复", 12), _rate("按期答复率"),
+    _rate("面商率"), _rate("解决率（A类）"), _rate("满意率"), _rate("基本满意率"), _count("不满意"),
+    _count("承诺事项", 12), _rate("落实率"),
+)  # fmt: skip
+_CLASSES = (
+    Column("答复类别", wide=70, chars=34),
+    _count("答复件数", 14), _rate("占比"), _rate("面商率"), _rate("满意率"), _rate("基本满意率"),
+    _count("不满意", 14),
+)  # fmt: skip
+_VERDICTS = (
+    Column("口径", wide=56, chars=32),
+    _count("应收", 12), _count("收回", 12), _rate("收回率"), _count("催收后未回", 16), _count("其他未回", 14),
+    _count("满意", 12), _count("基本满意", 13), _count("不满意", 12), _rate("满意率"), _rate("基本满意率"),
+    _rate("满意和基本满意"),
+)  # fmt: skip
+_PROMISES = (
+    Column("承诺单位", wide=60, chars=24),
+    _count("承诺事项", 14), _count("到期", 12), _count("已兑现", 12), _count("未兑现", 12),
+    _count("逾期未认定", 16), _rate("落实率"),
+)  # fmt: skip
+
+
+def _times(row: HandledRow) -> tuple[Value, ...]:
+    return (
+        row.name, row.n("raised"), row.n("draft"), row.n("withdrawn"), row.n("reassign"), row.due,
+        row.n("done"), row.completed, row.handed_on_time, row.n("answered"), row.n("tracked"),
+        row.n("redone"), row.replied_on_time, row.met, row.resolved,
+    )  # fmt: skip
+
+
+def _units(row: HandledRow) -> tuple[Value, ...]:
+    said = row.satisfied
+    return (
+        row.name, row.n("lead"), row.n("co"), row.n("returned"), row.n("late"), row.replied_on_time, row.met,
+        row.resolved, said.satisfied, said.fairly, row.n("dissatisfied"), row.n("promises"), row.kept,
+    )  # fmt: skip
+
+
+def _classes(row: HandledRow, all_replies: int) -> tuple[Value, ...]:
+    said, count = row.satisfied, row.n("replies")
+    return (
+        row.name,
+        count,
+        Rate(count, all_replies),
+        row.met,
+        said.satisfied,
+        said.fairly,
+        row.n("dissatisfied"),
+    )
+
+
+def _verdicts(row: HandledRow) -> tuple[Value, ...]:
+    said = row.satisfied
+    out = row.n("asked") - row.n("back")
+    return (
+        row.name, row.n("asked"), row.n("back"), row.back, row.n("reminded"), out - row.n("reminded"),
+        row.n("satisfied"), row.n("fairly"), row.n("dissatisfied"), said.satisfied, said.fairly, said.overall,
+    )  # fmt: skip
+
+
+def _promises(row: HandledRow) -> tuple[Value, ...]:
+    return (
+        row.name, row.n("promises"), row.n("promise_due"), row.n("kept"), row.n("unkept"),
+        row.n("promise_late"), row.kept,
+    )  # fmt: skip
+
+
+def notes(figures: HandlingFigures) -> tuple[str, ...]:
+    """How every rate is made, and which verdict counts: the base is never left to be guessed."""
+    return (
+        "办结率＝办结÷应办；应办＝提出－未提交－撤回－退回待改派；办结指已办结（含会商办结），承诺仍在跟踪或二次征求意见中的不算。",
+        "按期交办率＝按期交办÷（已交办＋逾期未交办）。按期答复率＝首次答复按期÷（已答复＋逾期未答复），主办、分别办理逐个单位计，"
+        "延期经批准的按延期后的期限。",
+        "面商率＝面商÷答复，解决率＝A类÷答复；答复以各单位最近一次为准。",
+        "满意率＝满意÷收回的征询表，基本满意率同；每位提出代表一份，以最近一轮发出的一份为准（答复、重办、二次征求意见、回头看）。"
+        "按建议的一行，以领衔代表的同一份表为准。收回率＝收回÷应收。",
+        f"经催收{max(1, figures.reminders)}次仍未交回的征询表不计入满意率，单列“催收后未回”。",
+        "落实率＝已兑现承诺÷到期承诺（到期或已认定）。",
+        "一件建议由几个单位分别办理的，各单位、各类别分别计，合计按一件计；会办不计答复和评价。",
+    )
+
+
+def table(figures: HandlingFigures, request: ReportRequest) -> Table:
+    """The same figures on the page and in the workbook."""
+    total = figures.total
+    left_out = ["已作废的建议不计入。"]
+    if figures.unarrived:
+        left_out.append(f"规则方案未到 {figures.unarrived} 件，只计入提出件数。")
+    promising = [row for row in figures.units if row.n("promises")]
+    return Table(
+        TITLE,
+        Facts(
+            figures.scope_name,
+            figures.period.official if figures.period is not None else ALL,
+            figures.profile,
+            total.n("raised"),
+            request.made_by,
+            request.made_at,
+            tuple(left_out),
+            "件、份",
+        ),
+        (
+            _section("按提出时间", _TIMES, [_times(row) for row in figures.times], _times(total)),
+            _section("征询评价", _VERDICTS, [_verdicts(row) for row in figures.verdicts], None),
+            _section("按承办单位", _UNITS, [_units(row) for row in figures.units], _units(total)),
+            _section(
+                "按答复类别",
+                _CLASSES,
+                [_classes(row, total.n("replies")) for row in figures.classes],
+                _classes(total, total.n("replies")),
+            ),
+            _section("承诺事项", _PROMISES, [_promises(row) for row in promising], _promises(total)),
+        ),
+        notes(figures),
+        landscape=True,
+    )
+
+
+def _section(
+    title: str, columns: tuple[Column, ...], rows: Sequence[Sequence[Value]], total: tuple[Value, ...] | None
+) -> Section:
+    return Section(title, columns, rows, total if rows else None, len(rows))
+
+
+@contextmanager
+def handled(desk: Desk, request: ReportRequest) -> Iterator[Table]:
+    """建议办理情况 of the suggestions raised in the period, as they stand on the day it is made."""
+    yield table(handling_figures(desk, request.period, request.scope, today=request.today), request)
