@@ -22,8 +22,9 @@ MAX_CELLS = 40_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"SQLite format")
 _MARKUP = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<head", b"<meta", b"mime-version:")
-# A cell that holds something, in a column past Z or a row past 99,999; styled empty ones end in "/>".
-_FAR_CELL = re.compile(rb'<c r="([A-Z]{2,3}|[A-Z](?=\d{6}))(\d+)"[^>]*[^/>]>')
+# A cell that holds something, in a column past Z or a row past 99,999; styled empty ones end in "/>" or are
+# closed at once. Four more bytes must be there to tell: at a chunk's end the next window has them.
+_FAR_CELL = re.compile(rb'<c r="([A-Z]{2,3}|[A-Z](?=\d{6}))(\d+)"[^>]*[^/>]>(?!</c>)(?=.{4})', re.DOTALL)
 _CHUNK = 1024**2
 _OVERLAP = 256
 
