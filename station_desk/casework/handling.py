@@ -9,7 +9,7 @@ from datetime import date
 from station_desk.casework import bounds
 from station_desk.casework.context import Actor, Changed, Desk, Standing, Work, require, standing
 from station_desk.domain.declare import RecordId
-from station_desk.domain.records import Assignment
+from station_desk.domain.records import Assignment, Link
 from station_desk.domain.tracks import ASSIGNMENT, Need
 from station_desk.domain.tracks.assignment import NEEDS_UNIT
 from station_desk.domain.vocabulary import CONTACT_METHODS, DECISIONS, VERDICTS
@@ -196,6 +196,41 @@ def hand_over_in(
         work.step(matter, "hand_over", on, assignment=assignment, fresh=fresh)
         out.append(assignment)
     return out
+
+
+def hand_over_together(
+    desk: Desk,
+    actor: Actor,
+    matters: Sequence[RecordId],
+    on: date,
+    units: Sequence[UnitCharge],
+    *,
+    request: str = "",
+    number: str = "",
+) -> Changed:
+    """Hand several suggestions of the same content over to the same units (并案办理). They are tied to the
+    first, stay numbered, and are answered one by one. One commit: all of them or none."""
+    wanted = list(dict.fromkeys(matters))
+    if len(wanted) < 2:
+        raise UserError(translate("handling", "Choose at least two suggestions to be handled together."))
+    with desk.writing(actor, "hand_over") as work:
+        known = together(work, wanted[0])
+        for place, matter in enumerate(wanted):
+            if standing(work, matter).track.code != "suggestion":
+                raise UserError(translate("handling", "Only suggestions are handled together."))
+            hand_over_in(work, matter, on, units, request=request, number=number)
+            if place and matter not in known:
+                work.add(Link(kind="together", source=wanted[0], target=matter))
+    return work.changed
+
+
+def together(work: Work, matter: RecordId) -> set[RecordId]:
+    """The suggestions that a suggestion is handled together with."""
+    rows = work.connection.exec_driver_sql(
+        "SELECT source, target FROM link WHERE kind = 'together' AND void IS NULL AND ? IN (source, target)",
+        (matter,),
+    )
+    return {RecordId(end) for row in rows for end in row} - {matter}
 
 
 def note(desk: Desk, actor: Actor, matter: RecordId, text: str, on: date) -> Changed:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from station_desk.casework.context import Actor, Changed, Desk, Standing, Work, require, standing
-from station_desk.casework.handling import charge_for, follow_merged
+from station_desk.casework.handling import charge_for, follow_merged, together
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Link, Promise, Reply
 from station_desk.domain.tracks import ASSIGNMENT
@@ -56,7 +56,8 @@ def record(desk: Desk, actor: Actor, matter: RecordId, entry: ReplyEntry) -> Cha
                 unit = _unit_of(work, first)
                 named = _charge_of_unit(work, other, unit)
                 record_in(work, other, replace(entry, assignment=named, unit=unit, also=()), first)
-                work.add(Link(kind="together", source=matter, target=other))
+                if other not in together(work, matter):
+                    work.add(Link(kind="together", source=matter, target=other))
     return work.changed
 
 

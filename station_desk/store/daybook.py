@@ -45,7 +45,8 @@ def read(connection: Connection, day: date, *, days: int = 4) -> DayBook:
     waiting = "FROM matter WHERE closed_on IS NULL AND void IS NULL"
     late = connection.exec_driver_sql(
         f"SELECT min(due_on), COALESCE(sum(track = 'issue' AND stage = 'done'), 0),"
-        f" COALESCE(sum(track = 'suggestion' AND stage IN ('replied', 'second')), 0) {waiting} AND due_on < ?",
+        " COALESCE(sum(track = 'suggestion' AND stage IN ('replied', 'second')), 0)"
+        f" {waiting} AND due_on < ?",
         (on,),
     ).one()
     coming = connection.exec_driver_sql(

@@ -309,6 +309,8 @@ def searched_names(connection: Connection, ids: Sequence[RecordId]) -> dict[Reco
         out[record] = [text for text in texts if text]
         if visit is not None:
             visits.setdefault(visit, []).append(record)
+    for record, *texts in keys.rows("SELECT id, grounds, plan FROM motion WHERE id IN {keys}"):
+        out[record] = [text for text in texts if text]
     sql = (
         "SELECT s.matter, d.name FROM signer s JOIN deputy d ON d.id = s.deputy"
         " WHERE s.matter IN {keys} AND s.void IS NULL ORDER BY s.id"

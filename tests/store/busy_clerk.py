@@ -11,9 +11,13 @@ from station_desk.casework import (
     feedback,
     handling,
     history,
+    honours,
     intake,
     issues,
+    motions,
     offices,
+    official,
+    promises,
     replies,
     suggestions,
     verdicts,
@@ -45,7 +49,8 @@ class BusyClerk:
     def work(self, times: int) -> BusyClerk:
         acts: list[Callable[[], object]] = [
             *[self.visit] * 3, *[self.step] * 8, *[self.hand_over] * 2, *[self.consult] * 3, *[self.tell] * 2,
-            *[self.raise_one] * 2, *[self.reply] * 3, self.correct, self.merge, self.undo, self.redo,
+            *[self.raise_one] * 2, *[self.reply] * 4, *[self.keep] * 2, self.correct, self.merge,
+            self.put_motion, self.number, self.promise, self.supervise, self.undo, self.redo,
             self.rename, self.rename_visitor,
         ]  # fmt: skip
         for _ in range(times):
@@ -145,6 +150,41 @@ class BusyClerk:
         entry = feedback.FeedbackEntry(told_on=self.day, method="phone", verdict=verdict, reason="没解决")
         feedback.tell(self.desk, a_clerk(), self.any_matter("issue", "tell"), entry)
 
+    def put_motion(self) -> None:
+        entry = motions.MotionEntry(
+            title="议案", grounds=self.chance.choice(WORDS), plan="制定办法", deputies=tuple(self.deputies),
+            opened_on=self.day, session="十六届人大四次会议", group="蓬江代表团",
+        )  # fmt: skip
+        motions.put(self.desk, a_clerk(), entry)
+
+    def number(self) -> None:
+        matter = self.any_matter(self.chance.choice(("suggestion", "motion")), "number")
+        found = official.proposed(self.desk, matter, self.day)
+        official.give(self.desk, a_clerk(), matter, found.number, "", self.day)
+
+    def promise(self) -> None:
+        entry = promises.PromiseEntry("年底前完成", self.day + timedelta(60))
+        promises.promise(self.desk, a_clerk(), self.any_matter("suggestion", "promise"), self.day, entry)
+
+    def keep(self) -> None:
+        matter = self.any_matter("suggestion", "keep")
+        opened = [row.id for row in the(self.desk, matter).promises if row.open]
+        judged = promises.Judged(on=self.day, state=self.chance.choice(("kept", "unkept")), proof="现场查看")
+        promises.judge(self.desk, a_clerk(), matter, (opened or [matter])[0], judged)
+
+    def supervise(self) -> None:
+        entry = honours.SupervisionEntry(
+            on=self.day, criterion="public", decided_by="主任会议", led_by="张明"
+        )  # fmt: skip
+        honours.supervise(self.desk, a_clerk(), self.any_matter("suggestion", "supervise"), entry)
+
+    def merge(self) -> None:
+        matter, into = self.any_matter("issue", "merge"), self.any_matter("issue")
+        if self.chance.random() < 0.7:
+            issues.merge(self.desk, a_clerk(), matter, into, self.day)
+        else:
+            issues.unmerge(self.desk, a_clerk(), self.any_matter("issue", "unmerge"), self.day, "并非一事")
+
     def undo(self) -> None:
         history.undo(self.desk, a_clerk())
 
@@ -160,6 +200,3 @@ class BusyClerk:
         visitor = the(self.desk, self.any_matter("issue")).visitor_id
         if visitor is not None:
             offices.save(self.desk, a_clerk(), Visitor(name=self.chance.choice(("张三丰", "梁萍"))), visitor)
-
-    def merge(self) -> None:
-        issues.merge(self.desk, a_clerk(), self.any_matter("issue"), self.any_matter("issue"), self.day)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from station_desk.casework import official, replies, suggestions, verdicts
+from station_desk.casework import handling, official, replies, suggestions, verdicts
 from station_desk.casework.context import Desk
+from station_desk.casework.handling import UnitCharge
 from station_desk.casework.replies import ReplyEntry
 from station_desk.casework.suggestions import SuggestionEntry
 from station_desk.casework.verdicts import ConsultationEntry
@@ -272,3 +273,62 @@ def test_provisional_numbers_run_by_year(desk: Desk) -> None:
         "HC-2026-J0002",
         "HC-2027-J0001",
     ]
+
+
+# --- handled together -----------------------------------------------------------------------------------
+
+
+def test_suggestions_of_one_content_are_handled_together_and_answered_one_by_one(desk: Desk) -> None:
+    first, second = submitted(desk, a_deputy(desk, "甲")), submitted(desk, a_deputy(desk, "乙"))
+    unit, before = a_unit(desk), commits(desk)
+    handling.hand_over_together(
+        desk, a_clerk(), [first, second], later(2), [UnitCharge(unit, "lead")], request="并案办理，分别答复"
+    )
+    assert commits(desk) == before + 1
+    assert [(link.kind, link.other) for link in the(desk, first).links] == [("together", second)]
+
+    entry = ReplyEntry(dated=later(20), text="一并研究答复", reply_class="A", also=(second,))
+    replies.record(desk, a_clerk(), first, entry)
+    assert stage(desk, first) == stage(desk, second) == "replied"
+    ((reply, whole, _),), ((_, copy, _),) = the(desk, first).replies, the(desk, second).replies
+    assert (copy.letter, copy.text, whole.letter) == (reply, "一并研究答复", None)
+    assert len(the(desk, first).links) == 1
+
+
+def test_a_letter_does_not_answer_what_its_unit_does_not_have(desk: Desk) -> None:
+    first, second = submitted(desk, a_deputy(desk, "甲")), submitted(desk, a_deputy(desk, "乙"))
+    handed_over(desk, first, (a_unit(desk, "甲所"), "lead"), on=later(2))
+    handed_over(desk, second, (a_unit(desk, "乙所"), "lead"), on=later(2))
+    before = commits(desk)
+    entry = ReplyEntry(dated=later(20), text="答复", reply_class="A", also=(second,))
+    with pytest.raises(UserError, match="HC-2026-J0002"):
+        replies.record(desk, a_clerk(), first, entry)
+
+    assert (commits(desk), stage(desk, first)) == (before, "assigned")
+
+
+def test_an_extension_goes_no_further_than_the_law_and_a_late_return_says_so(desk: Desk) -> None:
+    suggestion = submitted(desk)
+    handed_over(desk, suggestion, (a_unit(desk), "lead"), on=later(2))
+    with pytest.raises(ValidationError, match="2026-11-09"):
+        take(desk, suggestion, "extend", later(80), until=date(2026, 11, 10), text="情况复杂")
+    take(desk, suggestion, "extend", later(80), until=date(2026, 11, 9), text="情况复杂")
+    assert the(desk, suggestion).row.due_on == date(2026, 11, 9)
+    take(desk, suggestion, "return", later(90), text="不属职责")
+
+    step = next(row.step for row in the(desk, suggestion).steps if row.step.verb == "return")
+    assert (stage(desk, suggestion), step.code) == ("reassign", "late")
+
+
+def test_a_deputy_who_was_put_on_the_sheet_signs_once(desk: Desk) -> None:
+    lead, joint = a_deputy(desk, "甲代表"), a_deputy(desk, "乙代表")
+    suggestion = a_suggestion(desk, lead, joint)
+    assert [s.signer.signed_on for s in the(desk, suggestion).signers] == [DAY, None]
+    suggestions.countersign(desk, a_clerk(), suggestion, joint, later(1))
+    with pytest.raises(UserError):
+        suggestions.countersign(desk, a_clerk(), suggestion, joint, later(2))
+    third = a_deputy(desk, "丙代表")
+    suggestions.countersign(desk, a_clerk(), suggestion, third, later(2))
+
+    found = [(s.name, s.signer.role, s.signer.signed_on) for s in the(desk, suggestion).signers]
+    assert found == [("甲代表", "lead", DAY), ("乙代表", "joint", later(1)), ("丙代表", "joint", later(2))]
