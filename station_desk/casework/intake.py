@@ -3,122 +3,52 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 
 from station_desk.casework import pasting
 from station_desk.casework.context import Actor, Changed, Desk, Standing, Work, standing
-from station_desk.casework.handling import UnitCharge, hand_over_in
+from station_desk.casework.handling import hand_over_in
 from station_desk.casework.suggestions import SuggestionEntry, raise_in, title_for
+from station_desk.casework.visit_card import (
+    Answer,
+    HandOver,
+    Keep,
+    MatterEntry,
+    Merge,
+    Raise,
+    Refuse,
+    Route,
+    ToProject,
+    VisitEntry,
+    VisitorEntry,
+    problems,
+)
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Issue, Link, Visit, Visitor
 from station_desk.domain.tracks import TRACKS
-from station_desk.errors import Problem, UserError, ValidationError
+from station_desk.errors import UserError, ValidationError
 from station_desk.i18n import translate
 from station_desk.store import numbers, visits
 from station_desk.store.loading import load
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitorEntry:
-    """Who came; `known` is someone who came before. All empty: anonymous."""
-
-    known: RecordId | None = None
-    name: str = ""
-    gender: str = ""
-    phone: str = ""
-    address: str = ""
-    grid: RecordId | None = None
-    voter: bool | None = None
-
-    @property
-    def anonymous(self) -> bool:
-        """Nothing said about who came."""
-        return self.known is None and not (self.name or self.phone or self.address)
-
-
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """Accept it; the station assigns it later."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Answered on the spot (当场答复)."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class HandOver:
-    """Handed to units at once (转办)."""
-
-    units: tuple[UnitCharge, ...]
-    request: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Raise:
-    """Turned into a deputy's suggestion (转建议); its sheet is finished later."""
-
-    deputies: tuple[RecordId, ...]
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ToProject:
-    """Proposed as a micro-project (转项目)."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refuse:
-    """Not accepted (不受理); `door` is a key of the profile's doors: where it belongs."""
-
-    door: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """The same person about the same thing: closed at once as part of an earlier issue (并入)."""
-
-    into: RecordId
-
-
-Route = Keep | Answer | HandOver | Raise | ToProject | Refuse | Merge
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatterEntry:
-    """One matter of a visit, `text` in the visitor's own words."""
-
-    text: str
-    title: str = ""
-    appeal: str = ""
-    category: str = ""
-    place: str = ""
-    grid: RecordId | None = None
-    people: int | None = None
-    urgency: str = "normal"
-    sensitive: bool = False
-    route: Route = field(default_factory=Keep)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitEntry:
-    """A whole visit as the card holds it."""
-
-    began: datetime
-    channel: str
-    visitor: VisitorEntry
-    matters: tuple[MatterEntry, ...]
-    deputies: tuple[RecordId, ...] = ()
-    recorder: str = ""
-    people: int = 1
-    informed: bool = False
-    station: str = ""
+__all__ = [
+    "Answer",
+    "HandOver",
+    "Keep",
+    "MatterEntry",
+    "Merge",
+    "Raise",
+    "Refuse",
+    "Route",
+    "ToProject",
+    "VisitEntry",
+    "VisitSaved",
+    "VisitorEntry",
+    "problems",
+    "save_visit",
+    "title_from",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,85 +94,30 @@ def title_from(text: str) -> str:
     return (title or whole)[:TITLE_LENGTH]
 
 
-def problems(entry: VisitEntry) -> list[Problem]:
-    """What is missing on the card, by field (`matters.0.text` for the first matter's words)."""
-    found: list[Problem] = []
-    if not entry.visitor.anonymous and not entry.informed and entry.visitor.known is None:
-        found.append(
-            Problem(
-                "informed",
-                translate(
-                    "intake",
-                    "Tell the visitor what their details are for and how long they are kept, then tick it.",
-                ),
-            )
-        )
-    if entry.people < 1:
-        found.append(Problem("people", translate("intake", "At least one person came.")))
-    if not entry.matters:
-        found.append(Problem("matters", translate("intake", "Write down at least one matter.")))
-    for place, matter in enumerate(entry.matters):
-        where = f"matters.{place}."
-        if not matter.text.strip():
-            found.append(
-                Problem(
-                    where + "text", translate("intake", "Write what the visitor said, in their own words.")
-                )
-            )
-        match matter.route:
-            case Answer(text) if not text.strip():
-                found.append(
-                    Problem(where + "answer", translate("intake", "Write what was answered on the spot."))
-                )
-            case HandOver(units) if not units:
-                found.append(
-                    Problem(where + "unit", translate("intake", "Choose the unit that is to handle it."))
-                )
-            case Raise(deputies) if not deputies:
-                found.append(
-                    Problem(where + "deputies", translate("intake", "Choose the deputy who raises it."))
-                )
-            case ToProject(reason) if not reason.strip():
-                found.append(
-                    Problem(
-                        where + "reason", translate("intake", "Say in a sentence why it suits a project.")
-                    )
-                )
-            case Refuse(door, reason):
-                if not door:
-                    found.append(
-                        Problem(where + "door", translate("intake", "Choose where this matter belongs."))
-                    )
-                if not reason.strip():
-                    found.append(
-                        Problem(
-                            where + "reason", translate("intake", "Say in a sentence why it is not accepted.")
-                        )
-                    )
-            case _:
-                pass
-    return found
-
-
 def save_visit(desk: Desk, actor: Actor, entry: VisitEntry) -> VisitSaved:
     """Save a visit with its matters and their routes as one commit.
 
     ValidationError lists problems by field; nothing is written then. A known visitor's details are
     updated where the card says otherwise.
     """
-    found = problems(entry)
+    found = problems(entry, desk.profile())
     if found:
         raise ValidationError(found)
     with desk.writing(actor, "register_visit") as work:
         station = entry.station or work.identity.site
         day = entry.began.date()
-        visitor = _visitor(work, entry, day)
+        told = day if entry.informed else None
+        visitor = _visitor(work, entry.visitor, told)
+        others = tuple(
+            other for who in entry.others if (other := _visitor(work, who, told)) not in (None, visitor)
+        )
         number = visits.next_number(work.connection, station, day)
         visit = work.add(
             Visit(
                 number=number, station=station, began=entry.began, channel=entry.channel,
                 deputies=entry.deputies or None, recorder=entry.recorder or actor.name, visitor=visitor,
                 people=entry.people, informed=entry.informed,
+                others=tuple(dict.fromkeys(o for o in others if o is not None)) or None,
             )
         )  # fmt: skip
         running = numbers.last(work.connection, "matter", f"{station}-{day.year}-")
@@ -253,16 +128,18 @@ def save_visit(desk: Desk, actor: Actor, entry: VisitEntry) -> VisitSaved:
     return VisitSaved(visit, number, tuple(matters), work.changed)
 
 
-def _visitor(work: Work, entry: VisitEntry, day: date) -> RecordId | None:
-    who = entry.visitor
+def _visitor(work: Work, who: VisitorEntry, told: date | None) -> RecordId | None:
     if who.anonymous:
         return None
     if who.known is None:
         return work.add(
             Visitor(
                 name=who.name.strip() or None, gender=who.gender or None, phone=who.phone.strip() or None,
-                address=who.address.strip() or None, grid=who.grid, voter=who.voter,
-                informed_on=day if entry.informed else None,
+                address=who.address.strip() or None, grid=who.grid, voter=who.voter, informed_on=told,
+                minor=who.minor or None,
+                guardian=who.guardian.strip() or None if who.minor else None,
+                guardian_phone=who.guardian_phone.strip() or None if who.minor else None,
+                guardian_agreed=who.guardian_agreed or None if who.minor else None,
             )
         )  # fmt: skip
     stored = load(work.connection, Visitor, who.known) or Visitor()
@@ -274,6 +151,11 @@ def _visitor(work: Work, entry: VisitEntry, day: date) -> RecordId | None:
         phone=who.phone.strip() or stored.phone,
         address=who.address.strip() or stored.address,
         grid=who.grid or stored.grid,
+        # A child grows up: what the card says now stands.
+        minor=who.minor or None,
+        guardian=who.guardian.strip() or stored.guardian,
+        guardian_phone=who.guardian_phone.strip() or stored.guardian_phone,
+        guardian_agreed=who.guardian_agreed or stored.guardian_agreed,
     )
     return who.known
 
@@ -295,7 +177,7 @@ def _matter(
             category=matter.category or None, place=matter.place.strip() or None,
             grid=matter.grid, station=station, owner=work.identity.site, opened_on=day,
             people=matter.people or entry.people, urgency=matter.urgency or None,
-            sensitive=matter.sensitive or None,
+            sensitive=matter.sensitive or None, confidential=matter.confidential or None,
             profile=work.profile().version, visit=visit, visitor=visitor, channel=entry.channel,
         )
     )  # fmt: skip

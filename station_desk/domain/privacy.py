@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from station_desk.domain.declare import Privacy
+from station_desk.i18n import Label
+
+WITHHELD = Label("(asked not to be named)", "（要求保密）")
+"""What stands for the name of somebody who asked not to be named, on every list, paper and package."""
 
 _TWO = frozenset(
     (
@@ -25,13 +29,18 @@ _TWO = frozenset(
 
 
 def masked_name(name: str) -> str:
-    """The surname alone: 陈某, 司徒某; a Latin name by its first letter."""
+    """The surname alone: 陈某, 司徒某; a Latin name by its first letter. What stands for a name stays."""
     text = name.strip()
-    if not text:
-        return ""
+    if not text or text in (WITHHELD.en, WITHHELD.zh):
+        return text
     if text[0].isascii():
         return f"{text[0]}***"
     return f"{text[:2] if text[:2] in _TWO and len(text) > 2 else text[0]}某"
+
+
+def shown_name(name: str | None, confidential: bool | None) -> str:
+    """A visitor's name on the station's own lists: never of one who asked not to be named."""
+    return str(WITHHELD) if confidential else name or ""
 
 
 def masked_phone(phone: str) -> str:

@@ -91,7 +91,8 @@ scope_log = Table(
     LOG,
     Column("peer", Text, primary_key=True),
     Column("record", LargeBinary(16), primary_key=True),
-    Column("number", Integer, nullable=False),  # of the first package that carried it
+    Column("number", Integer, nullable=False),  # of the first package that carried it; 0: left since
+    Index("scope_record", "record"),
 )
 """Which matters each peer was sent: one that is not among them is sent whole, however old."""
 
@@ -147,7 +148,7 @@ _INDEXED: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
         "attachment": (("matter",), ("sha256",)),
         "signer": (("matter",), ("deputy",)),
         "link": (("source",), ("target",)),
-        "visit": (("visitor",), ("began",), ("number",), ("deputies",)),
+        "visit": (("visitor",), ("began",), ("number",), ("deputies",), ("others",)),
         "visitor": (("name",), ("phone",)),
         "issue": (("visitor",), ("visit",), ("source_key",)),
     }
@@ -200,6 +201,7 @@ matter = Table(
         "void",
         "track",
         "stage",
+        "urgency",
         sqlite_where=Column("due_on", Text).is_not(None),
     ),
     Index("matter_stage", "track", "stage", "n", "closed_on", "void"),  # counts read no row
@@ -210,6 +212,7 @@ matter = Table(
     Index(
         "matter_open",
         text("COALESCE(due_on, '9999')"),
+        text("urgency IS NOT 'urgent'"),
         text("-n"),
         "track",
         "stage",
@@ -218,6 +221,8 @@ matter = Table(
         "void",
         sqlite_where=text("closed_on IS NULL AND void IS NULL"),
     ),
+    Index("matter_urgent", "n", "closed_on", "void", sqlite_where=text("urgency = 'urgent'")),
+    Index("matter_sensitive", "n", "closed_on", "void", sqlite_where=text("sensitive = 1")),
     # Partial on purpose: without statistics the planner would take a whole one for every filter.
     Index("matter_shown", "n", "void", sqlite_where=text("void IS NULL")),
     Index("matter_void", "n", "void", sqlite_where=text("void IS NOT NULL")),
