@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from station_desk.casework.context import Desk
 from station_desk.domain.records import MATTERS, TYPES
-from station_desk.exchange.scope import scope_for
+from station_desk.exchange.scope import Scope, scope_for
 from station_desk.store.engine import Connection
 from station_desk.store.sqlio import bare
 from station_desk.store.tables import TABLES
@@ -17,38 +17,40 @@ def digest(desk: Desk, station: str = "") -> str:
     """SHA-256 in hex over the casework that a station and its town both hold (visitors are the station's
     alone), with stages and due days; `station` narrows it to what that site below holds: its own matters
     and those of the sites below it, or one deputy's."""
-    total = sha256()
     with desk.reading() as connection:
-        scope = scope_for(connection, desk.identity, station) if station else None
-        if scope is not None and scope.everything:
-            scope = None
+        return digest_within(connection, scope_for(connection, desk.identity, station) if station else None)
+
+
+def digest_within(connection: Connection, scope: Scope | None) -> str:
+    """The digest over a scope alone, to compare what two desks hold of it; None: over everything."""
+    total = sha256()
+    if scope is not None and scope.everything:
+        scope = None
+    if scope is not None:
+        _list(connection, "digested", scope.matters)
+        _list(connection, "digested_visits", scope.visits)
+    matters = "SELECT k FROM temp.digested"
+    for name in ("matter", *sorted(TYPES)):
+        cls = TYPES.get(name)
+        if cls is not None and (not cls.casework or cls.withheld):
+            continue
+        columns = ", ".join(f'"{c.name}"' for c in TABLES[name].columns if c.name != "n" or name != "matter")
+        condition = ""
         if scope is not None:
-            _list(connection, "digested", scope.matters)
-            _list(connection, "digested_visits", scope.visits)
-        matters = "SELECT k FROM temp.digested"
-        for name in ("matter", *sorted(TYPES)):
-            cls = TYPES.get(name)
-            if cls is not None and (not cls.casework or cls.withheld):
-                continue
-            columns = ", ".join(
-                f'"{c.name}"' for c in TABLES[name].columns if c.name != "n" or name != "matter"
-            )
-            condition = ""
-            if scope is not None:
-                if name == "visit":
-                    condition = " WHERE id IN (SELECT k FROM temp.digested_visits)"
-                elif name == "matter" or name in MATTERS:
-                    condition = f" WHERE id IN ({matters})"
-                elif name == "link":
-                    both = "AND" if scope.both_ends else "OR"
-                    condition = f" WHERE source IN ({matters}) {both} target IN ({matters})"
-                else:
-                    condition = f" WHERE matter IN ({matters})"
-            total.update(name.encode())
-            rows = connection.exec_driver_sql(f"SELECT {columns} FROM {name}{condition} ORDER BY id")
-            while part := rows.fetchmany(5_000):
-                for row in part:
-                    total.update(repr(tuple(row)).encode())
+            if name == "visit":
+                condition = " WHERE id IN (SELECT k FROM temp.digested_visits)"
+            elif name == "matter" or name in MATTERS:
+                condition = f" WHERE id IN ({matters})"
+            elif name == "link":
+                both = "AND" if scope.both_ends else "OR"
+                condition = f" WHERE source IN ({matters}) {both} target IN ({matters})"
+            else:
+                condition = f" WHERE matter IN ({matters})"
+        total.update(name.encode())
+        rows = connection.exec_driver_sql(f"SELECT {columns} FROM {name}{condition} ORDER BY id")
+        while part := rows.fetchmany(5_000):
+            for row in part:
+                total.update(repr(tuple(row)).encode())
     return total.hexdigest()
 
 

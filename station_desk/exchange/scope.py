@@ -29,7 +29,8 @@ class Scope:
     """What one site may be sent. `everything` (to the parent): all but what stays at home.
 
     `sites`: whose commits, None for all. `both_ends`: a tie between two matters is shown only to who may see
-    both, as to a deputy; offices see that a matter of theirs is tied to one elsewhere.
+    both, as to a deputy; offices see that a matter of theirs is tied to one elsewhere. `parting`: records
+    shown although their matter is theirs no more, since they say so.
     """
 
     everything: bool
@@ -37,13 +38,14 @@ class Scope:
     matters: frozenset[bytes] = frozenset()
     visits: frozenset[bytes] = frozenset()
     both_ends: bool = False
+    parting: frozenset[bytes] = frozenset()
 
     def shows(self, connection: Connection, record: bytes, body: bytes) -> bool:
         """Whether a change of that record may be shown."""
         kind = codec.read_type(body)
         if kind in AT_HOME:
             return False
-        if self.everything or kind in _SHARED:
+        if self.everything or kind in _SHARED or record in self.parting:
             return True
         if kind in MATTERS:
             return record in self.matters
@@ -74,8 +76,10 @@ def scope_for(connection: Connection, identity: Identity, to: str) -> Scope:
         connection, f"SELECT id FROM matter WHERE station IN ({marks}) OR owner IN ({marks})", codes * 2
     )
     matters = {row[0] for row in own}
+    parting: frozenset[bytes] = frozenset()
     if deputies:
         matters |= _matters_of_deputies(connection, deputies, to, matters)
+        parting = _parting(connection, deputies, to, matters)
     visits = {
         row[0] for row in rows_of(connection, f"SELECT id FROM visit WHERE station IN ({marks})", codes)
     }
@@ -85,23 +89,28 @@ def scope_for(connection: Connection, identity: Identity, to: str) -> Scope:
         if row[0] is not None
     }
     usual = {*below, *ancestors(connection, to, me), *ancestors(connection, me, me), me}
-    sites = usual | _others(connection, matters, usual)
-    return Scope(False, frozenset(sites), frozenset(matters), frozenset(visits), both_ends)
+    sites = usual | _others(connection, matters, usual, deputys=both_ends)
+    return Scope(False, frozenset(sites), frozenset(matters), frozenset(visits), both_ends, parting)
 
 
-def _others(connection: Connection, matters: Iterable[bytes], usual: set[str]) -> set[str]:
-    """Sites elsewhere that registered, own or handled one of these matters: their commits say how it went."""
-    found: set[str] = set()
-    foreign: list[bytes] = []
-    for record, station, owner in rows_for(
-        connection, "SELECT id, station, owner FROM matter WHERE id IN {keys}", matters
-    ):
-        beyond = {station, owner} - usual - {None, ""}
-        if beyond:
-            foreign.append(record)
-            found |= beyond
-    sites = rows_for(connection, "SELECT DISTINCT site FROM step WHERE matter IN {keys}", foreign)
-    return found | {row[0] for row in sites if row[0]}
+def _others(connection: Connection, matters: set[bytes], usual: set[str], *, deputys: bool) -> set[str]:
+    """Sites elsewhere that wrote of one of these matters: their commits say how it went.
+
+    Others than the usual have written only of a matter that stands elsewhere, or that was shown to several;
+    of the few that are a deputy's, all are looked at.
+    """
+    shared = rows_of(connection, "SELECT record FROM scope GROUP BY record HAVING count(*) > 1")
+    foreign = set(matters) if deputys else {row[0] for row in shared} & matters
+    if not deputys:
+        marks = ",".join("?" * len(usual))
+        beyond = rows_of(
+            connection,
+            f"SELECT id FROM matter WHERE station NOT IN ({marks}) OR owner NOT IN ({marks})",
+            [*usual, *usual],
+        )
+        foreign |= {row[0] for row in beyond} & matters
+    sql = "SELECT DISTINCT c.site FROM chg g JOIN cmt c ON c.n = g.cmt WHERE g.record IN {keys}"
+    return {row[0] for row in rows_for(connection, sql, hanging_on(connection, foreign))}
 
 
 def _is_deputy(connection: Connection, code: str, me: str) -> bool:
@@ -157,6 +166,20 @@ def _matters_of_deputies(
     sql = f"SELECT l.target, c.site FROM link l{made_by.format('l')} WHERE l.source IN {{keys}}"
     raised = rows_for(connection, f"{sql} AND l.kind = 'raised-from' AND l.void IS NULL", theirs)
     return found | {target for target, site in raised if target is not None and site != code}
+
+
+def _parting(
+    connection: Connection, deputies: list[bytes], code: str, theirs: set[bytes]
+) -> frozenset[bytes]:
+    """What tells a deputy that a matter once sent is theirs no more: that their name was taken off it, or off
+    its visit."""
+    rows = rows_of(connection, "SELECT record FROM scope WHERE peer = ?", (code,))
+    left = [record for (record,) in rows if record not in theirs]
+    keys = Keys(connection, left)
+    wanted = set(deputies)
+    signers = keys.rows("SELECT id, deputy FROM signer WHERE matter IN {keys}")
+    visits = keys.rows("SELECT visit, id FROM issue WHERE id IN {keys} AND visit IS NOT NULL")
+    return frozenset([*(r for r, deputy in signers if deputy in wanted), *(visit for visit, _ in visits)])
 
 
 def _received(connection: Connection, deputies: list[bytes], code: str) -> list[bytes]:

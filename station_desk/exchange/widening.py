@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from station_desk.exchange.scope import Scope, hanging_on, subtree
 from station_desk.store.engine import Connection
 from station_desk.store.sqlio import insert_many, rows_for, rows_of
+
+LEFT = 0
+"""In place of a package's number: the matter was within the scope once, and no longer is."""
 
 _NEVER = 1 << 62
 
@@ -51,7 +54,7 @@ def widened(
         return Widened(peer, number, b"", {})
     first, base = base_of(connection, peer)
     # A package carries what every one since the base carried: the first number alone tells what is lacking.
-    carried = dict(rows_of(connection, "SELECT record, number FROM scope WHERE peer = ?", (peer,)))
+    carried = _carried(connection, peer)
     new = [matter for matter in scope.matters if carried.get(matter, _NEVER) > first]
     commits: dict[bytes, set[int]] = {matter: set() for matter in new}
     # What the peer's own subtree wrote came from there, and was never withheld from it.
@@ -77,23 +80,23 @@ def remember(connection: Connection, scope: Scope, found: Widened, last: int | N
     nothing fitted into it any more; a matter cut short counts as not yet sent."""
     if scope.everything:
         return
-    carried = {
-        row[0] for row in rows_of(connection, "SELECT record FROM scope WHERE peer = ?", (found.peer,))
-    }
+    carried = _carried(connection, found.peer).keys()
     # Out of scope and in again: what happened in between was withheld, so it comes anew.
-    gone = carried - scope.matters
-    _forget(connection, found.peer, gone)
+    gone = [(found.peer, matter, LEFT) for matter in sorted(carried - scope.matters)]
+    insert_many(connection, "scope", 3, gone, replace=True)
     whole = [
         matter
         for matter, commits in found.commits.items()
         if matter not in carried and (last is None or max(commits, default=0) <= last)
     ]
-    insert_many(connection, "scope", 3, [(found.peer, matter, found.number) for matter in sorted(whole)])
+    rows = [(found.peer, matter, found.number) for matter in sorted(whole)]
+    insert_many(connection, "scope", 3, rows, replace=True)
 
 
-def _forget(connection: Connection, peer: str, records: Iterable[bytes]) -> None:
-    for record in records:
-        connection.exec_driver_sql("DELETE FROM scope WHERE peer = ? AND record = ?", (peer, record))
+def _carried(connection: Connection, peer: str) -> dict[bytes, int]:
+    """The matters within a peer's scope so far, each with the number of the first package that carried it."""
+    sql = f"SELECT record, number FROM scope WHERE peer = ? AND number <> {LEFT}"
+    return dict(rows_of(connection, sql, (peer,)))
 
 
 def taken_from(connection: Connection, peer: str) -> bytes:

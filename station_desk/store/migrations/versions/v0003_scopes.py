@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("record", sa.LargeBinary(16), primary_key=True),
         sa.Column("number", sa.Integer, nullable=False),
     )
+    op.create_index("scope_record", "scope", ["record"])
     op.create_table(
         "base",
         sa.Column("peer", sa.Text, primary_key=True),
