@@ -61,4 +61,4 @@ def fill(
         return set(), 0
     bare(connection).executemany("UPDATE chg SET record = ?, made = ?, body = ? WHERE n = ?", rows)
     incoming.sort(key=lambda item: item.n)
-    return desk.projector.project(connection, incoming), len(rows)
+    return desk.projector.project(connection, incoming, late=True), len(rows)

@@ -51,13 +51,14 @@ class Projector:
         incoming: Sequence[Incoming],
         several: Set[RecordId] | None = None,
         *,
-        until: int | None = None,
+        late: bool = False,
     ) -> set[RecordId]:
-        """Project changes that stand in the log now, whatever their age; returns the matters they touched.
+        """Project changes that stand in the log now; returns the matters they touched.
 
         Changes of types that this version does not know stay in the log alone. `several`: all records of
         which the log holds more than one change, where the caller knows them; others need no looking up.
-        `until`: the log's entries beyond this number have their turn later, as when it is replayed.
+        They are the log's next in order, unless `late`: then they were withheld once, and have others around
+        them and after them.
         """
         by_record: dict[RecordId, list[Incoming]] = {}
         for item in incoming:
@@ -70,7 +71,7 @@ class Projector:
         if not by_record:
             return set()
         asked = by_record.keys() if several is None else by_record.keys() & several
-        earlier = self._earlier(connection, asked, {item.n for item in incoming}, until)
+        earlier = self._earlier(connection, asked, incoming, late)
         by_type: dict[str, dict[RecordId, Mapping[str, Wire]]] = {name: {} for name in TYPES}
         marks: list[tuple[object, ...]] = []
         general: list[RecordId] = []
@@ -112,19 +113,22 @@ class Projector:
         return matters.project(by_type, rows, same)
 
     def _earlier(
-        self, connection: Connection, records: Iterable[RecordId], incoming: Set[int], until: int | None
+        self, connection: Connection, records: Iterable[RecordId], incoming: Sequence[Incoming], late: bool
     ) -> dict[RecordId, dict[str, list[ChangeView]]]:
-        """What else the log holds of these records, by the type each change claims: newer changes too, where
-        an older one was withheld and came late."""
+        """What else the log holds of these records, by the type each change claims: what came before, and
+        newer changes too where these are late."""
         out: dict[RecordId, dict[str, list[ChangeView]]] = {}
+        # In order, what came before is told in the index; the rows of the incoming are not read again.
+        before = "" if late else f" AND g.n < {incoming[0].n}"
+        own = {item.n for item in incoming} if late else ()
         rows = rows_for(
             connection,
             "SELECT g.n, g.record, g.body, g.made, c.lamport, c.site FROM chg g JOIN cmt c ON c.n = g.cmt"
-            f" WHERE g.record IN {{keys}}{'' if until is None else f' AND g.n <= {until}'} ORDER BY g.n",
+            f" WHERE g.record IN {{keys}}{before} ORDER BY g.n",
             records,
         )
         for n, record, body, made, lamport, site in rows:
-            if n in incoming:
+            if n in own:
                 continue
             change = codec.read_change(body)
             if change.t in TYPES:

@@ -64,8 +64,8 @@ def _replay(source: Connection, target: Connection, projector: Projector, progre
             for n, _, _, record, made, body, lamport, site, role in rows
             if body is not None
         ]
+        projector.project(target, incoming, several)
         done += BATCH
-        projector.project(target, incoming, several, until=done)
     progress(total, total, translate("rebuild", "Reading the log"))
 
 
