@@ -12,6 +12,7 @@ from station_desk.cli_context import LANGUAGE, Context, Group, Option
 from station_desk.cli_demo import demo, demo_tour, self_test
 from station_desk.cli_read import check, digest, list_matters, show
 from station_desk.cli_report import report
+from station_desk.cli_sheet import reply_sheet
 from station_desk.cli_write import backup, export, import_ledger, import_packages, init
 from station_desk.i18n import translate
 
@@ -89,6 +90,7 @@ for _command in (
     digest,
     check,
     backup,
+    reply_sheet,
 ):
     program.add_command(_command)
 

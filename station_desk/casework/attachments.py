@@ -10,6 +10,7 @@ from pathlib import Path
 from station_desk.casework.context import Actor, Changed, Desk, Work, require_authority, standing
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Attachment
+from station_desk.domain.vocabulary import ROLES, Role
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.store.detail import load_matter
@@ -63,12 +64,18 @@ class AttachmentRow:
     added_at: datetime
 
 
+def may_attach(actor: Actor) -> bool:
+    """Whether somebody may attach files: everybody but a mere viewer."""
+    return actor.role is not Role.VIEWER
+
+
 def add(desk: Desk, actor: Actor, matter: RecordId, file: Path, about: RecordId | None = None) -> Changed:
     """Copy `file` into the desk and attach it to the matter (`about`: to one of its records). One commit.
 
     The bytes are on disk before the change that names them. UserError where the file is too large, empty, a
     program, or cannot be read; where the same file is attached already, nothing is written.
     """
+    _require_role(actor)
     taken = take_in_bytes(desk, file)
     with desk.writing(actor, "attach") as work:
         standing(work, matter)
@@ -161,10 +168,20 @@ def remove(desk: Desk, actor: Actor, attachment: RecordId, reason: str) -> Chang
     """Take a file off its matter. It stays in the history, and can be put back by undo."""
     if not reason.strip():
         raise UserError(translate("attachments", "Say why the file is taken off."))
+    _require_role(actor)
     with desk.writing(actor, "detach", reason.strip()) as work:
         require_authority(work, Attachment, attachment, "void")
         work.void(Attachment, attachment, reason.strip())
     return work.changed
+
+
+def _require_role(actor: Actor) -> None:
+    if not may_attach(actor):
+        raise UserError(
+            translate(
+                "attachments", "As {role} you can look at files and save them.", role=ROLES.label(actor.role)
+            )
+        )
 
 
 def media_of(head: bytes) -> str:

@@ -17,6 +17,7 @@ from station_desk.exchange.cells import CellValue, clean_line, clean_text, is_no
 from station_desk.i18n import translate
 
 MAX_BYTES = 32 * 1024**2
+_GLANCE = 1024**2
 _ROWS, _COLUMNS = 400, 30
 """A sheet has some forty rows of four cells; what lies far outside was not put there by a unit."""
 
@@ -76,6 +77,28 @@ def read_sheet(path: Path) -> SheetRead:
     return found
 
 
+def looks_like_sheet(path: Path) -> bool:
+    """Whether a workbook is one of our sheets, told without reading it whole: a ledger may be large."""
+    if path.suffix.lower() not in (".xlsx", ".xls") or path.stat().st_size > MAX_BYTES:
+        return False
+    if replyfields.read_keywords(keywords_of(path))[1]:
+        return True
+    try:
+        with zipfile.ZipFile(path) as packed:
+            for member in packed.namelist():
+                if member == "xl/sharedStrings.xml" or member.startswith("xl/worksheets/sheet"):
+                    with packed.open(member) as stream:
+                        text = stream.read(_GLANCE).decode("utf-8", "replace")
+                    if replyfields.NUMBER in html.unescape(text):
+                        return True
+    except zipfile.BadZipFile:
+        # An old workbook keeps its words in UTF-16 in the open.
+        return replyfields.NUMBER.encode("utf-16-le") in path.read_bytes()
+    except (zlib.error, EOFError, NotImplementedError, RuntimeError):
+        return False
+    return False
+
+
 def _gather(rows: list[list[CellValue]]) -> SheetRead:
     """Each label's value is the next cell in its row that holds something and is no label itself."""
     found = SheetRead()
@@ -127,7 +150,7 @@ def read_day(value: CellValue) -> tuple[date | None, str]:
                 return day, ""
         return None, translate(
             "reply sheet",
-            "“{value}” can be read as more than one day. Ask the unit, then write it like 2026-05-03.",
+            "“{value}” may mean two different days. Ask the unit; write it like 2026-05-03.",
             value=clean_line(value),
         )
     return None, why_no_date(value)

@@ -17,12 +17,11 @@ from station_desk.domain import returnnumber
 from station_desk.domain.profile import ClassGrade
 from station_desk.domain.vocabulary import REPLY_METHODS
 from station_desk.errors import Problem, UserError, ValidationError
-from station_desk.exchange import replyfields
+from station_desk.exchange import replycells, replyfields
 from station_desk.exchange.cells import clean_text, is_nothing
-from station_desk.exchange.replycells import MAX_BYTES, SheetRead, keywords_of, read_day, read_sheet
+from station_desk.exchange.replycells import SheetRead, read_day, read_sheet
 from station_desk.i18n import translate
 
-SUFFIXES = (".docx", ".xlsx", ".xls")
 _METHODS = (
     ("meeting", ("面商", "当面", "走访", "座谈", "上门", "见面")),
     ("phone", ("电话", "微信", "网络")),
@@ -75,10 +74,8 @@ def is_reply_sheet(path: Path) -> bool:
     if path.suffix.lower() == ".docx":
         return True
     try:
-        if path.suffix.lower() not in SUFFIXES or path.stat().st_size > MAX_BYTES:
-            return False
-        return bool(keywords_of(path).startswith(replyfields.MARK)) or "returns" in read_sheet(path).cells
-    except (UserError, OSError):
+        return replycells.looks_like_sheet(path)
+    except OSError:
         return False
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from station_desk.casework import attachments, backups, history
-from station_desk.casework.context import Desk
+from station_desk.casework.context import Actor, Desk
+from station_desk.domain.vocabulary import Role
 from station_desk.errors import UserError
 from station_desk.store.files import Files, path_beside
 from tests.builders import a_clerk, a_desk, an_issue, commits
@@ -151,3 +152,16 @@ def test_a_desk_restored_from_its_backup_has_its_files_again(desk: Desk, tmp_pat
     [row] = attachments.listed(again, issue)
     assert attachments.save_copy(again, row.id, tmp_path / "out.pdf").read_bytes() == LETTER
     again.close()
+
+
+def test_a_viewer_looks_and_saves_but_attaches_nothing(desk: Desk, tmp_path: Path) -> None:
+    issue = an_issue(desk)
+    attachments.add(desk, a_clerk(), issue, a_file(tmp_path))
+    [row] = attachments.listed(desk, issue)
+    viewer, before = Actor("审计员", Role.VIEWER), commits(desk)
+    with pytest.raises(UserError):
+        attachments.add(desk, viewer, issue, a_file(tmp_path, "二.pdf", b"%PDF-2"))
+    with pytest.raises(UserError):
+        attachments.remove(desk, viewer, row.id, "看看")
+    assert commits(desk) == before
+    assert attachments.save_copy(desk, row.id, tmp_path / "out.pdf").read_bytes() == LETTER

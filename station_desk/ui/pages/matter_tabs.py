@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from station_desk.casework.attachments import may_attach
 from station_desk.casework.browse import MatterRow
 from station_desk.casework.history import HistoryRow
 from station_desk.domain.declare import RecordId
@@ -25,15 +26,17 @@ from station_desk.domain.vocabulary import (
 )
 from station_desk.ui import look, words
 from station_desk.ui.pages import matter_whole
+from station_desk.ui.pages.attachments import AttachmentsPanel
 from station_desk.ui.pages.matter_edit import MatterEdit
 from station_desk.ui.pages.matter_whole import Whole
+from station_desk.ui.pages.reply_sheets import ReplySheets
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.page import scrolled
 from station_desk.ui.widgets.side_panel import Section
 from station_desk.ui.widgets.timeline import Timeline
 
-CONTENT, HANDLING, FEEDBACK, LINKS, HISTORY = range(5)
+CONTENT, HANDLING, FEEDBACK, FILES, LINKS, HISTORY = range(6)
 
 
 class _Sections(QWidget):
@@ -90,12 +93,17 @@ class MatterTabs(QWidget):
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setAccessibleName(self.tr("Parts of this matter"))
-        for _ in range(5):
+        for _ in range(6):
             self.bar.addTab("")
         self._content = _Sections()
         self.edit = MatterEdit(session)
         self._feedback = _Sections()
         self._links = _Sections()
+        self.files = AttachmentsPanel(session)
+        self.sheets = ReplySheets(session)
+        files = _Sections()
+        files.add(self.sheets)
+        files.add(self.files)
         self.handling = Timeline()
         self.handling.setAccessibleName(self.tr("Handling"))
         self.history = Timeline()
@@ -116,6 +124,7 @@ class MatterTabs(QWidget):
             self._content_stack,
             self._handling_box,
             scrolled(self._feedback),
+            scrolled(files),
             scrolled(self._links),
             self._history_box,
         ):
@@ -151,6 +160,7 @@ class MatterTabs(QWidget):
             self.tr("Content"),
             self._counted(self.tr("Handling"), len(detail.steps)),
             self._counted(self.tr("Feedback"), said),
+            self._counted(self.tr("Files"), len(detail.attachments)),
             self._counted(self.tr("Ties"), len(detail.links) + len(whole.others)),
             self.tr("History"),
         )
@@ -161,6 +171,8 @@ class MatterTabs(QWidget):
         self._fill_content(whole)
         self._fill_feedback(whole)
         self._fill_links(whole)
+        self.files.show_matter(detail.row.id, writable=may_attach(self._session.actor))
+        self.sheets.show_matter(detail.row.id)
         self.handling.set_happenings(matter_whole.happenings(whole, self._session.today()))
         self._turned(self.bar.currentIndex())
 
