@@ -2,6 +2,120 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AskedBox</name>
+    <message>
+        <source>Give my verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I sign it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the reply below first. Attitude and result are judged apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the text below. With your signature you stand for it beside its lead deputy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit's attitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you say of the handling?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are asked to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your verdict is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked for where you are dissatisfied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}. It leaves with your next package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsPanel</name>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Attached files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Copying files</source>
+        <translation>正在复制文件</translation>
+    </message>
+    <message>
+        <source>No files.</source>
+        <translation>没有附件。</translation>
+    </message>
+    <message>
+        <source>No files. Drop a unit's letter, a photo or a scan here; at most {size} MB each.</source>
+        <translation>没有附件。可把来函、照片或扫描件拖到这里，每个不超过 {size} MB。</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation>已保存 {file}</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Take the file off</source>
+        <translation>移除附件</translation>
+    </message>
+    <message>
+        <source>Why is “{name}” taken off?</source>
+        <translation>为何移除“{name}”？</translation>
+    </message>
+    <message>
+        <source>has not arrived here yet</source>
+        <translation>尚未到达</translation>
+    </message>
+    <message>
+        <source>{count} files attached</source>
+        <translation>已添加 {count} 个附件</translation>
+    </message>
+    <message>
+        <source>{name} taken off</source>
+        <translation>已移除 {name}</translation>
+    </message>
+</context>
+<context>
     <name>BulkFoot</name>
     <message>
         <source>, </source>
@@ -157,6 +271,466 @@
     <message>
         <source>Open the calendar</source>
         <translation>打开日历</translation>
+    </message>
+</context>
+<context>
+    <name>DeputyExchangePage</name>
+    <message>
+        <source>By USB stick or as a file in a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file from the station, or drop it on this page. A file twice does no harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {name}: nothing new since the last package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {name}: {count} entries wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {name}: {new} new matters, {changed} changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last written {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here yet: begin with step 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for your signature or verdict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages (*{suffix})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read, sign, give your verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the package to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the package to a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in the package from the station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in. Go on with step 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking in the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package from the station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station above is not known yet: begin with step 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This package is here already; nothing is left to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To my matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took in {count} changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the package back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is written. Give it to the station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{signs} to sign, {judged} to judge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeputyFilePage</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty until the station's package is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Honours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of my matters (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of my matters as a workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions and motions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nominated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lead} led, {joint} joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} in all, {kept} kept, {unkept} not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} times, {people} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeputyList</name>
+    <message>
+        <source>99 workdays late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All my matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft a suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From its USB stick or the message it came with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No package from the station yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of yours here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in the package from the station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your station sends what is yours as a file: matters you received, and suggestions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafted {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replied {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeputyMatter</name>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment to the station; Ctrl+Enter saves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its page among the suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who handles it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attitude {attitude}, result {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not signed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -322,6 +896,10 @@
         <translation>台账 (*.xlsx *.xls *.csv)</translation>
     </message>
     <message>
+        <source>Look at the reply</source>
+        <translation>核对答复</translation>
+    </message>
+    <message>
         <source>Nothing new in it; nothing was changed</source>
         <translation>没有新内容，什么也没有改</translation>
     </message>
@@ -342,16 +920,12 @@
         <translation>打开收到的文件</translation>
     </message>
     <message>
-        <source>Open another file</source>
-        <translation>打开另一个文件</translation>
-    </message>
-    <message>
         <source>Or</source>
         <translation>或者</translation>
     </message>
     <message>
-        <source>Packages (*{suffix})</source>
-        <translation>交换包 (*{suffix})</translation>
+        <source>Packages and reply sheets (*{suffix} *.xlsx *.docx *.xls)</source>
+        <translation>数据包和回复单 (*{suffix} *.xlsx *.docx *.xls)</translation>
     </message>
     <message>
         <source>Packing for {site}</source>
@@ -398,6 +972,10 @@
         <translation>去发件箱</translation>
     </message>
     <message>
+        <source>Type in a unit's reply that came on paper</source>
+        <translation>录入纸质回复单</translation>
+    </message>
+    <message>
         <source>{count} in conflict, kept for later</source>
         <translation>冲突 {count} 处，留待以后</translation>
     </message>
@@ -405,20 +983,39 @@
         <source>{file} result</source>
         <translation>{file} 逐行结果</translation>
     </message>
-    <message>
-        <source>{file} was not taken in</source>
-        <translation>{file} 没有导入</translation>
-    </message>
-    <message>
-        <source>{reason} Nothing on this desk was changed.</source>
-        <translation>{reason}本站资料没有改动。</translation>
-    </message>
 </context>
 <context>
     <name>FigureList</name>
     <message>
         <source>In all</source>
         <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>Look at it beside the matter</source>
+        <translation>对照事项核对</translation>
+    </message>
+    <message>
+        <source>Open another file</source>
+        <translation>打开其他文件</translation>
+    </message>
+    <message>
+        <source>{file} was not taken in</source>
+        <translation>{file} 没有导入</translation>
+    </message>
+    <message>
+        <source>{number} {title}</source>
+        <translation>{number} {title}</translation>
+    </message>
+    <message>
+        <source>{reason} Nothing on this desk was changed.</source>
+        <translation>{reason}本工作台没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{unit} sent its sheet back</source>
+        <translation>{unit}发回了回复单</translation>
     </message>
 </context>
 <context>
@@ -778,6 +1375,10 @@
         <translation>正在读取 {file}</translation>
     </message>
     <message>
+        <source>Reply of {unit}</source>
+        <translation>{unit}的答复</translation>
+    </message>
+    <message>
         <source>Verifying {file}</source>
         <translation>正在核验 {file}</translation>
     </message>
@@ -900,6 +1501,21 @@
     <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Confidential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1854,10 @@
         <translation>逾期</translation>
     </message>
     <message>
+        <source>Sensitive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To be consulted</source>
         <translation>待征询</translation>
     </message>
@@ -1248,6 +1868,10 @@
     <message>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verdict awaited</source>
@@ -1293,6 +1917,10 @@
         <translation>七日内到期</translation>
     </message>
     <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Matter</source>
         <translation>事项</translation>
     </message>
@@ -1321,6 +1949,10 @@
         <translation>逾期</translation>
     </message>
     <message>
+        <source>Sensitive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -1331,6 +1963,10 @@
     <message>
         <source>Track</source>
         <translation>种类</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting for</source>
@@ -1378,6 +2014,10 @@
     <message>
         <source>Feedback</source>
         <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Handling</source>
@@ -1696,7 +2336,14 @@
     <name>PromiseRows</name>
     <message>
         <source>Add a promise</source>
-        <translation type="unfinished"></translation>
+        <translation>添加承诺事项</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyAnswers</name>
+    <message>
+        <source>Ready answers</source>
+        <translation>常用答复</translation>
     </message>
 </context>
 <context>
@@ -1897,6 +2544,172 @@
     <message>
         <source>required</source>
         <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyIn</name>
+    <message>
+        <source>A reply on paper</source>
+        <translation>纸质回复单</translation>
+    </message>
+    <message>
+        <source>Attach the sheet to the matter</source>
+        <translation>把回复单存为附件</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Class of the reply</source>
+        <translation>办理结果类别</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Deputies</source>
+        <translation>提出代表</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>发文字号</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>Give a day, such as 5-21 or yesterday.</source>
+        <translation>请填日期，如 5-21 或“昨天”。</translation>
+    </message>
+    <message>
+        <source>Give each promise a day, such as 2026-12-31.</source>
+        <translation>请给每项承诺填上时限，如 2026-12-31。</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>交办日期</translation>
+    </message>
+    <message>
+        <source>How it was talked over</source>
+        <translation>沟通方式</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不登记</translation>
+    </message>
+    <message>
+        <source>Record the reply</source>
+        <translation>登记答复</translation>
+    </message>
+    <message>
+        <source>Record the return</source>
+        <translation>登记退回</translation>
+    </message>
+    <message>
+        <source>Return until</source>
+        <translation>退回期限</translation>
+    </message>
+    <message>
+        <source>Returned on</source>
+        <translation>退回日期</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>Slip number</source>
+        <translation>交办文号</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Text of the co-opinion</source>
+        <translation>会办意见</translation>
+    </message>
+    <message>
+        <source>Text of the reply</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>The return number printed on it:</source>
+        <translation>单上印的回执编号：</translation>
+    </message>
+    <message>
+        <source>The unit returns it</source>
+        <translation>承办单位退回</translation>
+    </message>
+    <message>
+        <source>The unit's reply</source>
+        <translation>承办单位答复</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>办理要求</translation>
+    </message>
+    <message>
+        <source>What it promises, and by when</source>
+        <translation>承诺事项及完成时限</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>交办内容</translation>
+    </message>
+    <message>
+        <source>Why it is returned</source>
+        <translation>退回理由</translation>
+    </message>
+    <message>
+        <source>{unit}: the reply to {number} is recorded</source>
+        <translation>已登记{unit}对 {number} 的答复</translation>
+    </message>
+    <message>
+        <source>{unit}: the return of {number} is recorded</source>
+        <translation>已登记{unit}退回 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplySheets</name>
+    <message>
+        <source>A unit fills it in and sends it back; dropped on “Exchange”, it proposes the reply.</source>
+        <translation>由承办单位填写后发回；拖到“交换”页，即可核对并登记答复。</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Reply sheets for the units</source>
+        <translation>承办单位回复单</translation>
+    </message>
+    <message>
+        <source>Save the reply sheet</source>
+        <translation>保存回复单</translation>
+    </message>
+    <message>
+        <source>Save the reply sheet of {unit} as {form}</source>
+        <translation>把{unit}的回复单存为 {form}</translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation>已保存 {file}</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
     </message>
 </context>
 <context>
@@ -2496,12 +3309,20 @@
 <context>
     <name>StatusBar</name>
     <message>
+        <source>At work: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
         <source>F1 Help for this page</source>
         <translation>F1 本页帮助</translation>
+    </message>
+    <message>
+        <source>Who is at work: choose, without a password</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2515,12 +3336,20 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Choose one of the nominations.</source>
+        <translation>请选择一项推荐。</translation>
+    </message>
+    <message>
         <source>Choose the deputy who returned the form.</source>
         <translation>请选择交回意见表的代表。</translation>
     </message>
     <message>
         <source>Choose the other matter from the list.</source>
         <translation>请从列表中选择另一件。</translation>
+    </message>
+    <message>
+        <source>Choose which promise this is about.</source>
+        <translation>请选择是哪一项承诺。</translation>
     </message>
     <message>
         <source>Choose which unit this is for.</source>
@@ -2531,8 +3360,20 @@
         <translation>请填日期，如 5-21 或“昨天”。</translation>
     </message>
     <message>
+        <source>Give each promise a day, such as 2026-12-31.</source>
+        <translation>请为每项承诺填写完成期限，例如 2026-12-31。</translation>
+    </message>
+    <message>
+        <source>Give the year, such as 2026.</source>
+        <translation>请填写年度，例如 2026。</translation>
+    </message>
+    <message>
         <source>This matter is no longer here. Refresh the list.</source>
         <translation>这一件已不在这里，请刷新列表。</translation>
+    </message>
+    <message>
+        <source>Tick who was reminded.</source>
+        <translation>请勾选催收了哪些代表。</translation>
     </message>
     <message>
         <source>What was not saved last time is here again.</source>
@@ -2541,141 +3382,6 @@
     <message>
         <source>{step}: {number} saved</source>
         <translation>已{step}：{number}</translation>
-    </message>
-</context>
-<context>
-    <name>StepFields</name>
-    <message>
-        <source>Attitude in handling</source>
-        <translation>办理态度</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>反馈人</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>请选择</translation>
-    </message>
-    <message>
-        <source>Class of the reply</source>
-        <translation>答复类别</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>联系人</translation>
-    </message>
-    <message>
-        <source>Dated</source>
-        <translation>答复日期</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Deputy</source>
-        <translation>代表</translation>
-    </message>
-    <message>
-        <source>Document number</source>
-        <translation>发文字号</translation>
-    </message>
-    <message>
-        <source>Form returned</source>
-        <translation>收回日期</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>反馈方式</translation>
-    </message>
-    <message>
-        <source>How it was talked over</source>
-        <translation>沟通方式</translation>
-    </message>
-    <message>
-        <source>May be left empty</source>
-        <translation>可不填</translation>
-    </message>
-    <message>
-        <source>New due day</source>
-        <translation>延期至</translation>
-    </message>
-    <message>
-        <source>Not given yet</source>
-        <translation>尚未评价</translation>
-    </message>
-    <message>
-        <source>Note (may be left empty)</source>
-        <translation>说明（可不填）</translation>
-    </message>
-    <message>
-        <source>Opinion in detail</source>
-        <translation>具体意见</translation>
-    </message>
-    <message>
-        <source>Result of handling</source>
-        <translation>办理结果</translation>
-    </message>
-    <message>
-        <source>Slip number</source>
-        <translation>文号</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>联系电话</translation>
-    </message>
-    <message>
-        <source>Text of the reply</source>
-        <translation>答复内容</translation>
-    </message>
-    <message>
-        <source>The matter it is the same as</source>
-        <translation>并入哪一件</translation>
-    </message>
-    <message>
-        <source>Told on</source>
-        <translation>反馈日期</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>承办单位</translation>
-    </message>
-    <message>
-        <source>Unit that replied</source>
-        <translation>答复单位</translation>
-    </message>
-    <message>
-        <source>Units</source>
-        <translation>承办单位</translation>
-    </message>
-    <message>
-        <source>Visitor's verdict</source>
-        <translation>群众评价</translation>
-    </message>
-    <message>
-        <source>What is asked of them</source>
-        <translation>办理要求</translation>
-    </message>
-    <message>
-        <source>What was done, or why</source>
-        <translation>情况或理由</translation>
-    </message>
-    <message>
-        <source>What was said</source>
-        <translation>反馈内容</translation>
-    </message>
-    <message>
-        <source>Where it belongs</source>
-        <translation>应去何处</translation>
-    </message>
-    <message>
-        <source>Which unit is this for?</source>
-        <translation>针对哪个单位？</translation>
-    </message>
-    <message>
-        <source>Why dissatisfied</source>
-        <translation>不满意的原因</translation>
     </message>
 </context>
 <context>
@@ -3364,6 +4070,41 @@
     </message>
 </context>
 <context>
+    <name>VisitParty</name>
+    <message>
+        <source>At most {n} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian's telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more speaks for the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others speak for the group too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guardian agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under {age}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VisitorCard</name>
     <message>
         <source>A group: Zhang San and others as 张三等4人</source>
@@ -3531,6 +4272,14 @@
         <translation>事项</translation>
     </message>
     <message>
+        <source>My file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opening the desk</source>
         <translation>正在打开工作台</translation>
     </message>
@@ -3562,6 +4311,10 @@
         <source>Today</source>
         <translation>今日</translation>
     </message>
+    <message>
+        <source>“{page}” is not one of your pages as {role}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>_ChipButton</name>
@@ -3581,15 +4334,53 @@
     <name>_Line</name>
     <message>
         <source>By when</source>
-        <translation type="unfinished"></translation>
+        <translation>完成期限</translation>
     </message>
     <message>
         <source>Take this promise off</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这项承诺</translation>
     </message>
     <message>
         <source>What is promised</source>
+        <translation>承诺事项</translation>
+    </message>
+</context>
+<context>
+    <name>_Other</name>
+    <message>
+        <source>Also speaks for the group</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, or initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this person away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Save a copy of {name}</source>
+        <translation>另存 {name}</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>Take it off…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Take {name} off</source>
+        <translation>移除 {name}</translation>
     </message>
 </context>
 <context>
@@ -3727,7 +4518,30 @@
     </message>
 </context>
 <context>
+    <name>at_work</name>
+    <message>
+        <source>Enter somebody…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter yourself…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is at work? No password is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>attachments</name>
+    <message>
+        <source>As {role} you can look at files and save them.</source>
+        <translation>以{role}身份只能查看和另存附件。</translation>
+    </message>
     <message>
         <source>Say why the file is taken off.</source>
         <translation>请说明为何移除此文件。</translation>
@@ -3788,6 +4602,13 @@
     <message>
         <source>Its category is set on the suggestion's own sheet.</source>
         <translation>代表建议的类别在建议纸上填写。</translation>
+    </message>
+</context>
+<context>
+    <name>calls</name>
+    <message>
+        <source>Called, nobody answered.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3956,6 +4777,10 @@
         <translation>请写明报表名称，或用 --list 查看有哪些报表。</translation>
     </message>
     <message>
+        <source>No unit has “{wanted}” now. Hand it over first.</source>
+        <translation>“{wanted}”目前没有承办单位在办，请先交办。</translation>
+    </message>
+    <message>
         <source>Nothing was written.</source>
         <translation>没有写入任何内容。</translation>
     </message>
@@ -3988,6 +4813,10 @@
         <translation>只说明会发生什么，不写入。</translation>
     </message>
     <message>
+        <source>Only this form; else both.</source>
+        <translation>只生成这一种；不写则两种都生成。</translation>
+    </message>
+    <message>
         <source>Only this stage, by its code or its name.</source>
         <translation>只看此阶段（代码或名称）。</translation>
     </message>
@@ -4010,6 +4839,18 @@
     <message>
         <source>Package {number} for {site}: {changes} changes, {bytes} bytes. {path}</source>
         <translation>给 {site} 的第 {number} 包：{changes} 条变更，{bytes} 字节。{path}</translation>
+    </message>
+    <message>
+        <source>Read a filled sheet and say what it proposes; nothing is written.</source>
+        <translation>读取填好的回复单并说明其内容；不写入。</translation>
+    </message>
+    <message>
+        <source>Record what it proposes, and attach the sheet.</source>
+        <translation>登记其内容，并把回复单存为附件。</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>已登记。</translation>
     </message>
     <message>
         <source>Row {line}: {message}</source>
@@ -4104,6 +4945,10 @@
         <translation>种子相同，生成的事项相同。</translation>
     </message>
     <message>
+        <source>The sheets that units fill in: out, and back in.</source>
+        <translation>承办单位填写的回复单：生成与收回。</translation>
+    </message>
+    <message>
         <source>The site it is for.</source>
         <translation>发给哪个站点。</translation>
     </message>
@@ -4156,6 +5001,10 @@
         <translation>生成给另一站点的下一个数据包：对方尚未确认的全部内容。</translation>
     </message>
     <message>
+        <source>Write the reply sheet of every unit that still has the matter.</source>
+        <translation>为仍在办理的每个承办单位生成回复单。</translation>
+    </message>
+    <message>
         <source>Write what became of every row.</source>
         <translation>写出逐行结果。</translation>
     </message>
@@ -4166,6 +5015,14 @@
     <message>
         <source>due {day}</source>
         <translation>{day} 到期</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>退回</translation>
     </message>
     <message>
         <source>{bytes} bytes</source>
@@ -4186,6 +5043,10 @@
     <message>
         <source>{number} has nothing yet that this form could show.</source>
         <translation>{number} 还没有此表单可以打印的内容。</translation>
+    </message>
+    <message>
+        <source>{number} {title}: {kind} of {unit}, {day}</source>
+        <translation>{number} {title}：{unit}{kind}，{day}</translation>
     </message>
     <message>
         <source>{packages} packages read, {applied} brought something new: {changes} changes, {conflicts} conflicts.</source>
@@ -4432,6 +5293,13 @@
     </message>
 </context>
 <context>
+    <name>deputies</name>
+    <message>
+        <source>This deputy is not on the list here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>desk</name>
     <message>
         <source>A desk needs a site code and a name.</source>
@@ -4637,7 +5505,22 @@
     </message>
 </context>
 <context>
+    <name>founding</name>
+    <message>
+        <source>The station has not tied this desk to a deputy. Ask it to write the package again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is for {sites}, not for a deputy's desk. Ask the station to write the package for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>handling</name>
+    <message>
+        <source>Choose at least two suggestions to be handled together.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Choose how they were in contact.</source>
         <translation>请选择沟通方式。</translation>
@@ -4681,6 +5564,10 @@
     <message>
         <source>Only one unit can lead; let the others co-handle or answer apart.</source>
         <translation>只能有一个主办单位，其他单位请选会办或分别办理。</translation>
+    </message>
+    <message>
+        <source>Only suggestions are handled together.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say in a sentence what was done or why.</source>
@@ -4878,8 +5765,20 @@
 <context>
     <name>intake</name>
     <message>
+        <source> ({source})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the guardian; without their agreement a child stays anonymous.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At least one person came.</source>
         <translation>来访人数至少为一人。</translation>
+    </message>
+    <message>
+        <source>At most {n} people speak for a group. Let them choose who; count the rest.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the deputy who raises it.</source>
@@ -4910,12 +5809,32 @@
         <translation>请至少登记一件事项。</translation>
     </message>
     <message>
+        <source>Write the guardian's name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the guardian's telephone number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the name, or take this line away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write what the visitor said, in their own words.</source>
         <translation>请按来访人原话填写。</translation>
     </message>
     <message>
         <source>Write what was answered on the spot.</source>
         <translation>请填写当场答复的内容。</translation>
+    </message>
+    <message>
+        <source>Write who came first, then those with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} are written down by name; at least as many came.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5637,12 +6556,12 @@
         <translation>“{number}”不是回执编号。回执编号由十二个字母和数字组成，如 7KQ4-9XMD-R2TF。</translation>
     </message>
     <message>
-        <source>“{value}” can be read as more than one day. Ask the unit, then write it like 2026-05-03.</source>
-        <translation>“{value}”可能是不同的日期。请向承办单位问明，再写成 2026-05-03 这样。</translation>
-    </message>
-    <message>
         <source>“{value}” is no way of contact known here. Choose one.</source>
         <translation>“{value}”不是可选的沟通方式，请选择。</translation>
+    </message>
+    <message>
+        <source>“{value}” may mean two different days. Ask the unit; write it like 2026-05-03.</source>
+        <translation>“{value}”可能是两个不同的日期。请问明承办单位，写成 2026-05-03 这样。</translation>
     </message>
     <message>
         <source>“{value}” names no single class. Choose one.</source>
@@ -5681,6 +6600,10 @@
     <message>
         <source>No telephone number was left with this matter.</source>
         <translation>此事项没有留下电话。</translation>
+    </message>
+    <message>
+        <source>Nobody was written down with this matter.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5866,6 +6789,405 @@
     <message>
         <source>“{month}” is not a month. Write it as 2026-05.</source>
         <translation>“{month}”不是月份。请写成 2026-05。</translation>
+    </message>
+</context>
+<context>
+    <name>step</name>
+    <message>
+        <source>All of them</source>
+        <translation>全部承办单位</translation>
+    </message>
+    <message>
+        <source>Attitude in handling</source>
+        <translation>办理态度</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>反馈人</translation>
+    </message>
+    <message>
+        <source>Can be returned until {day}.</source>
+        <translation>最迟可在{day}退回。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Chosen by</source>
+        <translation>评定机关</translation>
+    </message>
+    <message>
+        <source>Class of the reply</source>
+        <translation>答复类别</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Could be returned until {day}: this is late.</source>
+        <translation>退回期限为{day}，现已逾期。</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>确定依据</translation>
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day and number of the written request, and why</source>
+        <translation>书面申请的日期、编号和撤回原因</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>确定机关</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>确定日期</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>代表</translation>
+    </message>
+    <message>
+        <source>Deputy who signs</source>
+        <translation>签名代表</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>发文字号</translation>
+    </message>
+    <message>
+        <source>Each is to be reminded {n}× before it is concluded without them.</source>
+        <translation>每位代表须催收 {n} 次后，方可在未收回时办结。</translation>
+    </message>
+    <message>
+        <source>Every deputy has returned their form.</source>
+        <translation>征询表已全部收回。</translation>
+    </message>
+    <message>
+        <source>Form returned</source>
+        <translation>收回日期</translation>
+    </message>
+    <message>
+        <source>Hand-over slips</source>
+        <translation>交办单</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>反馈方式</translation>
+    </message>
+    <message>
+        <source>How it was seen</source>
+        <translation>落实情况</translation>
+    </message>
+    <message>
+        <source>How it was talked over</source>
+        <translation>沟通方式</translation>
+    </message>
+    <message>
+        <source>How they were in contact</source>
+        <translation>沟通方式</translation>
+    </message>
+    <message>
+        <source>I sign as {name}</source>
+        <translation>我以{name}代表的身份签名</translation>
+    </message>
+    <message>
+        <source>In the name of {group}: no number of deputies is needed.</source>
+        <translation>以{group}名义提出，不要求联名人数。</translation>
+    </message>
+    <message>
+        <source>In which reply</source>
+        <translation>所在答复</translation>
+    </message>
+    <message>
+        <source>Kept or not</source>
+        <translation>兑现情况</translation>
+    </message>
+    <message>
+        <source>Led by</source>
+        <translation>领衔督办人</translation>
+    </message>
+    <message>
+        <source>May be left empty</source>
+        <translation>可不填</translation>
+    </message>
+    <message>
+        <source>Name, or initials</source>
+        <translation>姓名或拼音首字母</translation>
+    </message>
+    <message>
+        <source>New due day</source>
+        <translation>延期至</translation>
+    </message>
+    <message>
+        <source>Nominated by</source>
+        <translation>推荐单位（人）</translation>
+    </message>
+    <message>
+        <source>Nomination</source>
+        <translation>推荐项目</translation>
+    </message>
+    <message>
+        <source>Not given yet</source>
+        <translation>尚未评价</translation>
+    </message>
+    <message>
+        <source>Not returned:</source>
+        <translation>未收回：</translation>
+    </message>
+    <message>
+        <source>Note (may be left empty)</source>
+        <translation>说明（可不填）</translation>
+    </message>
+    <message>
+        <source>Official number</source>
+        <translation>正式编号</translation>
+    </message>
+    <message>
+        <source>Opinion in detail</source>
+        <translation>具体意见</translation>
+    </message>
+    <message>
+        <source>Print the notice</source>
+        <translation>打印告知单</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺事项</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>推荐理由</translation>
+    </message>
+    <message>
+        <source>Remind them</source>
+        <translation>去催收</translation>
+    </message>
+    <message>
+        <source>Reply sheets</source>
+        <translation>答复回填表</translation>
+    </message>
+    <message>
+        <source>Result of handling</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Round {n}: {about}</source>
+        <translation>第 {n} 轮：{about}</translation>
+    </message>
+    <message>
+        <source>Series between sessions</source>
+        <translation>闭会期间编号</translation>
+    </message>
+    <message>
+        <source>Series of motions</source>
+        <translation>议案编号</translation>
+    </message>
+    <message>
+        <source>Series of the session</source>
+        <translation>会议期间编号</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会议届次</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>Signed: {names}</source>
+        <translation>已签名：{names}</translation>
+    </message>
+    <message>
+        <source>Slip number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Still to be told: {names}</source>
+        <translation>尚未反馈：{names}</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Text of the co-opinion</source>
+        <translation>会办意见</translation>
+    </message>
+    <message>
+        <source>Text of the reply</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation>审议结果报告</translation>
+    </message>
+    <message>
+        <source>The matter it is the same as</source>
+        <translation>并入哪一件</translation>
+    </message>
+    <message>
+        <source>The same letter also answers</source>
+        <translation>同一答复函还答复</translation>
+    </message>
+    <message>
+        <source>Their verdict</source>
+        <translation>群众评价</translation>
+    </message>
+    <message>
+        <source>They are left out of the rate, and shown.</source>
+        <translation>这些代表不计入满意率，另行列明。</translation>
+    </message>
+    <message>
+        <source>This desk is not tied to a deputy yet.</source>
+        <translation>本工作台尚未与代表本人绑定。</translation>
+    </message>
+    <message>
+        <source>To be done by</source>
+        <translation>完成期限</translation>
+    </message>
+    <message>
+        <source>To be kept by</source>
+        <translation>新的兑现期限</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>反馈对象</translation>
+    </message>
+    <message>
+        <source>To {day} at most.</source>
+        <translation>最迟可延至{day}。</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>反馈日期</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Unit that replied</source>
+        <translation>答复单位</translation>
+    </message>
+    <message>
+        <source>Unit: {unit}</source>
+        <translation>承办单位：{unit}</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Visitor's verdict</source>
+        <translation>群众评价</translation>
+    </message>
+    <message>
+        <source>What is asked (may be left empty)</source>
+        <translation>督办要求（可不填）</translation>
+    </message>
+    <message>
+        <source>What is asked of them</source>
+        <translation>办理要求</translation>
+    </message>
+    <message>
+        <source>What is nominated</source>
+        <translation>推荐类别</translation>
+    </message>
+    <message>
+        <source>What is promised</source>
+        <translation>承诺事项</translation>
+    </message>
+    <message>
+        <source>What it promises, and by when</source>
+        <translation>承诺事项和完成期限</translation>
+    </message>
+    <message>
+        <source>What the meeting decided</source>
+        <translation>会议决定</translation>
+    </message>
+    <message>
+        <source>What the meeting settled</source>
+        <translation>会商结果</translation>
+    </message>
+    <message>
+        <source>What was done, or why</source>
+        <translation>情况或理由</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>反馈内容</translation>
+    </message>
+    <message>
+        <source>What was talked over</source>
+        <translation>沟通内容</translation>
+    </message>
+    <message>
+        <source>Where it belongs</source>
+        <translation>应去何处</translation>
+    </message>
+    <message>
+        <source>Which unit is this for?</source>
+        <translation>请选择承办单位</translation>
+    </message>
+    <message>
+        <source>Whose form is out</source>
+        <translation>未收回征询表的代表</translation>
+    </message>
+    <message>
+        <source>Why dissatisfied</source>
+        <translation>不满意的原因</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>{day}前</translation>
+    </message>
+    <message>
+        <source>must be filled in</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>not asked in this round</source>
+        <translation>本轮不征询</translation>
+    </message>
+    <message>
+        <source>not judged yet</source>
+        <translation>未认定</translation>
+    </message>
+    <message>
+        <source>not reminded yet</source>
+        <translation>尚未催收</translation>
+    </message>
+    <message>
+        <source>on the sheet, not signed yet</source>
+        <translation>已列名，未签名</translation>
+    </message>
+    <message>
+        <source>reminded {n}×, last on {day}</source>
+        <translation>已催收 {n} 次，最近一次{day}</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>{n} of {needed} deputies have signed.</source>
+        <translation>已有 {n} 名代表签名，须 {needed} 名。</translation>
     </message>
 </context>
 <context>
@@ -6203,6 +7525,10 @@
 </context>
 <context>
     <name>verdicts</name>
+    <message>
+        <source>At your own desk you give your own verdict; the others give theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Not returned yet: {names}. Remind each of them ({n}×) before concluding without.</source>
         <translation>尚未收回：{names}。请先各催收 {n} 次，再不计入办结。</translation>
