@@ -308,11 +308,13 @@ def _signers(desk: Desk, detail: MatterDetail) -> tuple[Deputy, ...]:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRun:
-    """A ledger being read: how many lines will come, and the lines."""
+    """A ledger being read: how many lines will come, and the lines. Whoever raised a `confidential` matter
+    asked not to be named."""
 
     count: int
     lines: Iterator[LedgerLine]
     stations: dict[str, str]
+    confidential: frozenset[RecordId]
 
 
 @contextmanager
@@ -324,7 +326,10 @@ def ledger(desk: Desk, wanted: MatterFilter) -> Iterator[LedgerRun]:
             ranks.reverse()
         names = {s.code or "": s.name or "" for _, s in directory.stations(connection)}
         names.setdefault(desk.identity.site, desk.identity.name)
-        yield LedgerRun(len(ranks), ledgers.lines(connection, ranks), names)
+        hidden = connection.exec_driver_sql("SELECT id FROM issue WHERE confidential = 1").all()
+        yield LedgerRun(
+            len(ranks), ledgers.lines(connection, ranks), names, frozenset(RecordId(row[0]) for row in hidden)
+        )
 
 
 @dataclass(frozen=True, slots=True)

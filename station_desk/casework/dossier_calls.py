@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from station_desk.casework.browse import MatterFilter, Waiting, today_filter
+from station_desk.casework.browse import MatterFilter, today_filter
+from station_desk.casework.calls import calls as to_tell
 from station_desk.casework.context import Desk
 from station_desk.casework.dossier_papers import urgings
-from station_desk.casework.feedback import untold
 from station_desk.casework.verdicts import round_now
 from station_desk.domain.deadlines import SOON_DAYS
 from station_desk.domain.declare import RecordId
-from station_desk.domain.records import Deputy, Issue, Unit, Visitor
+from station_desk.domain.records import Deputy, Unit, Visitor
 from station_desk.store import queries
 from station_desk.store.detail import MatterDetail, load_matter
 from station_desk.store.loading import load
@@ -23,15 +23,14 @@ from station_desk.store.queries import Sort
 @dataclass(frozen=True, slots=True)
 class Call:
     """One call: whom (name and number as recorded, to be masked where shown), about which matter, what is
-    to be said, and the day it is due. `private`: a constituent's or a deputy's own number. `note` holds
-    codes: `confidential`, `guardian`, `companion`."""
+    to be said, and the day it is due. `times` they were tried, reminded or urged before; `note` holds codes:
+    `confidential`, `guardian`."""
 
     matter: RecordId
     number: str
     title: str
     name: str
     phone: str
-    private: bool
     said: str
     due: date | None
     times: int = 0
@@ -57,13 +56,13 @@ class CallList:
 def calls(desk: Desk, scope: str, today: date) -> CallList:
     """The day's calls of a station (`scope`) or of the whole desk, as things stand `today`."""
     waits = MatterFilter(open=True, station=scope, sort=Sort.DUE)
-    asked = replace(waits, tracks=("suggestion",), stages=("replied", "second"))
+    asked = replace(waits, tracks=("suggestion",), stages=("replied", "unhappy", "second"))
     late = replace(
         today_filter("overdue", today + timedelta(1)), station=scope, stages=("assigned", "handling")
     )
     tracked = replace(waits, tracks=("suggestion",), stages=("tracking",))
     return CallList(
-        tuple(_told(desk, replace(waits, waiting=Waiting.TELL))),
+        tuple(_told(desk, scope, today)),
         tuple(_asked(desk, asked)),
         tuple(_late(desk, late, today)),
         tuple(_promised(desk, tracked, today)),
@@ -83,38 +82,25 @@ def _about(detail: MatterDetail) -> tuple[RecordId, str, str]:
     return row.id, row.official_number or row.number, row.title
 
 
-def _told(desk: Desk, wanted: MatterFilter) -> Iterator[Call]:
-    """Every constituent of an issue that ended who has not been told since; of a child, the guardian."""
-    for detail in _matters(desk, wanted):
-        left = untold(detail)
-        people = [(detail.visitor_id, detail.visitor), *detail.others]
-        for place, (record, visitor) in enumerate(people):
-            if visitor is not None and record in left:
-                yield _constituent(detail, visitor, companion=place > 0)
-
-
-def _constituent(detail: MatterDetail, visitor: Visitor, *, companion: bool) -> Call:
-    outcome = next(
-        (
-            r.step.text
-            for r in detail.steps
-            if r.step.verb in ("finish", "answer") and r.step.text and not r.odd
-        ),
-        "",
-    )
-    said = (detail.replies[-1][1].text if detail.replies else "") or outcome or ""
-    guarded = bool(visitor.minor and visitor.guardian)
-    hidden = isinstance(detail.record, Issue) and bool(detail.record.confidential)
-    marks = (("confidential", hidden), ("guardian", guarded), ("companion", companion))
-    return Call(
-        *_about(detail),
-        (visitor.guardian if guarded else visitor.name) or "",
-        (visitor.guardian_phone if guarded else visitor.phone) or "",
-        private=True,
-        said=" ".join(said.split()),
-        due=detail.row.due_on,
-        note=tuple(mark for mark, here in marks if here),
-    )
+def _told(desk: Desk, scope: str, today: date) -> Iterator[Call]:
+    """Everyone `casework.calls` finds to be told, with the name and number a print may show in full."""
+    for call in to_tell(desk, today):
+        if call.person is None or (scope and call.station != scope):
+            continue
+        with desk.reading() as connection:
+            visitor = load(connection, Visitor, call.person) or Visitor()
+        marks = (("confidential", call.confidential), ("guardian", call.guardian))
+        yield Call(
+            call.matter,
+            call.number,
+            call.title,
+            (visitor.guardian if call.guardian else visitor.name) or "",
+            (visitor.guardian_phone if call.guardian else visitor.phone) or "",
+            said=" ".join(f"{call.said} {call.suggestion_words}".split()),
+            due=call.due_on,
+            times=call.tried,
+            note=tuple(mark for mark, here in marks if here),
+        )
 
 
 def _asked(desk: Desk, wanted: MatterFilter) -> Iterator[Call]:
@@ -127,7 +113,7 @@ def _asked(desk: Desk, wanted: MatterFilter) -> Iterator[Call]:
             with desk.reading() as connection:
                 deputy = load(connection, Deputy, row.signer.deputy)
             yield Call(
-                *_about(detail), row.name, (deputy.phone if deputy else None) or "", private=True,
+                *_about(detail), row.name, (deputy.phone if deputy else None) or "",
                 said=course.turn_kind, due=detail.row.due_on, times=course.reminded.get(row.id, 0),
             )  # fmt: skip
 
@@ -168,5 +154,5 @@ def _unit_call(
     contact = (unit.contact if unit else None) or ""
     return Call(
         *_about(detail), f"{name}　{contact}".strip("　"), (unit.phone if unit else None) or "",
-        private=False, said=said, due=due, times=times,
+        said=said, due=due, times=times,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from station_desk.casework.context import Desk
 from station_desk.casework.dossier_calls import Call, calls
 from station_desk.casework.statistics import station_name
+from station_desk.domain.privacy import WITHHELD
 from station_desk.domain.vocabulary import CONSULTATION_KINDS
 from station_desk.reports import official
 from station_desk.reports.content import Column, Facts, Kind, Section, Table, Value
@@ -32,7 +33,6 @@ def _columns(whom: str, said: str) -> tuple[Column, ...]:
 _TELL = _columns("反映人", "告知内容")
 _ASK = _columns("代表", "联系事由")
 _URGE = _columns("承办单位", "联系事由")
-_NOTES = {"guardian": "监护人", "confidential": "要求保密", "companion": "来访代表"}
 
 
 @contextmanager
@@ -53,19 +53,20 @@ def contacts(desk: Desk, request: ReportRequest) -> Iterator[Table]:
             request.made_at,
             tuple(left_out),
         ),
-        (
-            _section("一、反馈群众", _TELL, [_told(call, request) for call in found.tell]),
-            _section("二、催收代表征询表", _ASK, [_asked(call, request) for call in found.ask]),
-            _section(
-                "三、催办承办单位（今日到期和逾期）", _URGE, [_late(call, request) for call in found.urge]
-            ),
-            _section(
-                "四、提醒兑现承诺（七日内到期和逾期）", _URGE, [_promised(call) for call in found.promised]
-            ),
+        _filled(
+            _section("反馈群众", _TELL, [_told(call, request) for call in found.tell]),
+            _section("催收代表征询表", _ASK, [_asked(call, request) for call in found.ask]),
+            _section("催办承办单位（今日到期和逾期）", _URGE, [_late(call, request) for call in found.urge]),
+            _section("提醒兑现承诺（七日内到期和逾期）", _URGE, [_promised(call) for call in found.promised]),
         ),
         ("要求保密的，只与本人联系，不得由他人转告。未满十四周岁的，联系监护人。",),
         landscape=True,
     )
+
+
+def _filled(*sections: Section) -> tuple[Section, ...]:
+    """The sections somebody is to be called in; all of them, empty, on a day without any call."""
+    return tuple(section for section in sections if section.count) or sections
 
 
 def _section(title: str, columns: tuple[Column, ...], rows: Sequence[tuple[Value, ...]]) -> Section:
@@ -78,12 +79,19 @@ def _short(text: str) -> str:
 
 
 def _told(call: Call, request: ReportRequest) -> tuple[Value, ...]:
-    marks = "、".join(_NOTES[mark] for mark in call.note)
     name = official.person(call.name, masked=request.masked) or "未留姓名"
+    if "confidential" in call.note:
+        name = WITHHELD.zh
+    said = _short(call.said)
     return (
-        f"{name}（{marks}）" if marks else name, official.phone(call.phone, masked=request.masked),
-        call.number, call.title, _short(call.said), call.due, "",
-    )  # fmt: skip
+        f"{name}（监护人）" if "guardian" in call.note else name,
+        official.phone(call.phone, masked=request.masked),
+        call.number,
+        call.title,
+        f"{said}（已拨打{call.times}次未接通）" if call.times else said,
+        call.due,
+        "",
+    )
 
 
 def _asked(call: Call, request: ReportRequest) -> tuple[Value, ...]:

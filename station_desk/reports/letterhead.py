@@ -44,9 +44,15 @@ class Letter(Paper):
         self._double(20 * MM, thick_above=False)
         # The number stands seven eighths of a character below the line, at the right.
         self.y = y - SIZE * 1.9
-        self.text(self.right, self.y, number, size=SIZE, align="right")
-        if issuer:
-            self.text(self.left, self.y, f"签发人：{issuer}", size=SIZE)
+        numbers = wrap(number, Face.SONG, SIZE, self.wide * (0.6 if issuer else 1))
+        named = wrap(f"签发人：{issuer}", Face.SONG, SIZE, self.wide * 0.38) if issuer else []
+        for at in range(max(len(numbers), len(named))):
+            if at:
+                self.y -= SIZE * 1.4
+            if at < len(numbers):
+                self.text(self.right, self.y, numbers[at], size=SIZE, align="right")
+            if at < len(named):
+                self.text(self.left, self.y, named[at], size=SIZE)
         self.y -= SIZE * LEAD
 
     def _double(self, y: float, *, thick_above: bool) -> None:
@@ -77,11 +83,11 @@ class Letter(Paper):
 
     def signed(self, unit: str, day: str) -> None:
         """The sender above its day at the lower right, with room for the seal over both."""
-        self.need(5)
+        lines = wrap(unit, Face.SONG, SIZE, self.wide * 0.75)
+        self.need(len(lines) + 4)
         self.skip(2.2)
         wide = font(Face.SONG).width
         right = self.right - 4 * SIZE
-        lines = wrap(unit, Face.SONG, SIZE, self.wide * 0.75)
         middle = right - max(wide(day, SIZE), *(wide(line, SIZE) for line in lines)) / 2
         for line in (*lines, day):
             self.y -= SIZE * LEAD

@@ -11,6 +11,7 @@ from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Desk
 from station_desk.casework.dossier import LedgerLine, LedgerRun, OverdueLine
 from station_desk.casework.statistics import station_name
+from station_desk.domain.privacy import WITHHELD
 from station_desk.domain.vocabulary import CHANNELS, FEEDBACK_METHODS, LEVELS, TRACKS, UNIT_KINDS
 from station_desk.reports import official
 from station_desk.reports.content import Column, Facts, Kind, Section, Table, Value
@@ -86,12 +87,14 @@ def _people(names: Sequence[str]) -> str:
 
 
 def _ledger_row(place: int, line: LedgerLine, run: LedgerRun, *, masked: bool) -> tuple[Value, ...]:
-    who = official.person(line.visitor, masked=masked)
+    hidden = line.id in run.confidential
+    who = WITHHELD.zh if hidden else official.person(line.visitor, masked=masked)
+    number = "" if hidden else official.phone(line.phone, masked=masked)
     result = official.result(line.track, line.stage, line.outcome)
     return (
         place, line.number, line.opened_on, CHANNELS.official(line.channel or None),
         run.stations.get(line.station) or line.station, line.grid, _people(line.deputies), who,
-        official.phone(line.phone, masked=masked), line.category, _summary(line),
+        number, line.category, _summary(line),
         UNIT_KINDS.official(line.unit_kind or None), "、".join(line.units), line.handed_on, line.due_on,
         line.finished_on, result, "、".join(line.suggestions) or "否", "是" if line.project else "否",
         line.told_on, FEEDBACK_METHODS.official(line.told_by or None), official.verdict(line.verdict),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from station_desk.casework.browse import MatterDetail
 from station_desk.domain.deadlines import Explanation, Unit
-from station_desk.domain.privacy import masked_name, masked_phone
+from station_desk.domain.privacy import WITHHELD, masked_name, masked_phone
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.records import Issue, Motion, Suggestion, Visitor
 from station_desk.domain.tracks import TRACKS
@@ -45,7 +45,7 @@ def person(name: str | None, *, masked: bool) -> str:
 def constituent(issue: Issue | Suggestion | Motion, visitor: Visitor | None, *, masked: bool) -> str:
     """Whoever raised an issue, for a paper that leaves the station: never named where they asked for that."""
     if confidential(issue):
-        return "（反映人要求保密）"
+        return WITHHELD.zh
     return person(visitor.name if visitor is not None else None, masked=masked) or "未留姓名"
 
 
