@@ -169,7 +169,7 @@ def remove(desk: Desk, actor: Actor, attachment: RecordId, reason: str) -> Chang
     if not reason.strip():
         raise UserError(translate("attachments", "Say why the file is taken off."))
     _require_role(actor)
-    with desk.writing(actor, "detach", reason.strip()) as work:
+    with desk.writing(actor, "detach") as work:
         require_authority(work, Attachment, attachment, "void")
         work.void(Attachment, attachment, reason.strip())
     return work.changed

@@ -10,15 +10,22 @@ import msgspec
 import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from station_desk.casework import browse, handling, offices
 from station_desk.casework.context import Actor, Desk
+from station_desk.casework.handling import StepEntry
+from station_desk.domain.declare import RecordId
+from station_desk.domain.records import Deputy
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.exchange import container, inbox, package, stream
 from station_desk.exchange.inbox import InboxResult
 from station_desk.store import codec
+from tests.builders import DAY, a_clerk
 
 TOWN = "HCZ"
 COUNTY = "XHQ"
 OFFICE = Actor("何健生", Role.OFFICE)
+CODE = "HC-D1"
+DEPUTY = Actor("陈伟雄", Role.DEPUTY)
 
 
 def a_station(folder: Path, site: str = "HC") -> Desk:
@@ -182,3 +189,26 @@ def content_of(desk: Desk) -> bytes:
     desk.close()
     beside = sorted(desk.path.parent.glob(f"{desk.path.name}-*"))
     return b"".join(path.read_bytes() for path in [desk.path, *beside])
+
+
+def a_listed_deputy(desk: Desk, name: str = "陈伟雄", code: str = CODE, level: str = "town") -> RecordId:
+    """A deputy on the station's list who was given a desk."""
+    deputy, _ = offices.save(desk, a_clerk(), Deputy(name=name, level=level))
+    offices.add_deputy_desk(desk, a_clerk(), deputy, code)
+    return deputy
+
+
+def handed(station: Desk, deputys: Desk) -> None:
+    """Files both ways until both have everything."""
+    for _ in range(2):
+        taken(deputys, sent(station, deputys.identity.site))
+        taken(station, sent(deputys, station.identity.site))
+
+
+def titles(desk: Desk) -> set[str]:
+    return {row.title for row in browse.page(desk, browse.MatterFilter(), limit=100)}
+
+
+def through(desk: Desk, actor: Actor, suggestion: RecordId, *verbs: str) -> None:
+    for verb in verbs:
+        handling.take(desk, actor, suggestion, verb, StepEntry(on=DAY, text="已核实"))
