@@ -9,16 +9,20 @@ from datetime import date
 from station_desk.casework import browse
 from station_desk.casework.browse import MatterDetail, MatterFilter, MatterRow, TodayCounts
 from station_desk.casework.context import Actor, Desk, roles_of
-from station_desk.domain.tracks import ASSIGNMENT, TRACKS, StepDecl
+from station_desk.casework.verdicts import round_now
+from station_desk.domain.course import possible
+from station_desk.domain.declare import RecordId
+from station_desk.domain.tracks import TRACKS, StepDecl
+from station_desk.domain.vocabulary import SiteRole
 from station_desk.domain.workdays import Calendar
-from station_desk.store import daybook
+from station_desk.store import daybook, directory
 from station_desk.store.daybook import DayBook
 
-__all__ = ["Day", "DayBook", "Waits", "next_step", "read", "verbs", "verbs_of", "waits"]
+__all__ = ["Day", "DayBook", "Waits", "next_step", "own_deputy", "read", "verbs", "verbs_of", "waits"]
 
 
-# Steps that do nothing without an assignment to act on.
-_NEEDS_CHARGE = frozenset({"sign", "return", "reply", "opinion"})
+# Whether these can be taken now, a list's row alone does not tell.
+_UNSURE = frozenset({"consult", "remind", "reply", "opinion", "return", "keep", "look_back", "contact"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def read(desk: Desk, day: date) -> Day:
 
 
 def verbs(actor: Actor, desk: Desk, row: MatterRow) -> tuple[StepDecl, ...]:
-    """The steps this person may take on the matter now, the one offered first in front."""
+    """The steps this person's roles allow at the row's stage, the one offered first in front."""
     track = TRACKS.get(row.track)
     if track is None or not row.stage:
         return ()
@@ -59,32 +63,72 @@ def verbs(actor: Actor, desk: Desk, row: MatterRow) -> tuple[StepDecl, ...]:
 
 
 def verbs_of(actor: Actor, desk: Desk, found: MatterDetail) -> tuple[StepDecl, ...]:
-    """As `verbs`, the whole matter known: what its assignments and pauses no longer allow is left out."""
-    states = {row.state for row in found.assignments}
-    paused = bool(found.course and found.course.pauses and found.course.pauses[-1].to is None)
+    """The steps this person may take on the matter now, none that would be refused for the stage, the role,
+    the charges or what stands in it; the one offered first in front."""
+    course, track = found.course, TRACKS.get(found.row.track)
+    if course is None or track is None or not found.row.stage:
+        return ()
+    roles = roles_of(actor, desk.identity, found.row.office, found.row.station)
+    paused = bool(course.pauses and course.pauses[-1].to is None)
     out = []
-    for step in verbs(actor, desk, found.row):
-        rule = ASSIGNMENT.steps.get(step.verb)
-        if step.verb in _NEEDS_CHARGE and rule is not None and not rule[0] & states:
-            continue
+    for step in possible(track, course, roles):
         if step.verb == ("pause" if paused else "resume"):
+            continue
+        if step.verb in ("consult", "countersign") and not _deputy_can(desk, found, step.verb):
+            continue
+        if step.verb == "remind" and not round_now(found).waiting:
             continue
         out.append(step)
     return tuple(out)
 
 
+def own_deputy(desk: Desk) -> RecordId | None:
+    """The deputy whose own desk this is; None elsewhere, or where the desk is not tied to one yet."""
+    if desk.identity.role is not SiteRole.DEPUTY:
+        return None
+    with desk.reading() as connection:
+        known = directory.deputies(connection)
+    return min((record for record, d in known if d.desk == desk.identity.site), default=None)
+
+
+def _deputy_can(desk: Desk, found: MatterDetail, verb: str) -> bool:
+    """Whether a deputy is left who can sign, or give a verdict in this round; at a deputy's own desk they."""
+    own = own_deputy(desk)
+    at_own = desk.identity.role is SiteRole.DEPUTY
+    if at_own and own is None:
+        return False
+    mine = [row for row in found.signers if not at_own or row.signer.deputy == own]
+    if verb == "countersign":
+        return not at_own or all(row.signer.signed_on is None for row in mine)
+    turn = found.course.turn if found.course is not None else 1
+    return any(all(given.round != turn for _, given in row.verdicts) for row in mine)
+
+
 def next_step(actor: Actor, desk: Desk, row: MatterRow, today: date) -> StepDecl | None:
     """What this person does next about a matter; None where it is another's turn.
 
-    A unit past its day is urged; else it is the step the stage offers first.
+    A unit past its day is urged; else it is the step the stage offers first, or where that is not this
+    person's, the first of theirs that is no rare one.
     """
     track = TRACKS.get(row.track)
     if track is None or row.stage not in track.stages:
         return None
-    offered = {step.verb: step for step in verbs(actor, desk, row)}
-    if row.holder and row.due_on is not None and row.due_on < today and "urge" in offered:
-        return offered["urge"]
-    return offered.get(track.stages[row.stage].next)
+    offered = verbs(actor, desk, row)
+    late = row.holder and row.due_on is not None and row.due_on < today
+    for urging in offered:
+        if late and urging.verb == "urge":
+            return urging
+    first = _first(offered, track.stages[row.stage].next)
+    if first is None or first.verb not in _UNSURE:
+        return first
+    found = browse.detail(desk, row.id)
+    if found is None:
+        return None
+    return _first(verbs_of(actor, desk, found), track.stages[row.stage].next)
+
+
+def _first(offered: Sequence[StepDecl], named: str) -> StepDecl | None:
+    return next((step for step in offered if step.verb == named or not step.minor), None)
 
 
 def waits(desk: Desk, actor: Actor, ranks: Iterable[int], today: date) -> Sequence[Waits]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -13,6 +14,14 @@ from station_desk.ui.widgets.elided import ElidedLabel
 
 SHOWN_MS = 8000
 _TONES = {"green": "circle-check", "amber": "clock", "red": "circle-alert", "text2": "info"}
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One more verb at the end of a message: its words and what it does."""
+
+    text: str
+    go: Callable[[], object]
 
 
 class MessageLine(QWidget):
@@ -43,6 +52,7 @@ class MessageLine(QWidget):
         self._line.addWidget(self._text, 1)
         self._line.addWidget(self._link)
         self._line.addWidget(self._close)
+        self._doors: list[Button] = []
         self._callback: Callable[[], object] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -60,6 +70,7 @@ class MessageLine(QWidget):
     ) -> None:
         """Show a sentence; `tone` is green, amber, red or text2."""
         self._tone = tone if tone in _TONES else "text2"
+        self._drop_doors()
         self._callback = callback
         self._text.setText(text)
         self._link.setText(action)
@@ -75,6 +86,27 @@ class MessageLine(QWidget):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def offer(self, doors: Sequence[Door]) -> None:
+        """Put more verbs behind the sentence now shown; they go with it."""
+        for door in doors:
+            button = Button(self, text=door.text, kind="link")
+            button.set_small(True)
+            button.set_flush(True)
+            button.clicked.connect(lambda _=False, go=door.go: self._through(go))
+            self._line.insertWidget(self._line.count() - 1, button)
+            self._doors.append(button)
+
+    def _through(self, go: Callable[[], object]) -> None:
+        self.clear()
+        go()
+
+    def _drop_doors(self) -> None:
+        for button in self._doors:
+            self._line.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._doors.clear()
+
     def text(self) -> str:
         """The sentence shown, or an empty string."""
         return self._text.text() if not self.isHidden() else ""
@@ -83,6 +115,7 @@ class MessageLine(QWidget):
         """Take the message away."""
         self._timer.stop()
         self._callback = None
+        self._drop_doors()
         self.hide()
 
     def _act(self) -> None:

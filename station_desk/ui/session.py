@@ -21,14 +21,17 @@ class Session(QObject):
 
     Signals: `changed(Changed)` after every write and every package taken in; `wanted(page id, key)` when a
     page asks for another, e.g. ("matters", id); `said(text, undoable)` for the line in the status area;
+    `offered(doors)`: what one may go on with (`messages.Door`s), behind the sentence said last;
     `noted(notes)` after `note(name, text)`: what this person chose on a page (columns, saved views), to be
-    kept with the settings.
+    kept with the settings; `actorChanged()` after `act_as(actor)`: somebody else sits here now.
     """
 
     changed = Signal(object)
     wanted = Signal(str, object)
     said = Signal(str, bool)
+    offered = Signal(object)
     noted = Signal(object)
+    actorChanged = Signal()
 
     def __init__(
         self,
@@ -60,6 +63,11 @@ class Session(QObject):
         else:
             self._notes.pop(name, None)
         self.noted.emit(self._notes)
+
+    def act_as(self, actor: Actor) -> None:
+        """Somebody else works here from now on."""
+        self.actor = actor
+        self.actorChanged.emit()
 
     def write(
         self,

@@ -36,6 +36,8 @@ _VERBS = {
     "remove_unit": Label("unit taken off", "移除单位"),
     "remove_grid": Label("grid taken off", "移除网格"),
     "remove_category": Label("category taken off", "移除类别"),
+    "attach": Label("file attached", "添加附件"),
+    "detach": Label("file taken off", "移除附件"),
     "found_desk": Label("desk founded", "建立工作台"),
     "add_deputy_desk": Label("a deputy's own desk", "代表工作台"),
     "import_ledger": Label("ledger taken in", "导入台账"),
@@ -98,6 +100,7 @@ class Undoing(QObject):
         window.undoWanted.connect(self.undo)
         window.redoWanted.connect(self.redo)
         session.said.connect(self.say)
+        session.offered.connect(window.messages.offer)
 
     def undo(self) -> None:
         """Take the last work back."""

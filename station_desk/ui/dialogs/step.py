@@ -4,37 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from station_desk.casework import browse, drafts, feedback, handling, issues, replies, verdicts
-from station_desk.casework.browse import MatterDetail, Office
 from station_desk.casework.context import Changed
 from station_desk.domain.declare import RecordId
-from station_desk.domain.profile import RuleProfile
 from station_desk.domain.tracks import TRACKS, Need, StepDecl
 from station_desk.errors import Problem, UserError, ValidationError
 from station_desk.ui import look
+from station_desk.ui.dialogs import material as materials
+from station_desk.ui.dialogs.calls import call_of
+from station_desk.ui.dialogs.doors import doors_after
 from station_desk.ui.dialogs.fields import StepFields
+from station_desk.ui.dialogs.material import Material, draft_key
 from station_desk.ui.drafting import DraftKeeper
 from station_desk.ui.forms.ui_step_dialog import Ui_StepDialog
 from station_desk.ui.scaling import FormScaler
 from station_desk.ui.session import Session
 from station_desk.ui.words import joined, shown_number
 
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What the dialog is filled with, read together: the matter, the lists, the rules, a draft left."""
-
-    detail: MatterDetail
-    office: Office
-    profile: RuleProfile
-    draft: str = ""
+__all__ = ["Material", "StepDialog", "draft_key", "open_step"]
 
 
 def open_step(
@@ -57,14 +48,6 @@ def open_step(
             session.wanted.emit("suggestions", ("raise", (matter,)))
             return
 
-    def read() -> Material | None:
-        detail = browse.detail(session.desk, matter)
-        if detail is None:
-            return None
-        left = drafts.load(session.desk, draft_key(matter, verb))
-        office, profile = browse.office(session.desk), session.desk.profile()
-        return Material(detail, office, profile, left.payload if left is not None else "")
-
     def show(found: Material | None) -> None:
         if found is None or verb not in TRACKS[found.detail.row.track].steps:
             session.said.emit(
@@ -77,12 +60,7 @@ def open_step(
             dialog.told.connect(done)
         dialog.open()
 
-    session.read(read, show, owner=parent)
-
-
-def draft_key(matter: RecordId, verb: str) -> str:
-    """Under which what was half typed for a step of a matter is kept."""
-    return f"step:{matter.hex()}:{verb}"
+    session.read(lambda: materials.read(session, matter, verb), show, owner=parent)
 
 
 class StepDialog(QDialog):
@@ -111,15 +89,8 @@ class StepDialog(QDialog):
         self._form.save.setDefault(False)
         self._form.cancel.setAutoDefault(False)
         self._form.save.setAutoDefault(False)
-        self.fields = StepFields(
-            session,
-            step,
-            material.detail,
-            material.office,
-            material.profile,
-            self._form.fields,
-            self._form.inside,
-        )
+        self.fields = StepFields(session, step, material, self._form.fields, self._form.inside)
+        self.fields.doorWanted.connect(self._turn_to)
         FormScaler(self)
         self._fresh = self.fields.values()
         self.keeper = DraftKeeper(session, self._draft_text, self)
@@ -127,6 +98,7 @@ class StepDialog(QDialog):
         self._form.notice.linkActivated.connect(self._afresh)
         self._resume(material.draft)
         self.fields.touched.connect(self.keeper.touch)
+        self.fields.touched.connect(self._grow_soon)
         self._form.cancel.clicked.connect(self.reject)
         self._form.save.clicked.connect(self.save)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -144,6 +116,17 @@ class StepDialog(QDialog):
         rest = self._form.verb.sizeHint().height() + self._form.matter.sizeHint().height() + theme.px(128)
         wide = max(theme.px(560), self._form.inside.minimumSizeHint().width() + theme.px(64))
         self.resize(min(wide, room.width() - 32), min(inside + rest, room.height() - 64))
+
+    def _grow_soon(self) -> None:
+        """A field more may be shown now; its height is known once it is laid out."""
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        """Make room for what is shown now, as far as the screen has any; never smaller under the hand."""
+        more = self._form.inside.sizeHint().height() - self._form.area.viewport().height()
+        if more > 0:
+            most = self.screen().availableGeometry().height() - 64
+            self.resize(self.width(), max(self.height(), min(self.height() + more, most)))
 
     # ---- what was half typed -------------------------------------------------------------------------
 
@@ -190,85 +173,44 @@ class StepDialog(QDialog):
             return
         self._saving = True
         self._form.save.setEnabled(False)
-        self._session.write(self._call(), done=self._saved, failed=self._refused, owner=self)
+        matter = self._material.detail.row.id
+        call = call_of(self._session, matter, self._step, self.fields)
+        self._session.write(call, done=self._saved, failed=self._refused, owner=self)
 
     def _missing(self) -> list[Problem]:
         """What only the form can know: days that mean nothing, a choice not made."""
-        fields = self.fields
+        fields, needs = self.fields, self._step.needs
         problems: list[Problem] = []
-        for name in ("on", "until"):
-            if (
-                fields.has_day(name)
-                and fields.day(name) is None
-                and (name == "on" or fields.text_of_day(name))
-            ):
+        for name in ("on", "until", "by"):
+            must = name != "until" or self._step.verb == "look_back"
+            empty = not fields.text_of_day(name) and not must
+            if fields.has_day(name) and fields.day(name) is None and not empty:
                 problems.append(Problem(name, self.tr("Give a day, such as 5-21 or yesterday.")))
         if fields.must_choose_assignment():
             problems.append(Problem("assignment", self.tr("Choose which unit this is for.")))
-        if Need.TARGET in self._step.needs and fields.target is None:
+        if Need.TARGET in needs and fields.target is None:
             problems.append(Problem("target", self.tr("Choose the other matter from the list.")))
-        if Need.CONSULTATION in self._step.needs and fields.record("signer") is None:
+        if Need.CONSULTATION in needs and fields.record("signer") is None:
             problems.append(Problem("signer", self.tr("Choose the deputy who returned the form.")))
+        if Need.SIGNER in needs and not fields.ticked():
+            problems.append(Problem("signer", self.tr("Tick who was reminded.")))
+        if Need.KEPT in needs and fields.record("promise") is None:
+            problems.append(Problem("promise", self.tr("Choose which promise this is about.")))
+        if Need.HONOURED in needs and fields.record("honour") is None:
+            problems.append(Problem("honour", self.tr("Choose one of the nominations.")))
+        if Need.HONOUR in needs and not fields.text("year").isdecimal():
+            problems.append(Problem("year", self.tr("Give the year, such as 2026.")))
+        if fields.promises is not None and fields.promises.unread():
+            problems.append(Problem("promises", self.tr("Give each promise a day, such as 2026-12-31.")))
         return problems
 
-    def _call(self) -> Callable[[], Changed]:
-        """The use case with the values as they stand now, to be run on the writer thread."""
-        desk, actor, matter = self._session.desk, self._session.actor, self._material.detail.row.id
-        fields, needs, verb = self.fields, self._step.needs, self._step.verb
-        on = fields.day() or self._session.today()
-        if Need.UNITS in needs and fields.units is not None:
-            charges, request, number = fields.units.charges(), fields.text("request"), fields.text("number")
-            return lambda: handling.hand_over(
-                desk, actor, matter, on, charges, request=request, number=number
-            )
-        if Need.REPLY in needs:
-            reply = self._reply(on)
-            return lambda: replies.record(desk, actor, matter, reply)
-        if Need.FEEDBACK in needs:
-            told = feedback.FeedbackEntry(
-                told_on=on,
-                method=fields.choice("method"),
-                by=fields.text("by"),
-                text=fields.text("text"),
-                verdict=fields.choice("verdict"),
-                reason=fields.text("reason"),
-            )
-            return lambda: feedback.tell(desk, actor, matter, told)
-        if Need.CONSULTATION in needs:
-            signer = fields.record("signer") or matter
-            form = verdicts.ConsultationEntry(
-                returned_on=on,
-                result=fields.choice("result"),
-                attitude=fields.choice("attitude"),
-                opinion=fields.text("opinion"),
-            )
-            return lambda: verdicts.consult(desk, actor, matter, signer, form)
-        if Need.TARGET in needs:
-            into = fields.target or matter
-            return lambda: issues.merge(desk, actor, matter, into, on)
-        text, code = fields.text("text"), fields.choice("code")
-        if verb == "conclude":
-            return lambda: verdicts.conclude(desk, actor, matter, on, text)
-        if verb == "verdict":
-            return lambda: feedback.judge(desk, actor, matter, on, code, text)
-        entry = handling.StepEntry(
-            on=on, text=text, until=fields.day("until"), code=code, assignment=fields.assignment()
-        )
-        return lambda: handling.take(desk, actor, matter, verb, entry)
-
-    def _reply(self, on: date) -> replies.ReplyEntry:
-        fields = self.fields
-        return replies.ReplyEntry(
-            dated=on,
-            text=fields.text("text"),
-            number=fields.text("number"),
-            reply_class=fields.choice("reply_class"),
-            method=fields.choice("method"),
-            unit=fields.record("unit"),
-            assignment=fields.assignment(),
-            contact=fields.text("contact"),
-            phone=fields.text("phone"),
-        )
+    def _turn_to(self, verb: str) -> None:
+        """Ask for another step in place of this one; what was typed here stays as a draft."""
+        parent = self.parentWidget()
+        matter, session = self._material.detail.row.id, self._session
+        self.reject()
+        if parent is not None:
+            open_step(session, parent, matter, verb)
 
     def _saved(self, changed: Changed) -> None:
         row = self._material.detail.row
@@ -277,6 +219,9 @@ class StepDialog(QDialog):
             self.tr("{step}: {number} saved").format(step=self._step.label, number=shown_number(row)),
             not self._step.decision,
         )
+        doors = doors_after(self._session, self._step, row)
+        if doors:
+            self._session.offered.emit(doors)
         self.told.emit(changed)
         self.accept()
 
