@@ -6,7 +6,6 @@ import html
 import re
 import unicodedata
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -94,7 +93,7 @@ def looks_like_sheet(path: Path) -> bool:
     except zipfile.BadZipFile:
         # An old workbook keeps its words in UTF-16 in the open.
         return replyfields.NUMBER.encode("utf-16-le") in path.read_bytes()
-    except (zlib.error, EOFError, NotImplementedError, RuntimeError):
+    except sheetguard.BROKEN_ZIP:
         return False
     return False
 
@@ -127,7 +126,7 @@ def keywords_of(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as packed, packed.open("docProps/core.xml") as stream:
             found = _KEYWORDS.search(stream.read(64 * 1024))
-    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError, OSError, RuntimeError):
+    except (*sheetguard.BROKEN_ZIP, KeyError, OSError):
         return ""
     return html.unescape(found[1].decode("utf-8", "replace")).strip() if found else ""
 

@@ -26,6 +26,9 @@ _MARKUP = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<head", b"<meta", b"mi
 # closed at once. Four more bytes must be there to tell: at a chunk's end the next window has them.
 _FAR_CELL = re.compile(rb'<c r="([A-Z]{2,3}|[A-Z](?=\d{6}))(\d+)"[^>]*[^/>]>(?!</c>)(?=.{4})', re.DOTALL)
 _CHUNK = 1024**2
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError)
+"""What a damaged zip raises; ValueError where even the names in it are no text."""
+
 _OVERLAP = 256
 
 
@@ -77,7 +80,7 @@ def _inspect_zip(path: Path) -> None:
             left = MAX_UNPACKED
             for member in members:
                 left -= _unpack(path, file, member, left)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except BROKEN_ZIP as error:
         raise damaged(path) from error
     except OSError as error:
         raise unreadable(path, error) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +47,7 @@ def _body(path: Path) -> bytes:
             # The size it declares may be a lie, so no more than the limit is unpacked.
             with packed.open(member) as stream:
                 body = stream.read(MAX_BODY + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except sheetguard.BROKEN_ZIP as error:
         raise _not_word(path) from error
     except OSError as error:
         raise sheetguard.unreadable(path, error) from error
@@ -84,8 +83,13 @@ def _text(cell: Element) -> str:
     """The words of a cell; the prompt of a content control that nobody filled is no words."""
     prompts: set[Element] = set()
     for control in cell.iter(f"{_W}sdt"):
-        if control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None:
-            prompts.update(control.iter(f"{_W}t"))
+        if control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is None:
+            continue
+        # Some programs leave the mark of the prompt on a choice that was made.
+        offered = {item.get(f"{_W}displayText") for item in control.iter(f"{_W}listItem")}
+        words = list(control.iter(f"{_W}t"))
+        if "".join(part.text or "" for part in words) not in offered:
+            prompts.update(words)
     lines: list[str] = []
     for paragraph in cell.iter(f"{_W}p"):
         pieces: list[str] = []

@@ -219,6 +219,19 @@ def test_an_issue_s_sheet_comes_back_as_its_written_answer(desk: Desk, tmp_path:
     assert [reply.text for _, reply, _ in the(desk, issue).replies] == ["已清淤。"]
 
 
+def test_a_choice_counts_where_a_program_left_the_mark_of_its_prompt(desk: Desk, tmp_path: Path) -> None:
+    charge = a_charge(desk)
+    sheet = replyform.write(charge, tmp_path / "sheet.docx")
+    assert replysheets.propose(desk, sheet, TODAY).filled.reply_class == "", "the prompt is no answer"
+    document = docx.Document(str(sheet))
+    for words in document.element.iter("{*}t"):
+        if words.text == "请选择":
+            words.text = "C 因条件限制，留待以后解决"
+            break
+    document.save(str(sheet))
+    assert replysheets.propose(desk, sheet, TODAY).filled.reply_class == "C"
+
+
 # --- what a sheet may not tell --------------------------------------------------------------------------
 
 
@@ -420,6 +433,13 @@ def packed(folder: Path, body: bytes) -> Path:
     return path
 
 
+def scratched(folder: Path, suffix: str) -> Path:
+    """A sheet off a bad stick: one byte in the names of its parts is wrong."""
+    raw = (GOLDEN / f"reply_libreoffice{suffix}").read_bytes()
+    at = raw.rindex(b"docProps/core.xml")
+    return broken(folder, f"scratched{suffix}", raw[: at + 4] + b"\x86" + raw[at + 5 :])
+
+
 _LAUGHS = b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w>&b;</w>'
 
 
@@ -435,6 +455,8 @@ _LAUGHS = b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaa"><!ENTITY b "&a;&
         lambda folder: packed(folder, _LAUGHS),
         lambda folder: packed(folder, b" " * (40 * 1024**2)),
         lambda folder: packed(folder, b"<w><p/></w>"),
+        lambda folder: scratched(folder, ".docx"),
+        lambda folder: scratched(folder, ".xlsx"),
         lambda folder: folder / "gone.docx",
     ],
     ids=[
@@ -447,6 +469,8 @@ _LAUGHS = b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaa"><!ENTITY b "&a;&
         "entities",
         "bomb",
         "no sheet",
+        "scratched docx",
+        "scratched xlsx",
         "gone",
     ],
 )
