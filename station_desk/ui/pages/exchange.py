@@ -14,14 +14,17 @@ from station_desk.exchange import inbox, layouts, ledgers, stream
 from station_desk.exchange.inbox import InboxResult, Preview
 from station_desk.exchange.ledgers import LedgerResult
 from station_desk.exchange.package import SUFFIX
+from station_desk.exchange.replysheets import Proposal
 from station_desk.exchange.stream import Exported, Peer
 from station_desk.progress import Progress
 from station_desk.reports import rowreport
+from station_desk.ui.dialogs import reply_in
 from station_desk.ui.pages.exchange_inbox import Inbox
 from station_desk.ui.pages.exchange_ledger import LedgerPreview, LedgerTrial
 from station_desk.ui.pages.exchange_looking import SHEETS, Looking
 from station_desk.ui.pages.exchange_package import PackagePreview
 from station_desk.ui.pages.exchange_peers import ExchangeColumn
+from station_desk.ui.pages.exchange_reply import FileWords
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.empty_state import Door, EmptyState, Step
@@ -64,7 +67,7 @@ class ExchangePage(Page):
         self.ledger.columnChosen.connect(self.looking.column_chosen)
         self.ledger.headerChosen.connect(self.looking.header_chosen)
         self._stack = QStackedWidget()
-        self.refused = EmptyState()
+        self.refused = FileWords()
         self.refused.chosen.connect(self._step)
         for part in (self.empty, self.package, self.ledger, self.refused):
             self._stack.addWidget(part)
@@ -119,7 +122,10 @@ class ExchangePage(Page):
                     self.tr("To the outbox"),
                 ),
             ],
-            [Door("ledger", self.tr("Take in an old ledger (Excel, CSV)"), "file-spreadsheet")],
+            [
+                Door("ledger", self.tr("Take in an old ledger (Excel, CSV)"), "file-spreadsheet"),
+                Door("paper", self.tr("Type in a unit's reply that came on paper"), "file-text"),
+            ],
             self.tr("Or"),
         )
         self._stack.setCurrentWidget(self.empty)
@@ -130,6 +136,10 @@ class ExchangePage(Page):
             self._choose_package()
         elif key == "ledger":
             self._choose_ledger()
+        elif key == "reply":
+            self.take_in()
+        elif key == "paper":
+            reply_in.ask_number(self._session, self, self._say_refused)
         else:
             self.show_list()
             self.column.outbox.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -171,7 +181,10 @@ class ExchangePage(Page):
 
     def _choose_package(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Open a received file"), "", self.tr("Packages (*{suffix})").format(suffix=SUFFIX)
+            self,
+            self.tr("Open a received file"),
+            "",
+            self.tr("Packages and reply sheets (*{suffix} *.xlsx *.docx *.xls)").format(suffix=SUFFIX),
         )
         for name in names:
             self.take(Path(name))
@@ -208,23 +221,17 @@ class ExchangePage(Page):
         elif isinstance(shown, LedgerResult):
             self.ledger.show_done(shown)
             self._stack.setCurrentWidget(self.ledger)
+        elif isinstance(shown, Proposal):
+            self.refused.show_reply(shown, taken=self.inbox.files[number].state == "taken")
+            self._stack.setCurrentWidget(self.refused)
         elif self.inbox.reason():
-            self._show_refused()
+            self.refused.show_refused(self.inbox.files[number].path, self.inbox.reason())
+            self._stack.setCurrentWidget(self.refused)
         else:
             self._stack.setCurrentWidget(self.empty)
         self.column.show_incoming(self.inbox.files, number)
         self._lay_bar()
         self.show_body()
-
-    def _show_refused(self) -> None:
-        file = self.inbox.files[self.inbox.current]
-        self.refused.show_steps(
-            self.tr("{file} was not taken in").format(file=file.path.name),
-            self.tr("{reason} Nothing on this desk was changed.").format(reason=self.inbox.reason()),
-            [],
-            [Door("open", self.tr("Open another file"), "folder-open")],
-        )
-        self._stack.setCurrentWidget(self.refused)
 
     def _lay_bar(self) -> None:
         """The bar's verbs belong to the file shown; without one they are away."""
@@ -243,6 +250,8 @@ class ExchangePage(Page):
             self.take_button.setText(self.tr("Import {count}").format(count=shown.new + shown.changed))
             if shown.conflicts:
                 words = self.tr("{count} in conflict, kept for later").format(count=shown.conflicts)
+        elif waiting and isinstance(shown, Proposal):
+            self.take_button.setText(self.tr("Look at the reply"))
         elif waiting and isinstance(shown, LedgerTrial):
             self.take_button.setText(self.tr("Import {count} rows").format(count=shown.result.new))
         self.words.setText(words)
@@ -262,6 +271,9 @@ class ExchangePage(Page):
         if file is None:
             return
         desk, actor, path = self._session.desk, self._session.actor, file.path
+        if isinstance(shown, Proposal):
+            reply_in.open_reply(self._session, self, shown, done=lambda _: self._reply_taken(path))
+            return
         self.take_button.setEnabled(False)
         text = self.tr("Importing {file}").format(file=path.name)
         if isinstance(shown, LedgerTrial):
@@ -307,6 +319,11 @@ class ExchangePage(Page):
             if result.changes
             else self.tr("Nothing new in it; nothing was changed")
         )
+        self._turn_to(self.inbox.place(path))
+
+    def _reply_taken(self, path: Path) -> None:
+        self.inbox.taken(path)
+        self.looking.decided(path)
         self._turn_to(self.inbox.place(path))
 
     def _ledger_taken(self, path: Path, result: LedgerResult) -> None:

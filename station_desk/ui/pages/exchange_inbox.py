@@ -10,11 +10,12 @@ from pathlib import Path
 from station_desk.errors import UserError
 from station_desk.exchange.inbox import Preview
 from station_desk.exchange.ledgers import LedgerResult
+from station_desk.exchange.replysheets import Proposal
 from station_desk.i18n import translate
 from station_desk.ui.pages.exchange_ledger import LedgerTrial
 from station_desk.ui.pages.exchange_peers import Incoming
 
-Shown = Preview | LedgerTrial | LedgerResult
+Shown = Preview | LedgerTrial | LedgerResult | Proposal
 
 
 class Spool:

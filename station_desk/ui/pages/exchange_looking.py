@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from station_desk.errors import UserError
-from station_desk.exchange import inbox
+from station_desk.exchange import inbox, replysheets
 from station_desk.exchange.inbox import Preview
 from station_desk.exchange.layouts import Layout
+from station_desk.exchange.replysheets import Proposal
 from station_desk.progress import Progress
 from station_desk.ui import figures
 from station_desk.ui.jobs import Job
@@ -19,7 +20,7 @@ from station_desk.ui.pages.exchange_inbox import Inbox, Spool
 from station_desk.ui.pages.exchange_ledger import LedgerTrial, try_ledger
 from station_desk.ui.session import Session
 
-SHEETS = (".xlsx", ".xls", ".csv")
+SHEETS = (".xlsx", ".xls", ".csv", ".docx")
 
 
 class Looking(QObject):
@@ -56,9 +57,12 @@ class Looking(QObject):
         self.inbox.add(path, self.tr("being verified"))
         self.looked.emit(path)
         if path.suffix.lower() in SHEETS:
+            today = self._session.today()
 
-            def tried(progress: Progress) -> LedgerTrial:
+            def tried(progress: Progress) -> LedgerTrial | Proposal:
                 spool.keep(source, path)
+                if replysheets.is_reply_sheet(path):
+                    return replysheets.propose(desk, path, today)
                 return try_ledger(desk, actor, path, progress)
 
             self._try(path, tried)
@@ -77,10 +81,10 @@ class Looking(QObject):
             text=self.tr("Verifying {file}").format(file=path.name),
         )
 
-    def _try(self, path: Path, tried: Callable[[Progress], LedgerTrial]) -> None:
+    def _try(self, path: Path, tried: Callable[[Progress], LedgerTrial | Proposal]) -> None:
         job = self._session.jobs.read(
             tried,
-            done=lambda trial: self._tried(job, trial),
+            done=lambda trial: self._tried(job, path, trial),
             failed=lambda error: self.refuse(path, error),
             owner=self,
             text=self.tr("Reading {file}").format(file=path.name),
@@ -119,8 +123,13 @@ class Looking(QObject):
         self.inbox.know(shown.path, shown, title=title, second=self.tr("made {when}").format(when=when))
         self.looked.emit(shown.path)
 
-    def _tried(self, job: Job, trial: LedgerTrial) -> None:
+    def _tried(self, job: Job, path: Path, trial: LedgerTrial | Proposal) -> None:
         if job.stopping:
+            return
+        if isinstance(trial, Proposal):
+            title = self.tr("Reply of {unit}").format(unit=trial.charge.unit)
+            self.inbox.know(path, trial, title=title, second=trial.charge.matter_number)
+            self.looked.emit(path)
             return
         second = self.tr("{count} rows").format(count=trial.result.rows)
         self.inbox.know(trial.path, trial, second=second)
