@@ -23,7 +23,7 @@ class PromiseLine:
     matter: RecordId
     number: str
     title: str
-    deputies: str
+    deputies: tuple[str, ...]
     replied: str
     asked_again: bool
 
@@ -69,7 +69,7 @@ def promise_lines(desk: Desk, period: Period | None, scope: str) -> list[Promise
     return [
         PromiseLine(
             record, promise, units.get(promise.unit, "") if promise.unit else "", promise.matter,
-            *matters[promise.matter], "、".join(signed.get(promise.matter, ())),
+            *matters[promise.matter], tuple(signed.get(promise.matter, ())),
             letters.get(promise.reply) or "" if promise.reply else "", promise.matter in again,
         )
         for record, promise in found

@@ -45,7 +45,7 @@ class HandledRow:
     unit), `done` (completed), `tracked` (promises watched or asked about again), `redone`, `answered`;
     `hand_due`/`hand_on_time` handed over within the term. Charges of units: `lead` (or separate), `co`,
     `returned`, `late` (owed past its day). Replies: `reply_due`/`reply_on_time` first replies, `replies`
-    the latest of each unit, `met` in person, `class_a`. Promises: `promises`, `promise_due`, `kept`,
+    the latest of each unit, `met` in person, `class A` ff. Promises: `promises`, `promise_due`, `kept`,
     `promise_late`. Forms, the latest sent to each signer: `asked`, `back`, `satisfied`, `fairly`,
     `dissatisfied`, `reminded` (not back after the reminders the profile asks for).
     """
@@ -86,7 +86,7 @@ class HandledRow:
     @property
     def resolved(self) -> Rate:
         """解决率: replies of class A."""
-        return resolution(self.n("class_a"), self.n("replies"))
+        return resolution(self.n("class A"), self.n("replies"))
 
     @property
     def kept(self) -> Rate:
@@ -110,7 +110,7 @@ class HandlingFigures:
 
     `times` at sessions and between them; `verdicts` the three readings of the forms that came back: by
     form the result, by form the attitude, by suggestion the lead deputy's result. `unarrived` suggestions
-    whose rules are not here count only as raised.
+    whose rules are not here count only as raised. `letters` are the classes of replies.
     """
 
     period: Period | None
@@ -124,6 +124,7 @@ class HandlingFigures:
     verdicts: tuple[HandledRow, ...]
     total: HandledRow
     unarrived: int
+    letters: tuple[str, ...]
 
 
 def handling_figures(
@@ -156,6 +157,7 @@ def handling_figures(
         tuple(HandledRow(name, count.verdicts[name]) for name in VERDICT_ROWS),
         HandledRow("合计", count.total),
         count.unarrived,
+        _letters(profile, count.total),
     )  # fmt: skip
 
 
@@ -165,6 +167,14 @@ BY_RESULT, BY_ATTITUDE, BY_LEAD = (
     "办理结果（按建议，领衔代表）",
 )
 VERDICT_ROWS = (BY_RESULT, BY_ATTITUDE, BY_LEAD)
+
+
+def _letters(profile: RuleProfile, total: Counter[str]) -> tuple[str, ...]:
+    """The classes in use, then those of older schemes that replies here were given."""
+    offered = [grade.code for grade in profile.class_schemes[profile.class_scheme].grades]
+    given = sorted(name.removeprefix("class ") for name in total if name.startswith("class "))
+    return tuple(dict.fromkeys([*offered, *given]))
+
 
 _Tallies = dict[str, Counter[str]]
 
@@ -208,9 +218,9 @@ class _Count:
         latest = _latest_replies(detail, answering)
         grades: set[str] = set()
         for reply, name in latest:
-            numbers = Counter(
-                replies=1, met=int(reply.method == "meeting"), class_a=int(reply.reply_class == "A")
-            )
+            numbers = Counter(replies=1, met=int(reply.method == "meeting"))
+            if reply.reply_class:
+                numbers[f"class {reply.reply_class}"] = 1
             own.update(numbers)
             if name:
                 self.units.setdefault(name, Counter()).update(numbers)

@@ -14,7 +14,8 @@ from station_desk.reports import official
 from station_desk.reports.content import Column, Facts, Kind, Section, Table, Value
 from station_desk.reports.request import ReportRequest
 
-_LONGEST = 90
+_LONGEST, _TITLE = 90, 50
+"""Characters of what is to be said, and of a title, that a line on the telephone needs."""
 
 
 def _columns(whom: str, said: str) -> tuple[Column, ...]:
@@ -74,8 +75,8 @@ def _section(title: str, columns: tuple[Column, ...], rows: Sequence[tuple[Value
     return Section(title, columns, numbered, None, len(numbered))
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+def _short(text: str, most: int = _LONGEST) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _told(call: Call, request: ReportRequest) -> tuple[Value, ...]:
@@ -87,7 +88,7 @@ def _told(call: Call, request: ReportRequest) -> tuple[Value, ...]:
         f"{name}（监护人）" if "guardian" in call.note else name,
         official.phone(call.phone, masked=request.masked),
         call.number,
-        call.title,
+        _short(call.title, _TITLE),
         f"{said}（已拨打{call.times}次未接通）" if call.times else said,
         call.due,
         "",
@@ -97,7 +98,7 @@ def _told(call: Call, request: ReportRequest) -> tuple[Value, ...]:
 def _asked(call: Call, request: ReportRequest) -> tuple[Value, ...]:
     said = f"{CONSULTATION_KINDS.official(call.said)}，征询意见表未收回"
     return (
-        call.name, official.phone(call.phone, masked=request.masked), call.number, call.title,
+        call.name, official.phone(call.phone, masked=request.masked), call.number, _short(call.title, _TITLE),
         f"{said}；已催收{call.times}次" if call.times else said, call.due, "",
     )  # fmt: skip
 
@@ -106,10 +107,10 @@ def _late(call: Call, request: ReportRequest) -> tuple[Value, ...]:
     days = (request.today - call.due).days if call.due is not None else 0
     said = f"答复已逾期{days}天" if days > 0 else "答复今日到期"
     return (
-        call.name, call.phone, call.number, call.title,
+        call.name, call.phone, call.number, _short(call.title, _TITLE),
         f"{said}；已催办{call.times}次" if call.times else said, call.due, "",
     )  # fmt: skip
 
 
 def _promised(call: Call) -> tuple[Value, ...]:
-    return (call.name, call.phone, call.number, call.title, _short(call.said), call.due, "")
+    return (call.name, call.phone, call.number, _short(call.title, _TITLE), _short(call.said), call.due, "")

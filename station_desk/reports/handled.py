@@ -30,12 +30,6 @@ _TIMES = (
     _count("办结"), _rate("办结率", 2), _rate("按期交办率"), _count("已答复"), _count("跟踪承诺"),
     _count("重办过"), _rate("按期答复率"), _rate("面商率"), _rate("解决率（A类）"),
 )  # fmt: skip
-_UNITS = (
-    Column("承办单位", wide=40, chars=24),
-    _count("主办、分办", 13), _count("会办"), _count("退回"), _count("逾期未复", 12), _rate("按期答复率"),
-    _rate("面商率"), _rate("解决率（A类）"), _rate("满意率"), _rate("基本满意率"), _count("不满意"),
-    _count("承诺事项", 12), _rate("落实率"),
-)  # fmt: skip
 _CLASSES = (
     Column("答复类别", wide=70, chars=34),
     _count("答复件数", 14), _rate("占比"), _rate("面商率"), _rate("满意率"), _rate("基本满意率"),
@@ -62,11 +56,21 @@ def _times(row: HandledRow) -> tuple[Value, ...]:
     )  # fmt: skip
 
 
-def _units(row: HandledRow) -> tuple[Value, ...]:
+def _unit_columns(letters: Sequence[str]) -> tuple[Column, ...]:
+    return (
+        Column("承办单位", wide=42, chars=24),
+        _count("主办、分办", 13), _count("会办"), _count("退回"), _count("逾期未复", 12), _rate("按期答复率"),
+        _count("答复", 10), *(_count(f"{letter}类", 8) for letter in letters), _rate("解决率（A类）"),
+        _rate("面商率"), _rate("满意率"), _rate("基本满意率"), _count("不满意"),
+    )  # fmt: skip
+
+
+def _units(row: HandledRow, letters: Sequence[str]) -> tuple[Value, ...]:
     said = row.satisfied
     return (
-        row.name, row.n("lead"), row.n("co"), row.n("returned"), row.n("late"), row.replied_on_time, row.met,
-        row.resolved, said.satisfied, said.fairly, row.n("dissatisfied"), row.n("promises"), row.kept,
+        row.name, row.n("lead"), row.n("co"), row.n("returned"), row.n("late"), row.replied_on_time,
+        row.n("replies"), *(row.n(f"class {letter}") for letter in letters), row.resolved, row.met,
+        said.satisfied, said.fairly, row.n("dissatisfied"),
     )  # fmt: skip
 
 
@@ -136,7 +140,12 @@ def table(figures: HandlingFigures, request: ReportRequest) -> Table:
         (
             _section("按提出时间", _TIMES, [_times(row) for row in figures.times], _times(total)),
             _section("征询评价", _VERDICTS, [_verdicts(row) for row in figures.verdicts], None),
-            _section("按承办单位", _UNITS, [_units(row) for row in figures.units], _units(total)),
+            _section(
+                "按承办单位",
+                _unit_columns(figures.letters),
+                [_units(row, figures.letters) for row in figures.units],
+                _units(total, figures.letters),
+            ),
             _section(
                 "按答复类别",
                 _CLASSES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from station_desk.reports.fonts import Face, font, wrap
+from station_desk.reports.fonts import Face, balanced, font, wrap
 from station_desk.reports.pages import MM, Paper
 
 SIZE = 156 * MM / 28
@@ -31,11 +31,10 @@ class Letter(Paper):
         while size > _LEAST and font(Face.SONG_BOLD).width(sender, size) > 156 * MM:
             size -= 1
         y = self.height - _SIGN_TOP
-        for line in wrap(sender, Face.SONG_BOLD, size, 160 * MM):
-            y -= size * 0.9
+        for at, line in enumerate(balanced(sender, Face.SONG_BOLD, size, 156 * MM)):
+            y -= size * (1.2 if at else 0.9)
             self.text(middle, y, line, face=Face.SONG_BOLD, size=size, align="center", red=True)
-            y -= size * 0.15
-        y -= 4 * MM
+        y -= size * 0.15 + 4 * MM
         self._double(y, thick_above=True)
         if corner:
             self.text(
@@ -120,26 +119,17 @@ class Letter(Paper):
 
 
 def _broken(parts: tuple[str, ...], wide: float) -> list[str]:
-    """One line, or its parts on lines of their own where each fits, else lines of like length."""
+    """One line, or as many parts to a line as fit, else lines of like length."""
     measure = font(Face.SONG_BOLD).width
     whole = "".join(parts)
     if measure(whole, 22) <= 136 * MM:
         return [whole]
-    if all(measure(part, 22) <= wide for part in parts):
-        return list(parts)
-    return _even(whole)
-
-
-def _even(text: str) -> list[str]:
-    """A title in lines of like length, none longer than 136 mm."""
-    limit = 136 * MM
-    lines = wrap(text, Face.SONG_BOLD, 22, limit)
-    if len(lines) < 2:
-        return lines
-    narrow = limit
-    while narrow > limit / 2:
-        again = wrap(text, Face.SONG_BOLD, 22, narrow - 6)
-        if len(again) > len(lines):
-            break
-        narrow -= 6
-    return wrap(text, Face.SONG_BOLD, 22, narrow)
+    if any(measure(part, 22) > wide for part in parts):
+        return balanced(whole, Face.SONG_BOLD, 22, 136 * MM)
+    lines: list[str] = []
+    for part in parts:
+        if lines and measure(lines[-1] + part, 22) <= wide:
+            lines[-1] += part
+        else:
+            lines.append(part)
+    return lines

@@ -47,11 +47,12 @@ def _title(sheet: LetterSheet) -> tuple[str, ...]:
         ending = {"opinion": "的会办意见", "report": "审议结果的报告"}.get(sheet.reply.kind or "", "答复的函")
         return (f"关于《{record.title or ''}》", ending)
     numbers = [row.official_number, *(o.official_number or o.number for o in sheet.also)]
-    named = "、".join(official.numbered(number) for number in numbers)
+    given = [official.numbered(number) for number in numbers]
+    named = (*(f"{number}、" for number in given[:-1]), given[-1])
     head = f"关于{record.session or ('' if motion else '闭会期间')}"
     if sheet.reply.kind == "opinion":
-        return (head, f"{named}{'议案' if motion else '建议'}的会办意见")
-    return (head, f"{named}议案审议结果的报告" if motion else f"{named}代表建议答复的函")
+        return (head, *named, f"{'议案' if motion else '建议'}的会办意见")
+    return (head, *named, "议案审议结果的报告" if motion else "代表建议答复的函")
 
 
 def _corner(sheet: LetterSheet) -> str:

@@ -81,7 +81,7 @@ def _summary(line: LedgerLine) -> str:
     return text if len(text) <= 240 else text[:239] + "…"
 
 
-def _people(names: Sequence[str]) -> str:
+def people(names: Sequence[str]) -> str:
     """The first three, and how many there are."""
     return "、".join(names) if len(names) <= 3 else f"{'、'.join(names[:3])}等{len(names)}人"
 
@@ -93,7 +93,7 @@ def _ledger_row(place: int, line: LedgerLine, run: LedgerRun, *, masked: bool) -
     result = official.result(line.track, line.stage, line.outcome)
     return (
         place, line.number, line.opened_on, CHANNELS.official(line.channel or None),
-        run.stations.get(line.station) or line.station, line.grid, _people(line.deputies), who,
+        run.stations.get(line.station) or line.station, line.grid, people(line.deputies), who,
         number, line.category, _summary(line),
         UNIT_KINDS.official(line.unit_kind or None), "、".join(line.units), line.handed_on, line.due_on,
         line.finished_on, result, "、".join(line.suggestions) or "否", "是" if line.project else "否",

@@ -12,6 +12,7 @@ from station_desk.domain.figures import promises_kept
 from station_desk.domain.vocabulary import PROMISE_STATES
 from station_desk.reports.content import Column, Facts, Kind, Section, Table, Value
 from station_desk.reports.handled import ALL
+from station_desk.reports.lists import people
 from station_desk.reports.request import ReportRequest
 
 _COLUMNS = (
@@ -77,7 +78,7 @@ def _row(place: int, line: PromiseLine, request: ReportRequest) -> tuple[Value, 
     state = PROMISE_STATES.official(promise.state) or ("逾期未认定" if late else "未到期")
     days = (today - promise.by).days if late and promise.by is not None else None
     return (
-        place, line.number, line.title, line.deputies, line.unit, line.replied, promise.what or "",
+        place, line.number, line.title, people(line.deputies), line.unit, line.replied, promise.what or "",
         promise.by, state, promise.decided_on, days, promise.proof or "",
         "已征求" if line.asked_again else "",
     )  # fmt: skip

@@ -118,10 +118,11 @@ def supervision(sheet: SupervisionSheet, request: ReportRequest, out: BinaryIO) 
     heading(paper, SUPERVISION, f"督办机关：{sheet.office}", f"建议编号：{number}", code=number)
     rows = [
         full("建议标题", record.title or "", least=11),
-        pairs(("提出代表", official.put_forward(detail)), ("届次会议", session or "闭会期间")),
+        full("提出代表", official.put_forward(detail), least=9),
+        pairs(("届次会议", session or "闭会期间"), ("类别", record.category or "")),
         full("确定依据", official.boxes(SUPERVISION_CRITERIA, chosen.criterion), least=16),
         pairs(("确定机关", chosen.decided_by or ""), ("确定日期", official.day(chosen.decided_on))),
-        pairs(("领衔督办人", chosen.led_by or ""), ("类别", record.category or "")),
+        full("领衔督办人", chosen.led_by or "", least=9),
         *_charges(sheet),
         full("建议内容", record.text or "", least=24),
         full("督办要求", chosen.note or "", least=14),

@@ -94,10 +94,13 @@ def test_workbook_and_page_print_the_years_figures(year: Desk) -> None:
     assert book.sheetnames == ["按提出时间", "征询评价", "按承办单位", "按答复类别", "承诺事项", "说明"]
     total = cells(book["按提出时间"], "合计")
     form = cells(book["征询评价"], BY_RESULT)
+    unit = cells(book["按承办单位"], s.HOUSING)
     text = "".join(words(catalogue.render(year, NAME, request())))
 
     assert (total["办结"], total["应办"], total["办结率÷"]) == (151, 152, "151/152")
     assert total["办结率"] == pytest.approx(151 / 152)
+    assert (unit["主办、分办"], unit["答复"], unit["按期答复率÷"]) == (76, 76, "76/76")
+    assert (unit["A类"], unit["C类"], unit["解决率（A类）÷"]) == (50, 26, "50/76")
     assert (form["满意率÷"], form["基本满意率÷"]) == ("131/151", "20/151")
     assert form["满意率"] == pytest.approx(131 / 151)
     for printed in ("99.34%(151/152)", "86.8%(131/151)", "13.2%(20/151)"):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from click.testing import CliRunner
 
 from station_desk.casework import honours, motions, official, promises, replies
 from station_desk.casework.context import Desk
@@ -14,6 +15,7 @@ from station_desk.casework.honours import SupervisionEntry
 from station_desk.casework.motions import MotionEntry
 from station_desk.casework.promises import Judged
 from station_desk.casework.replies import ReplyEntry
+from station_desk.cli import program
 from station_desk.domain.declare import RecordId
 from station_desk.errors import UserError
 from station_desk.reports import catalogue
@@ -113,6 +115,17 @@ def test_the_second_consultation_asks_about_each_promise_kept_or_not(desk: Desk)
         assert "2026年9月30日已兑现" in page
         assert "落实情况：第四季度未清疏2026年12月31日未兑现" in page
         assert "■" not in page
+
+
+def test_the_command_line_prints_the_forms_of_a_suggestion_by_its_number(desk: Desk, tmp_path: Path) -> None:
+    made = answered(desk)
+    number = b.the(desk, made).row.number
+    for name in ("consultation", "reply-letter", "suggestion", "hand-over"):
+        out = tmp_path / f"{name}.pdf"
+        args = ["--desk", str(desk.path), "report", name, "--about", number, "--out", str(out)]
+        result = CliRunner().invoke(program, args)
+        assert result.exit_code == 0, result.output
+        assert "江会路南段内涝" in "".join(words(out.read_bytes()))
 
 
 def test_nothing_is_asked_before_anything_was_answered(desk: Desk) -> None:
