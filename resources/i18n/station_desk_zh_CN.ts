@@ -2,58 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AfterSaving</name>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} was not accepted: give the visitor the notice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AskedBox</name>
     <message>
         <source>Give my verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>提交我的评价</translation>
     </message>
     <message>
         <source>I sign it</source>
-        <translation type="unfinished"></translation>
+        <translation>我签名附议</translation>
     </message>
     <message>
         <source>In your words</source>
-        <translation type="unfinished"></translation>
+        <translation>您的意见</translation>
     </message>
     <message>
         <source>Read the reply below first. Attitude and result are judged apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先看下面的答复。办理态度和办理结果分别评价。</translation>
     </message>
     <message>
         <source>Read the text below. With your signature you stand for it beside its lead deputy.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先看下面的内容。签名后，您与领衔代表一同提出。</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签名</translation>
     </message>
     <message>
         <source>The result</source>
-        <translation type="unfinished"></translation>
+        <translation>办理结果</translation>
     </message>
     <message>
         <source>The unit's attitude</source>
-        <translation type="unfinished"></translation>
+        <translation>办理态度</translation>
     </message>
     <message>
         <source>What do you say of the handling?</source>
-        <translation type="unfinished"></translation>
+        <translation>您对办理满意吗？</translation>
     </message>
     <message>
         <source>You are asked to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>请您签名附议</translation>
     </message>
     <message>
         <source>Your verdict is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>评价已登记</translation>
     </message>
     <message>
         <source>asked for where you are dissatisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>不满意时必填</translation>
     </message>
     <message>
         <source>{what}. It leaves with your next package.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}，随下一个交换包送出</translation>
     </message>
 </context>
 <context>
@@ -203,6 +218,131 @@
     </message>
 </context>
 <context>
+    <name>CallCard</name>
+    <message>
+        <source>Show name and number in full; that they were shown is written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the name and number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told about all of these by telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallPart</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File it so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written down of how it ended: see the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why they cannot be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why they cannot be told; it is then filed and not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called {n} times, nobody answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{term} from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallsView</name>
+    <message>
+        <source>Everybody has been told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print today's contact list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was told about {n} matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}: filed, the visitor cannot be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}: noted that nobody answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}: {name} was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} people to call about {n} matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CategoryProposal</name>
     <message>
         <source>, </source>
@@ -277,460 +417,527 @@
     <name>DeputyExchangePage</name>
     <message>
         <source>By USB stick or as a file in a message</source>
-        <translation type="unfinished"></translation>
+        <translation>用 U 盘，或随消息发送的文件</translation>
     </message>
     <message>
         <source>Choose the file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Choose the file from the station, or drop it on this page. A file twice does no harm.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择联络站给您的文件，或把它拖到本页。同一个文件放两次也没关系。</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>交换</translation>
     </message>
     <message>
         <source>For {name}: nothing new since the last package.</source>
-        <translation type="unfinished"></translation>
+        <translation>给{name}：上个包以后没有新内容。</translation>
     </message>
     <message>
         <source>For {name}: {count} entries wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>给{name}：有 {count} 条待送出。</translation>
     </message>
     <message>
         <source>From {name}: {new} new matters, {changed} changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>来自{name}：新事项 {new} 件，有变化的 {changed} 件。</translation>
     </message>
     <message>
         <source>Last written {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次写出：{when}。</translation>
     </message>
     <message>
         <source>Looking at the file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看文件</translation>
     </message>
     <message>
         <source>Nothing here yet: begin with step 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有内容，请从第 1 步开始。</translation>
     </message>
     <message>
         <source>Nothing waits for your signature or verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待签名、待评价的事项。</translation>
     </message>
     <message>
         <source>Packages (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>交换包 (*{suffix})</translation>
     </message>
     <message>
         <source>Read, sign, give your verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>查看、签名、评价</translation>
     </message>
     <message>
         <source>Save the package to</source>
-        <translation type="unfinished"></translation>
+        <translation>交换包存到</translation>
     </message>
     <message>
         <source>Save the package to a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>交换包存到文件夹</translation>
     </message>
     <message>
         <source>Saved {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {file}</translation>
     </message>
     <message>
         <source>Take in the package from the station</source>
-        <translation type="unfinished"></translation>
+        <translation>导入联络站的交换包</translation>
     </message>
     <message>
         <source>Take it in</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Taken in. Go on with step 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入，请做第 2 步。</translation>
     </message>
     <message>
         <source>Taking in the package</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入交换包</translation>
     </message>
     <message>
         <source>The package from the station</source>
-        <translation type="unfinished"></translation>
+        <translation>联络站的交换包</translation>
     </message>
     <message>
         <source>The station above is not known yet: begin with step 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>还不知道是哪个联络站，请从第 1 步开始。</translation>
     </message>
     <message>
         <source>This package is here already; nothing is left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个包已经导入过，不必再导入。</translation>
     </message>
     <message>
         <source>To my matters</source>
-        <translation type="unfinished"></translation>
+        <translation>看我的事项</translation>
     </message>
     <message>
         <source>Took in {count} changes</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 {count} 条</translation>
     </message>
     <message>
         <source>Write the package back</source>
-        <translation type="unfinished"></translation>
+        <translation>写回交换包</translation>
     </message>
     <message>
         <source>Writing the package</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写交换包</translation>
     </message>
     <message>
         <source>{file} is written. Give it to the station.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出 {file}，请交给联络站。</translation>
     </message>
     <message>
         <source>{signs} to sign, {judged} to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>待签名 {signs} 件，待评价 {judged} 件。</translation>
     </message>
 </context>
 <context>
     <name>DeputyFilePage</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>As</source>
-        <translation type="unfinished"></translation>
+        <translation>身份</translation>
     </message>
     <message>
         <source>Attitude</source>
-        <translation type="unfinished"></translation>
+        <translation>办理态度</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Empty until the station's package is here</source>
-        <translation type="unfinished"></translation>
+        <translation>导入联络站的交换包后才有内容</translation>
     </message>
     <message>
         <source>Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 文件 (*.xlsx)</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Honours</source>
-        <translation type="unfinished"></translation>
+        <translation>评优</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>接待方式</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>兑现情况</translation>
     </message>
     <message>
         <source>List of my matters (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>代表事项清单（PDF）</translation>
     </message>
     <message>
         <source>List of my matters as a workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>代表事项清单存成 Excel</translation>
     </message>
     <message>
         <source>My file</source>
-        <translation type="unfinished"></translation>
+        <translation>履职档案</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺事项</translation>
     </message>
     <message>
         <source>Promised</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>接待群众</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>办理结果</translation>
     </message>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>保存清单</translation>
     </message>
     <message>
         <source>Saved {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {file}</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Suggestions and motions</source>
-        <translation type="unfinished"></translation>
+        <translation>建议和议案</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>承办单位</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>来访编号</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Writing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写 {file}</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>年度</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已评定</translation>
     </message>
     <message>
         <source>nominated</source>
-        <translation type="unfinished"></translation>
+        <translation>已推荐</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>未到期</translation>
     </message>
     <message>
         <source>{lead} led, {joint} joined</source>
-        <translation type="unfinished"></translation>
+        <translation>领衔 {lead} 件，附议 {joint} 件</translation>
     </message>
     <message>
         <source>{n} in all, {kept} kept, {unkept} not</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {n} 项，已兑现 {kept} 项，未兑现 {unkept} 项</translation>
     </message>
     <message>
         <source>{n} times, {people} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 次，{people} 人次</translation>
     </message>
 </context>
 <context>
     <name>DeputyList</name>
     <message>
         <source>99 workdays late</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期 99 个工作日</translation>
     </message>
     <message>
         <source>All my matters</source>
-        <translation type="unfinished"></translation>
+        <translation>我的全部事项</translation>
     </message>
     <message>
         <source>Draft a suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>起草建议</translation>
     </message>
     <message>
         <source>From its USB stick or the message it came with</source>
-        <translation type="unfinished"></translation>
+        <translation>在联络站给的 U 盘或消息里</translation>
     </message>
     <message>
         <source>Give verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>评价</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Matter</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>My matters</source>
-        <translation type="unfinished"></translation>
+        <translation>我的事项</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>No package from the station yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有联络站的交换包</translation>
     </message>
     <message>
         <source>Nothing of yours here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有您的事项</translation>
     </message>
     <message>
         <source>Promise due</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺到期</translation>
     </message>
     <message>
         <source>Promises due</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺到期</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>签名</translation>
     </message>
     <message>
         <source>Take in the package from the station</source>
-        <translation type="unfinished"></translation>
+        <translation>导入联络站的交换包</translation>
     </message>
     <message>
         <source>To judge</source>
-        <translation type="unfinished"></translation>
+        <translation>待评价</translation>
     </message>
     <message>
         <source>To sign</source>
-        <translation type="unfinished"></translation>
+        <translation>待签名</translation>
     </message>
     <message>
         <source>To the exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>去交换</translation>
     </message>
     <message>
         <source>What waits</source>
-        <translation type="unfinished"></translation>
+        <translation>待办</translation>
     </message>
     <message>
         <source>What waits for me</source>
-        <translation type="unfinished"></translation>
+        <translation>等我办的</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>现由谁办</translation>
     </message>
     <message>
         <source>Your station sends what is yours as a file: matters you received, and suggestions.</source>
-        <translation type="unfinished"></translation>
+        <translation>联络站把与您有关的内容做成文件给您：您接待的事项、您提出的建议。</translation>
     </message>
     <message>
         <source>drafted {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}起草</translation>
     </message>
     <message>
         <source>replied {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}答复</translation>
     </message>
 </context>
 <context>
     <name>DeputyMatter</name>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>意见</translation>
     </message>
     <message>
         <source>Comment to the station; Ctrl+Enter saves</source>
-        <translation type="unfinished"></translation>
+        <translation>给联络站的意见，Ctrl+Enter 保存</translation>
     </message>
     <message>
         <source>Deputies</source>
-        <translation type="unfinished"></translation>
+        <translation>代表</translation>
     </message>
     <message>
         <source>Its page among the suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>查看建议详情</translation>
     </message>
     <message>
         <source>My matters</source>
-        <translation type="unfinished"></translation>
+        <translation>我的事项</translation>
     </message>
     <message>
         <source>Promises</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>Raised from</source>
-        <translation type="unfinished"></translation>
+        <translation>来源事项</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>办理经过</translation>
     </message>
     <message>
         <source>Who handles it</source>
-        <translation type="unfinished"></translation>
+        <translation>承办单位</translation>
     </message>
     <message>
         <source>attitude {attitude}, result {result}</source>
-        <translation type="unfinished"></translation>
+        <translation>态度{attitude}、结果{result}</translation>
     </message>
     <message>
         <source>by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}前</translation>
     </message>
     <message>
         <source>class {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 类</translation>
     </message>
     <message>
         <source>due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 到期</translation>
     </message>
     <message>
         <source>not signed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未签名</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未认定</translation>
     </message>
     <message>
         <source>signed {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}签名</translation>
+    </message>
+</context>
+<context>
+    <name>DesksSection</name>
+    <message>
+        <source>A deputy with the program on a computer of their own gets their matters as a file, signs, gives their verdict, and sends a file back. Choose the deputy, give them a desk, write their package; opened there, it sets the desk up by itself.</source>
+        <translation>代表在自己的电脑上装了本程序，就可以用文件收到自己的事项，签名、评价后再用文件送回。先选代表，给他一个工作台，再写出交换包；代表打开这个包，工作台就建好了。</translation>
+    </message>
+    <message>
+        <source>Choose a deputy above</source>
+        <translation>请在上面选一位代表</translation>
+    </message>
+    <message>
+        <source>Code of their desk</source>
+        <translation>代表工作台代码</translation>
+    </message>
+    <message>
+        <source>Deputies</source>
+        <translation>代表</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>代表</translation>
+    </message>
+    <message>
+        <source>Find a deputy</source>
+        <translation>查找代表</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>按名称查找</translation>
+    </message>
+    <message>
+        <source>Give this deputy a desk</source>
+        <translation>给这位代表建工作台</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Now write their package: it sets up the desk when opened.</source>
+        <translation>请写出给这位代表的交换包，打开后就建好工作台。</translation>
+    </message>
+    <message>
+        <source>Save the package to</source>
+        <translation>交换包存到</translation>
+    </message>
+    <message>
+        <source>Save their package to a folder</source>
+        <translation>交换包存到文件夹</translation>
+    </message>
+    <message>
+        <source>The deputy chooses it at the program's first start.</source>
+        <translation>代表第一次打开程序时选择它即可。</translation>
+    </message>
+    <message>
+        <source>Their desk</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Writing the package</source>
+        <translation>正在写交换包</translation>
+    </message>
+    <message>
+        <source>{file} is written.</source>
+        <translation>已写出 {file}。</translation>
     </message>
 </context>
 <context>
@@ -1437,10 +1644,6 @@
         <source>Text size</source>
         <translation>字号</translation>
     </message>
-    <message>
-        <source>Your name</source>
-        <translation>您的姓名</translation>
-    </message>
 </context>
 <context>
     <name>MachineSection</name>
@@ -1978,6 +2181,25 @@
     </message>
 </context>
 <context>
+    <name>MatterMarks</name>
+    <message>
+        <source>Asks not to be named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name then stands on no list, paper or package; showing it is written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MatterTabs</name>
     <message>
         <source>Attitude</source>
@@ -2326,6 +2548,65 @@
     </message>
 </context>
 <context>
+    <name>PeopleSection</name>
+    <message>
+        <source>As</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Enter somebody</source>
+        <translation>登记一位</translation>
+    </message>
+    <message>
+        <source>Enter somebody else</source>
+        <translation>再登记一位</translation>
+    </message>
+    <message>
+        <source>Everyone who works at this desk, and as what. No password is asked: the program trusts whoever sits here, and writes the name beside every change.</source>
+        <translation>在这个工作台工作的人和各自的身份。不用密码：程序相信坐在这里的人，并在每次改动旁写上姓名。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Nobody is entered yet. Enter yourself first.</source>
+        <translation>还没有登记任何人，请先登记您自己。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Sits here now</source>
+        <translation>现在是他在用</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Taken off; what they wrote keeps their name</source>
+        <translation>已移除，以前的记录仍写其姓名</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>at work now</source>
+        <translation>正在使用</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Making the demo desk</source>
@@ -2341,6 +2622,30 @@
 </context>
 <context>
     <name>ReadyAnswers</name>
+    <message>
+        <source>(by {rule})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for next time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept among the ready answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Ready answers</source>
         <translation>常用答复</translation>
@@ -2704,12 +3009,20 @@
         <translation>把{unit}的回复单存为 {form}</translation>
     </message>
     <message>
+        <source>Save the reply sheets to</source>
+        <translation>把回复单保存到</translation>
+    </message>
+    <message>
         <source>Saved {file}</source>
         <translation>已保存 {file}</translation>
     </message>
     <message>
         <source>Word</source>
         <translation>Word</translation>
+    </message>
+    <message>
+        <source>{count} files saved in {folder}</source>
+        <translation>已在“{folder}”保存 {count} 个文件</translation>
     </message>
 </context>
 <context>
@@ -3139,8 +3452,16 @@
         <translation>代表</translation>
     </message>
     <message>
+        <source>Deputies' own desks</source>
+        <translation>代表工作台</translation>
+    </message>
+    <message>
         <source>Grids</source>
         <translation>网格</translation>
+    </message>
+    <message>
+        <source>Ready answers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rules of handling</source>
@@ -3173,6 +3494,10 @@
     <message>
         <source>Units</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>工作人员</translation>
     </message>
 </context>
 <context>
@@ -3310,7 +3635,7 @@
     <name>StatusBar</name>
     <message>
         <source>At work: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用：{who}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3322,7 +3647,7 @@
     </message>
     <message>
         <source>Who is at work: choose, without a password</source>
-        <translation type="unfinished"></translation>
+        <translation>谁在使用：点这里更换，不用密码</translation>
     </message>
 </context>
 <context>
@@ -3557,6 +3882,41 @@
     </message>
 </context>
 <context>
+    <name>SuggestionFilters</name>
+    <message>
+        <source>Congress office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter +{n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key supervision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked back upon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open promises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put to the congress of</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SuggestionHead</name>
     <message>
         <source>Next</source>
@@ -3582,12 +3942,20 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Being drafted</source>
         <translation>起草中</translation>
     </message>
     <message>
         <source>Being handled</source>
         <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Draft a motion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draft a suggestion</source>
@@ -3602,8 +3970,24 @@
         <translation>在列表中查找</translation>
     </message>
     <message>
+        <source>Key supervision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lead deputy</source>
         <translation>领衔</translation>
+    </message>
+    <message>
+        <source>Looked back upon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More to draft</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None here yet. Draft one, or raise it from an issue.</source>
@@ -3620,6 +4004,10 @@
     <message>
         <source>Over</source>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Promises tracked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stage</source>
@@ -3642,12 +4030,28 @@
         <translation>待征询</translation>
     </message>
     <message>
+        <source>Track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With</source>
         <translation>现由谁办</translation>
     </message>
     <message>
         <source>{n} in all</source>
         <translation>共 {n} 件</translation>
+    </message>
+    <message>
+        <source>{n} promises open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} promises, {late} overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}/{all} returned</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3857,6 +4261,37 @@
     <message>
         <source>Number, words of the title, name</source>
         <translation>编号、标题、姓名</translation>
+    </message>
+</context>
+<context>
+    <name>TellForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record that they were told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4205,12 +4640,20 @@
 <context>
     <name>WelcomeWindow</name>
     <message>
+        <source>A deputy?</source>
+        <translation>您是人大代表？</translation>
+    </message>
+    <message>
         <source>Choose the backup</source>
         <translation>选择备份文件</translation>
     </message>
     <message>
         <source>Desk files (*.desk)</source>
         <translation>工作台文件 (*.desk)</translation>
+    </message>
+    <message>
+        <source>I am a deputy: choose the file</source>
+        <translation>我是代表，选择文件</translation>
     </message>
     <message>
         <source>In one file on this computer. No network is needed.</source>
@@ -4227,6 +4670,10 @@
     <message>
         <source>Not the same as the site code.</source>
         <translation>不能与站码相同。</translation>
+    </message>
+    <message>
+        <source>Packages (*{suffix})</source>
+        <translation>交换包 (*{suffix})</translation>
     </message>
     <message>
         <source>Please fill this in.</source>
@@ -4253,6 +4700,14 @@
         <translation>交换包按上级代码送达；现在不知道，以后在“设置”里补。</translation>
     </message>
     <message>
+        <source>The file from your station sets everything up; nothing needs to be typed.</source>
+        <translation>选联络站给您的文件，工作台就建好，什么都不用填。</translation>
+    </message>
+    <message>
+        <source>The package from the station</source>
+        <translation>联络站的交换包</translation>
+    </message>
+    <message>
         <source>Where the desk shall lie</source>
         <translation>恢复后的工作台存到</translation>
     </message>
@@ -4273,11 +4728,11 @@
     </message>
     <message>
         <source>My file</source>
-        <translation type="unfinished"></translation>
+        <translation>履职档案</translation>
     </message>
     <message>
         <source>My matters</source>
-        <translation type="unfinished"></translation>
+        <translation>我的事项</translation>
     </message>
     <message>
         <source>Opening the desk</source>
@@ -4313,7 +4768,7 @@
     </message>
     <message>
         <source>“{page}” is not one of your pages as {role}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{page}”不在{role}的页面里。</translation>
     </message>
 </context>
 <context>
@@ -4521,19 +4976,19 @@
     <name>at_work</name>
     <message>
         <source>Enter somebody…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记一位…</translation>
     </message>
     <message>
         <source>Enter yourself…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记我自己…</translation>
     </message>
     <message>
         <source>Who is at work? No password is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁在使用？不用密码。</translation>
     </message>
     <message>
         <source>{name}, {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{role}）</translation>
     </message>
 </context>
 <context>
@@ -5073,6 +5528,13 @@
     </message>
 </context>
 <context>
+    <name>commits</name>
+    <message>
+        <source>A viewer only reads, prints and exports. Who is at work is chosen at the foot of the window.</source>
+        <translation>只读身份只能查看、打印和导出。在窗口底部可以更换使用人。</translation>
+    </message>
+</context>
+<context>
     <name>container</name>
     <message>
         <source>The file is damaged or incomplete. Copy it again, or ask the sender for it once more.</source>
@@ -5296,7 +5758,7 @@
     <name>deputies</name>
     <message>
         <source>This deputy is not on the list here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的名单上没有这位代表。</translation>
     </message>
 </context>
 <context>
@@ -5308,10 +5770,6 @@
     <message>
         <source>A site cannot be its own parent. Give the parent's own code.</source>
         <translation>站点不能以自身为上级，请填写上级的代码。</translation>
-    </message>
-    <message>
-        <source>A viewer only reads, prints and exports. Whoever may write is chosen at the foot of the window.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another program is writing to this desk just now. Wait a moment and try again.</source>
@@ -5508,11 +5966,11 @@
     <name>founding</name>
     <message>
         <source>The station has not tied this desk to a deputy. Ask it to write the package again.</source>
-        <translation type="unfinished"></translation>
+        <translation>联络站还没有把这个工作台与代表对应起来。请联络站重新写一个包。</translation>
     </message>
     <message>
-        <source>This file is for {sites}, not for a deputy's desk. Ask the station to write the package for you.</source>
-        <translation type="unfinished"></translation>
+        <source>This file is for {sites}, not for a deputy's desk. Ask the station for the package meant for you.</source>
+        <translation>这个文件是给{sites}的，不是给代表工作台的。请向联络站要给您的那个包。</translation>
     </message>
 </context>
 <context>
@@ -6009,6 +6467,14 @@
         <translation>待核：与所处环节不符。{said}</translation>
     </message>
     <message>
+        <source>at the session</source>
+        <translation>会议期间</translation>
+    </message>
+    <message>
+        <source>attitude {verdict}</source>
+        <translation>办理态度{verdict}</translation>
+    </message>
+    <message>
         <source>came in a package</source>
         <translation>随包收到</translation>
     </message>
@@ -6019,6 +6485,10 @@
     <message>
         <source>extended</source>
         <translation>已延期</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>make-up days {days} counted</source>
@@ -6238,35 +6708,35 @@
     <name>people</name>
     <message>
         <source>A viewer enters nobody. Ask somebody who works at this desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读身份不能登记人员。请找在这个工作台工作的人。</translation>
     </message>
     <message>
         <source>As {role} one enters nobody at this desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>以{role}身份不能在这个工作台登记人员。</translation>
     </message>
     <message>
         <source>At this desk one is: {roles}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个工作台的身份有：{roles}。</translation>
     </message>
     <message>
         <source>Give the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写姓名。</translation>
     </message>
     <message>
         <source>Somebody must remain who may write: enter them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须至少有一位能办理的人，请先登记他。</translation>
     </message>
     <message>
         <source>Somebody of this name is entered already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个姓名已经登记过。</translation>
     </message>
     <message>
         <source>Works here no more</source>
-        <translation type="unfinished"></translation>
+        <translation>不再在此工作</translation>
     </message>
     <message>
         <source>You are at work as a viewer, who only reads, prints and exports.</source>
-        <translation type="unfinished"></translation>
+        <translation>您现在是只读身份，只能查看、打印和导出。</translation>
     </message>
 </context>
 <context>
@@ -6974,16 +7444,16 @@
         <translation>去催收</translation>
     </message>
     <message>
-        <source>Reply sheets</source>
-        <translation>答复回填表</translation>
-    </message>
-    <message>
         <source>Result of handling</source>
         <translation>办理结果</translation>
     </message>
     <message>
         <source>Round {n}: {about}</source>
         <translation>第 {n} 轮：{about}</translation>
+    </message>
+    <message>
+        <source>Save the reply sheets…</source>
+        <translation>保存回复单…</translation>
     </message>
     <message>
         <source>Series between sessions</source>
@@ -7527,7 +7997,7 @@
     <name>verdicts</name>
     <message>
         <source>At your own desk you give your own verdict; the others give theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>在您自己的工作台只能评价您本人的意见，其他代表各自评价。</translation>
     </message>
     <message>
         <source>Not returned yet: {names}. Remind each of them ({n}×) before concluding without.</source>
@@ -7570,6 +8040,10 @@
     <message>
         <source>Rules not here yet</source>
         <translation>规则未到</translation>
+    </message>
+    <message>
+        <source>The meeting</source>
+        <translation>会议</translation>
     </message>
     <message>
         <source>This station</source>

@@ -14,17 +14,19 @@ from pytestqt.qtbot import QtBot
 
 from station_desk.casework import asked, attachments
 from station_desk.casework.asked import Asked
+from station_desk.domain.tracks import TRACKS
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError
 from station_desk.exchange import replysheets
 from station_desk.reports import replyform
+from station_desk.ui.dialogs.doors import doors_after
 from station_desk.ui.dialogs.reply_in import ReplyIn, open_number, open_reply
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.pages import matter_whole
 from station_desk.ui.pages.attachments import AttachmentsPanel
 from station_desk.ui.pages.exchange import ExchangePage
 from station_desk.ui.pages.matter_tabs import FILES, MatterTabs
-from station_desk.ui.pages.reply_sheets import ReplySheets
+from station_desk.ui.pages.reply_sheets import ReplySheets, write_all
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.fields import Field
 from tests.builders import a_suggestion, a_unit, an_issue, charges, handed_over, stage, take, the
@@ -176,6 +178,19 @@ def test_the_matter_offers_its_sheets_while_a_unit_has_it(
     issue = an_issue(town.desk)
     offer.show_matter(issue)
     until(qtbot, offer.isHidden)
+
+
+def test_after_the_hand_over_every_unit_s_sheets_are_saved_at_once(
+    qtbot: QtBot, town: Session, charge: Asked, tmp_path: Path
+) -> None:
+    row = the(town.desk, charge.matter).row
+    doors = doors_after(town, TRACKS["suggestion"].steps["hand_over"], row)
+    assert "保存回复单…" in [door.text for door in doors]
+    with qtbot.waitSignal(town.said, timeout=5000):
+        write_all(town, charge.matter, tmp_path)
+    names = {file.name for file in tmp_path.glob("办理回复单*")}
+    stem = f"办理回复单 {charge.matter_number} 区市政管理所"
+    assert names == {f"{stem}.xlsx", f"{stem}.docx"}
 
 
 def test_files_are_added_saved_out_and_taken_off_on_their_tab(

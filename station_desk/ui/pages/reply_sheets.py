@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station_desk.casework import asked
 from station_desk.casework.asked import Asked
@@ -109,3 +109,32 @@ class ReplySheets(QWidget):
         self.notice.set_kind("red")
         self.notice.show_words(reason=str(error))
         self.notice.show()
+
+
+def save_all(session: Session, matter: RecordId) -> None:
+    """Ask for a folder, then write the sheet of every unit that has the matter, as Excel and as Word."""
+    window = QApplication.activeWindow()
+    name = QFileDialog.getExistingDirectory(
+        window, QApplication.translate("ReplySheets", "Save the reply sheets to")
+    )
+    if name:
+        write_all(session, matter, Path(name))
+
+
+def write_all(session: Session, matter: RecordId, folder: Path) -> None:
+    """Write the sheets of a matter's units into `folder`; the foot says how many, or what went wrong."""
+    desk = session.desk
+
+    def write() -> int:
+        made = [
+            replyform.write(charge, folder / replyform.file_name(charge, suffix))
+            for charge in asked.all_asked(desk, matter)
+            for suffix in replyform.SUFFIXES
+        ]
+        return len(made)
+
+    def done(count: int) -> None:
+        said = QApplication.translate("ReplySheets", "{count} files saved in {folder}")
+        session.said.emit(said.format(count=count, folder=folder.name), False)
+
+    session.read(write, done, owner=session, failed=lambda error: session.said.emit(str(error), False))
