@@ -226,9 +226,6 @@ def _one_hand_over(
         for a in detail.assignments
         if a.id != sheet.charge.id and a.state != "returned"
     )
-    about_it = f"{record.title or ''}\n{record.text or ''}".strip()
-    if isinstance(record, Issue) and record.appeal:
-        about_it += f"\n诉求：{record.appeal}"
     who = detail.visitor
     rows = [
         pairs(("交办机关", body), ("交办日期", official.day(charge.handed_on))),
@@ -248,7 +245,7 @@ def _one_hand_over(
     sign = "签名：　　　　　　　　　　年　　月　　日"
     signed = sheet.charge.signed_on
     rows += [
-        full("事由", about_it, least=34),
+        full("事由", official.told(record), least=34),
         full("办理要求", charge.request or _REQUEST,
              least=14),
         full("拟办意见", "", least=18, foot=sign),

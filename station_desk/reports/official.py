@@ -56,6 +56,16 @@ def constituent_phone(issue: Issue | Suggestion | Motion, visitor: Visitor | Non
     return phone(visitor.phone if visitor is not None else None, masked=masked)
 
 
+def told(record: Issue | Suggestion | Motion) -> str:
+    """What a matter is about, whole: title, text, what is asked for; a motion's grounds and plan."""
+    parts = [record.title or "", record.text or ""]
+    if isinstance(record, Issue) and record.appeal:
+        parts.append(f"诉求：{record.appeal}")
+    if isinstance(record, Motion):
+        parts += [f"案据：{record.grounds or ''}", f"方案：{record.plan or ''}"]
+    return "\n".join(part for part in parts if part)
+
+
 def put_forward(detail: MatterDetail) -> str:
     """Who put a suggestion or motion forward: the group or delegation, or the deputies, the lead first."""
     record = detail.record

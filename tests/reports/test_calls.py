@@ -11,6 +11,7 @@ import pytest
 from station_desk.casework import feedback, promises, verdicts
 from station_desk.casework.context import Desk
 from station_desk.casework.feedback import FeedbackEntry
+from station_desk.casework.intake import Refuse
 from station_desk.casework.promises import Judged
 from station_desk.casework.statistics import Period
 from station_desk.domain.declare import RecordId
@@ -192,6 +193,18 @@ def test_whoever_asked_not_to_be_named_is_on_no_paper_that_leaves_the_station(de
     assert "梁锦萍" not in "".join(printed(desk, "feedback", asked(issue, masked=False)))
     ledger = workbook(desk, "ledger", asked(masked=False)).worksheets[0]
     assert (column(ledger, "反映人")[0].value, column(ledger, "联系电话")[0].value) == ("（要求保密）", None)
+
+
+def test_the_notice_of_non_acceptance_addresses_nobody_who_asked_not_to_be_named(desk: Desk) -> None:
+    refused = b.a_visit(desk, b.a_matter("与邻居的合同纠纷", Refuse("court", "已由人民法院立案"))).matters[0][
+        0
+    ]
+    assert "梁锦萍：" in printed(desk, "refusal", asked(refused, masked=False))[0]
+    s.confidential(desk, refused)
+    page = printed(desk, "refusal", asked(refused, masked=False))[0]
+
+    assert "来访群众：" in page
+    assert "梁锦萍" not in page
 
 
 def test_the_registration_form_stays_and_says_so_with_group_and_guardian(desk: Desk) -> None:

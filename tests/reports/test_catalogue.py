@@ -20,6 +20,8 @@ def test_the_list_names_every_report_with_its_formats() -> None:
     assert listed["ledger"].title == "台账"
     assert listed["ledger"].formats == ("xlsx", "pdf")
     assert {"registration", "hand-over", "suggestion", "feedback", "refusal", "monthly"} <= listed.keys()
+    assert {"consultation", "reply-letter", "urge", "supervision", "motion"} <= listed.keys()
+    assert {"promises", "suggestions-handled", "contact-list"} <= listed.keys()
     i18n.set_language(i18n.ENGLISH)
     assert catalogue.listing()[0].title == "Ledger"
 
@@ -55,7 +57,7 @@ def test_a_record_that_is_not_here_is_refused(tmp_path: Path) -> None:
     desk = b.a_desk(tmp_path)
     nothing = b.an_issue(desk)
     for name, report in REPORTS.items():
-        if report.record in ("assignment", "suggestion", "deputy"):
+        if report.record not in ("", "visit", "issue", "feedback"):
             with pytest.raises(UserError):
                 catalogue.render(desk, name, asked(nothing))
 

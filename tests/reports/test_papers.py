@@ -331,6 +331,25 @@ def test_a_motion_says_how_many_signatures_are_missing_or_which_delegation_puts_
     assert "还差" not in delegation
 
 
+def test_a_motion_is_referred_whole_and_its_committee_reports_to_the_congress(desk: Desk) -> None:
+    made = a_motion(desk, 12)
+    for verb in ("check", "submit"):
+        b.take(desk, made, verb, s.day(1))
+    official.give(desk, b.a_clerk(), made, "16-4-议03", "", s.day(1))
+    s.handed(desk, made, (s.unit(desk, "新会区人大法制委员会"), "lead"))
+    slip = printed(desk, "hand-over", asked(made))[0]
+    assert "代表议案交办单" in slip
+    assert f"案据：{LONG}" in slip
+    assert "方案：一、明确管理部门职责" in slip
+
+    report = ReplyEntry(dated=s.day(60), text="建议列入立法计划。", number="新人法〔2026〕5号")
+    replies.record(desk, b.a_clerk(), made, report)
+    page = printed(desk, "reply-letter", asked(made))[0]
+    assert "关于新会区第十六届人民代表大会第四次会议第16-4-议03号议案审议结果的报告会城站：" in page
+    assert "以上报告，请予审议。" in page
+    assert "抄送" not in page
+
+
 def test_a_long_motion_runs_over_pages_and_stays_on_them(desk: Desk) -> None:
     made = a_motion(desk, 41, grounds="\n".join([LONG] * 60), plan="\n".join([LONG] * 40))
     pdf = catalogue.render(desk, "motion", asked(made))
