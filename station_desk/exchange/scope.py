@@ -89,28 +89,32 @@ def scope_for(connection: Connection, identity: Identity, to: str) -> Scope:
         if row[0] is not None
     }
     usual = {*below, *ancestors(connection, to, me), *ancestors(connection, me, me), me}
-    sites = usual | _others(connection, matters, usual, deputys=both_ends)
+    # Of the few that are a deputy's, all are looked at.
+    others = _writers(connection, matters) if both_ends else _others(connection, to, matters, usual)
+    sites = usual | others
     return Scope(False, frozenset(sites), frozenset(matters), frozenset(visits), both_ends, parting)
 
 
-def _others(connection: Connection, matters: set[bytes], usual: set[str], *, deputys: bool) -> set[str]:
+def _others(connection: Connection, to: str, matters: set[bytes], usual: set[str]) -> set[str]:
     """Sites elsewhere that wrote of one of these matters: their commits say how it went.
 
-    Others than the usual have written only of a matter that stands elsewhere, or that was shown to several;
-    of the few that are a deputy's, all are looked at.
+    Others than the usual wrote only of what stands elsewhere, or was shown to another peer than `to`.
     """
-    shared = rows_of(connection, "SELECT record FROM scope GROUP BY record HAVING count(*) > 1")
-    foreign = set(matters) if deputys else {row[0] for row in shared} & matters
-    if not deputys:
-        marks = ",".join("?" * len(usual))
-        beyond = rows_of(
-            connection,
-            f"SELECT id FROM matter WHERE station NOT IN ({marks}) OR owner NOT IN ({marks})",
-            [*usual, *usual],
-        )
-        foreign |= {row[0] for row in beyond} & matters
+    marks = ",".join("?" * len(usual))
+    sql = f"SELECT id FROM matter WHERE station NOT IN ({marks}) OR owner NOT IN ({marks})"
+    foreign = {row[0] for row in rows_of(connection, sql, [*usual, *usual])}
+    sql = "SELECT record FROM scope GROUP BY record HAVING count(*) > 1"
+    foreign |= {row[0] for row in rows_of(connection, sql)}
+    known = {row[0] for row in rows_of(connection, "SELECT record FROM scope WHERE peer = ?", (to,))}
+    sql = "SELECT DISTINCT record FROM scope WHERE record IN {keys}"
+    foreign |= {row[0] for row in rows_for(connection, sql, matters - known)}
+    return _writers(connection, foreign & matters)
+
+
+def _writers(connection: Connection, matters: set[bytes]) -> set[str]:
+    """The sites that wrote of these matters or of what hangs on them."""
     sql = "SELECT DISTINCT c.site FROM chg g JOIN cmt c ON c.n = g.cmt WHERE g.record IN {keys}"
-    return {row[0] for row in rows_for(connection, sql, hanging_on(connection, foreign))}
+    return {row[0] for row in rows_for(connection, sql, hanging_on(connection, matters))}
 
 
 def _is_deputy(connection: Connection, code: str, me: str) -> bool:

@@ -24,13 +24,13 @@ from station_desk.exchange.scope import scope_for
 from tests.builders import DAY, a_clerk, a_matter, a_suggestion, a_unit, a_visit
 from tests.exchange.post import COUNTY, OFFICE, TOWN, a_county, a_deputys_desk, a_station, a_town
 
-CODES = ("HC-D1", "HC-D2")
-ABOVE = {"HC": TOWN, "XH": TOWN, TOWN: COUNTY} | dict.fromkeys(CODES, "HC")
+CODES = ("HC-D1", "HC-D2", "HCZ-D3")
+ABOVE = {"HC": TOWN, "XH": TOWN, TOWN: COUNTY, "HC-D1": "HC", "HC-D2": "HC", "HCZ-D3": TOWN}
 PLACES = ("江会路", "老街", "公园路", "校门口")
 
 
 class Schedule:
-    """Three levels and two deputies, who work and send files at random; a pure function of the seed."""
+    """Three levels and three deputies, who work and send files at random; a pure function of the seed."""
 
     def __init__(self, folder: Path, seed: int) -> None:
         self.folder = folder
@@ -39,17 +39,15 @@ class Schedule:
         self.desks |= {site: a_station(folder, site) for site in ("HC", "XH")}
         self.actors = {COUNTY: Actor("区人大", Role.COUNTY), TOWN: OFFICE, "HC": a_clerk(), "XH": a_clerk()}
         self.actors |= {code: Actor(code, Role.DEPUTY) for code in CODES}
-        self.desks |= {code: a_deputys_desk(folder, code) for code in CODES}
+        self.desks |= {code: a_deputys_desk(folder, code, parent=ABOVE[code]) for code in CODES}
         self.post: list[tuple[str, Path]] = []  # on the way: for whom
         self.arrived: list[tuple[str, Path]] = []
         self.done: Counter[str] = Counter()
-        station = self.desks["HC"]
-        self.deputies = [
-            offices.save(station, a_clerk(), Deputy(name=f"代表{code}", level=level))[0]
-            for code, level in zip(CODES, ("town", "county"), strict=True)
-        ]
-        for deputy, code in zip(self.deputies, CODES, strict=True):
-            offices.add_deputy_desk(station, a_clerk(), deputy, code)
+        self.deputies = []
+        for code, level in zip(CODES, ("town", "county", "town"), strict=True):
+            desk, actor = self.desks[ABOVE[code]], self.actors[ABOVE[code]]
+            self.deputies.append(offices.save(desk, actor, Deputy(name=f"代表{code}", level=level))[0])
+            offices.add_deputy_desk(desk, actor, self.deputies[-1], code)
         for site in ("HC", "XH"):
             a_unit(self.desks[site])
         self.until_quiet()
@@ -218,7 +216,7 @@ SEEDS = [int(seed) for seed in os.environ.get("SCHEDULES", "1,2,3").split(",")]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_any_schedule_of_three_levels_and_two_deputies_ends_alike(tmp_path: Path, seed: int) -> None:
+def test_any_schedule_of_three_levels_and_three_deputies_ends_alike(tmp_path: Path, seed: int) -> None:
     schedule = Schedule(tmp_path, seed)
     schedule.run(int(os.environ.get("ACTIONS", "120")))
     schedule.until_quiet()
