@@ -5,15 +5,15 @@
     <name>AfterSaving</name>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不打印</translation>
     </message>
     <message>
         <source>Print the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>打印告知单</translation>
     </message>
     <message>
         <source>{number} was not accepted: give the visitor the notice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 未予受理，请把告知单交给来访人。</translation>
     </message>
 </context>
 <context>
@@ -221,125 +221,125 @@
     <name>CallCard</name>
     <message>
         <source>Show name and number in full; that they were shown is written down</source>
-        <translation type="unfinished"></translation>
+        <translation>显示完整姓名和电话，查看会留下记录</translation>
     </message>
     <message>
         <source>Show the name and number</source>
-        <translation type="unfinished"></translation>
+        <translation>显示姓名和电话</translation>
     </message>
     <message>
         <source>Telephone {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>电话 {number}</translation>
     </message>
     <message>
         <source>Told about all of these by telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>以上各件均已电话反馈</translation>
     </message>
     <message>
         <source>anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>匿名</translation>
     </message>
     <message>
         <source>guardian</source>
-        <translation type="unfinished"></translation>
+        <translation>监护人</translation>
     </message>
     <message>
         <source>no number left</source>
-        <translation type="unfinished"></translation>
+        <translation>未留电话</translation>
     </message>
 </context>
 <context>
     <name>CallPart</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cannot be told</source>
-        <translation type="unfinished"></translation>
+        <translation>无法反馈</translation>
     </message>
     <message>
         <source>File it so</source>
-        <translation type="unfinished"></translation>
+        <translation>就此归档</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>未接通</translation>
     </message>
     <message>
         <source>Nothing was written down of how it ended: see the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写下办理结果，请看事项记录。</translation>
     </message>
     <message>
         <source>Suggestion {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>代表建议 {words}</translation>
     </message>
     <message>
         <source>Told</source>
-        <translation type="unfinished"></translation>
+        <translation>已反馈</translation>
     </message>
     <message>
         <source>Why they cannot be told</source>
-        <translation type="unfinished"></translation>
+        <translation>无法反馈的原因</translation>
     </message>
     <message>
         <source>Why they cannot be told; it is then filed and not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>写明无法反馈的原因；归档后不计入反馈率</translation>
     </message>
     <message>
         <source>called {n} times, nobody answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已拨打 {n} 次未接通</translation>
     </message>
     <message>
         <source>{term} from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}起 {term}</translation>
     </message>
 </context>
 <context>
     <name>CallsView</name>
     <message>
         <source>Everybody has been told.</source>
-        <translation type="unfinished"></translation>
+        <translation>都已反馈。</translation>
     </message>
     <message>
         <source>Print today's contact list</source>
-        <translation type="unfinished"></translation>
+        <translation>打印今日联系清单</translation>
     </message>
     <message>
         <source>To be told</source>
-        <translation type="unfinished"></translation>
+        <translation>待反馈群众</translation>
     </message>
     <message>
         <source>Whom to call</source>
-        <translation type="unfinished"></translation>
+        <translation>联系对象</translation>
     </message>
     <message>
         <source>anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>匿名</translation>
     </message>
     <message>
         <source>{name} was told about {n} matters</source>
-        <translation type="unfinished"></translation>
+        <translation>已向{name}反馈 {n} 件</translation>
     </message>
     <message>
         <source>{number}: filed, the visitor cannot be told</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已按无法反馈归档</translation>
     </message>
     <message>
         <source>{number}: noted that nobody answered</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已记下未接通</translation>
     </message>
     <message>
         <source>{number}: {name} was told</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已向{name}反馈</translation>
     </message>
     <message>
         <source>{n} matters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件</translation>
     </message>
     <message>
         <source>{people} people to call about {n} matters</source>
-        <translation type="unfinished"></translation>
+        <translation>要联系 {people} 人，共 {n} 件</translation>
     </message>
 </context>
 <context>
@@ -363,6 +363,57 @@
     <message>
         <source>Take it</source>
         <translation>采用</translation>
+    </message>
+</context>
+<context>
+    <name>ChargesTable</name>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not handed over yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not handed over yet. Proposed: {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lead} leading, {co} joining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} units handle it separately</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1710,15 +1761,15 @@
     <name>Marks</name>
     <message>
         <source>Confidential</source>
-        <translation type="unfinished"></translation>
+        <translation>保密</translation>
     </message>
     <message>
         <source>Sensitive</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急</translation>
     </message>
 </context>
 <context>
@@ -1895,12 +1946,20 @@
         <translation>计算过程</translation>
     </message>
     <message>
+        <source>Merged into {number}</source>
+        <translation>已并入 {number}</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>下一件</translation>
     </message>
     <message>
         <source>Notice of non-acceptance</source>
         <translation>不受理告知单</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开主件</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -1913,6 +1972,10 @@
     <message>
         <source>Registration form</source>
         <translation>接待群众登记表</translation>
+    </message>
+    <message>
+        <source>Show name and number</source>
+        <translation>显示姓名和电话</translation>
     </message>
     <message>
         <source>Show the whole number; that it was shown is written down</source>
@@ -1951,6 +2014,10 @@
         <translation>此环节不计时限</translation>
     </message>
     <message>
+        <source>told together when that one is closed</source>
+        <translation>主件办结后一并反馈</translation>
+    </message>
+    <message>
         <source>until it is resumed</source>
         <translation>恢复计时后继续计算</translation>
     </message>
@@ -1976,6 +2043,10 @@
     <message>
         <source>As it stands now</source>
         <translation>改回现状</translation>
+    </message>
+    <message>
+        <source>Asks not to be named</source>
+        <translation>要求保密</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2058,7 +2129,7 @@
     </message>
     <message>
         <source>Sensitive</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感</translation>
     </message>
     <message>
         <source>To be consulted</source>
@@ -2074,7 +2145,7 @@
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急</translation>
     </message>
     <message>
         <source>Verdict awaited</source>
@@ -2121,7 +2192,7 @@
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Matter</source>
@@ -2153,7 +2224,7 @@
     </message>
     <message>
         <source>Sensitive</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感</translation>
     </message>
     <message>
         <source>State</source>
@@ -2169,7 +2240,7 @@
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急</translation>
     </message>
     <message>
         <source>Waiting for</source>
@@ -2184,30 +2255,30 @@
     <name>MatterMarks</name>
     <message>
         <source>Asks not to be named</source>
-        <translation type="unfinished"></translation>
+        <translation>要求保密</translation>
     </message>
     <message>
         <source>Sensitive</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感</translation>
     </message>
     <message>
         <source>The name then stands on no list, paper or package; showing it is written down</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名不出现在任何列表、表单和交换包里；查看会留下记录</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急</translation>
     </message>
 </context>
 <context>
     <name>MatterTabs</name>
     <message>
-        <source>Attitude</source>
-        <translation>办理态度</translation>
+        <source>Asks not to be named</source>
+        <translation>要求保密</translation>
     </message>
     <message>
-        <source>By {name}</source>
-        <translation>反馈人 {name}</translation>
+        <source>Attitude</source>
+        <translation>办理态度</translation>
     </message>
     <message>
         <source>Category</source>
@@ -2242,6 +2313,10 @@
         <translation>附件</translation>
     </message>
     <message>
+        <source>Guardian</source>
+        <translation>监护人</translation>
+    </message>
+    <message>
         <source>Handling</source>
         <translation>办理</translation>
     </message>
@@ -2250,16 +2325,20 @@
         <translation>历史</translation>
     </message>
     <message>
+        <source>How many came</source>
+        <translation>来访人数</translation>
+    </message>
+    <message>
+        <source>Merged into this one, raised by {name}</source>
+        <translation>并入本件，反映人 {name}</translation>
+    </message>
+    <message>
         <source>No ties</source>
         <translation>没有关联</translation>
     </message>
     <message>
         <source>Nobody was told yet</source>
         <translation>尚未反馈</translation>
-    </message>
-    <message>
-        <source>Nothing was written down.</source>
-        <translation>未记录内容。</translation>
     </message>
     <message>
         <source>Number in the source</source>
@@ -2322,16 +2401,16 @@
         <translation>届次会议</translation>
     </message>
     <message>
+        <source>Speak for the group</source>
+        <translation>群体来访代表</translation>
+    </message>
+    <message>
         <source>Suggestions raised from it, matters merged into it and this visitor's others.</source>
         <translation>由本件提出的建议、并入的事项和来访人的其他事项会列在这里。</translation>
     </message>
     <message>
         <source>Text</source>
         <translation>内容</translation>
-    </message>
-    <message>
-        <source>The visitor was told</source>
-        <translation>已反馈群众</translation>
     </message>
     <message>
         <source>The visitor's own words</source>
@@ -2374,6 +2453,10 @@
         <translation>承办单位</translation>
     </message>
     <message>
+        <source>anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
         <source>class {code}</source>
         <translation>{code} 类</translation>
     </message>
@@ -2384,6 +2467,41 @@
     <message>
         <source>{kind}: has not arrived here yet</source>
         <translation>{kind}：尚未传到本机</translation>
+    </message>
+</context>
+<context>
+    <name>MatterTold</name>
+    <message>
+        <source>Back to the people</source>
+        <translation>反馈群众</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>反馈内容</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>反映人</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
+        <source>not told yet</source>
+        <translation>尚未反馈</translation>
+    </message>
+    <message>
+        <source>{n} still to be told</source>
+        <translation>还有 {n} 人待反馈</translation>
     </message>
 </context>
 <context>
@@ -2621,30 +2739,81 @@
     </message>
 </context>
 <context>
+    <name>PromisesTable</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No promise recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kept} of {all} kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}: {proof}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReadyAnswers</name>
     <message>
         <source>(by {rule})</source>
-        <translation type="unfinished"></translation>
+        <translation>（依据：{rule}）</translation>
     </message>
     <message>
         <source>Edit the list…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑常用答复…</translation>
     </message>
     <message>
         <source>Keep for next time</source>
-        <translation type="unfinished"></translation>
+        <translation>存为常用</translation>
     </message>
     <message>
         <source>Keeping the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>正在存为常用答复</translation>
     </message>
     <message>
         <source>Kept among the ready answers</source>
-        <translation type="unfinished"></translation>
+        <translation>已存入常用答复</translation>
     </message>
     <message>
         <source>None is kept yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有常用答复</translation>
     </message>
     <message>
         <source>Ready answers</source>
@@ -3461,7 +3630,7 @@
     </message>
     <message>
         <source>Ready answers</source>
-        <translation type="unfinished"></translation>
+        <translation>常用答复</translation>
     </message>
     <message>
         <source>Rules of handling</source>
@@ -3587,6 +3756,45 @@
     <message>
         <source>Smaller</source>
         <translation>缩小</translation>
+    </message>
+</context>
+<context>
+    <name>SignersTable</name>
+    <message>
+        <source>Deputies and their verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody signed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} have not signed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} returned; attitude / result are judged apart</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3735,16 +3943,8 @@
         <translation>2026闭-007</translation>
     </message>
     <message>
-        <source>Deputies' verdicts</source>
-        <translation>代表意见</translation>
-    </message>
-    <message>
         <source>Give the number</source>
         <translation>编号</translation>
-    </message>
-    <message>
-        <source>Handling</source>
-        <translation>承办</translation>
     </message>
     <message>
         <source>Official number</source>
@@ -4057,100 +4257,48 @@
 <context>
     <name>SuggestionRecord</name>
     <message>
-        <source>, class {letter}</source>
-        <translation>，{letter} 类</translation>
-    </message>
-    <message>
-        <source>Deputy</source>
-        <translation>代表</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>期限</translation>
-    </message>
-    <message>
         <source>Due {day}</source>
         <translation>{day}到期</translation>
     </message>
     <message>
-        <source>First, attitude</source>
-        <translation>第一次·态度</translation>
-    </message>
-    <message>
-        <source>First, result</source>
-        <translation>第一次·结果</translation>
+        <source>Grounds and plan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How computed</source>
         <translation>计算过程</translation>
     </message>
     <message>
-        <source>More steps</source>
-        <translation>更多步骤</translation>
+        <source>In the name of {group}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No opinion recorded</source>
-        <translation>未登记意见</translation>
+        <source>Key supervision</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not handed over yet.</source>
-        <translation>还没有交办。</translation>
+        <source>Looked back upon</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not handed over yet. Proposed: {units}</source>
-        <translation>还没有交办。建议承办单位：{units}</translation>
+        <source>Motion sheet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opinion or reply</source>
-        <translation>意见或答复</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>签收</translation>
+        <source>Raised for {years}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reply and source</source>
         <translation>答复和来源</translation>
     </message>
     <message>
-        <source>Role</source>
-        <translation>角色</translation>
+        <source>Suggestion sheet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Second, attitude</source>
-        <translation>第二次·态度</translation>
-    </message>
-    <message>
-        <source>Second, result</source>
-        <translation>第二次·结果</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>{day} opinion: {text}</source>
-        <translation>{day}送主办：{text}</translation>
-    </message>
-    <message>
-        <source>{day} replied{graded}</source>
-        <translation>{day}答复{graded}</translation>
-    </message>
-    <message>
-        <source>{given} of {all} returned; attitude and result are judged apart</source>
-        <translation>已收回 {given}/{all} 份；态度与结果分别评价</translation>
-    </message>
-    <message>
-        <source>{lead} leading, {co} joining</source>
-        <translation>{lead} 个主办，{co} 个会办</translation>
-    </message>
-    <message>
-        <source>{level} deputy</source>
-        <translation>{level}代表</translation>
-    </message>
-    <message>
-        <source>{name}, {level}, {role}</source>
-        <translation>{name} {level}，{role}</translation>
+        <source>Text of the suggestion</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4168,16 +4316,36 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Chosen {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closer contact</source>
         <translation>加强沟通</translation>
+    </message>
+    <message>
+        <source>Commendation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Contact</source>
         <translation>沟通</translation>
     </message>
     <message>
+        <source>Criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dated</source>
         <translation>答复日</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Document</source>
@@ -4188,6 +4356,30 @@
         <translation>形成方式</translation>
     </message>
     <message>
+        <source>Goes on from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handled together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the name of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key supervision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Led by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nature</source>
         <translation>性质</translation>
     </message>
@@ -4196,16 +4388,40 @@
         <translation>还没有答复。</translation>
     </message>
     <message>
+        <source>No report yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nominated {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only for reference</source>
         <translation>仅供参考</translation>
+    </message>
+    <message>
+        <source>Other matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises by {day}: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Publication</source>
         <translation>公开</translation>
     </message>
     <message>
+        <source>Put to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raised</source>
         <translation>提出</translation>
+    </message>
+    <message>
+        <source>Raised again as</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Raised by the deputies themselves.</source>
@@ -4220,12 +4436,32 @@
         <translation>答复</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Session</source>
         <translation>届次</translation>
     </message>
     <message>
+        <source>Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similar earlier suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talks before submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Years</source>
@@ -4248,6 +4484,14 @@
         <translation>尚未收到</translation>
     </message>
     <message>
+        <source>the same letter answers another matter too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} issues, {people} people</source>
         <translation>{n} 件，涉及 {people} 人</translation>
     </message>
@@ -4267,31 +4511,31 @@
     <name>TellForm</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈方式</translation>
     </message>
     <message>
         <source>Not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂未询问</translation>
     </message>
     <message>
         <source>Record that they were told</source>
-        <translation type="unfinished"></translation>
+        <translation>登记反馈</translation>
     </message>
     <message>
         <source>Their verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>群众评价</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈内容</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -4508,35 +4752,35 @@
     <name>VisitParty</name>
     <message>
         <source>At most {n} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>总共不超过 {n} 人</translation>
     </message>
     <message>
         <source>Guardian</source>
-        <translation type="unfinished"></translation>
+        <translation>监护人</translation>
     </message>
     <message>
         <source>Guardian's telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>监护人电话</translation>
     </message>
     <message>
         <source>How many came</source>
-        <translation type="unfinished"></translation>
+        <translation>来访人数</translation>
     </message>
     <message>
         <source>One more speaks for the group</source>
-        <translation type="unfinished"></translation>
+        <translation>再加一位代表</translation>
     </message>
     <message>
         <source>Others speak for the group too</source>
-        <translation type="unfinished"></translation>
+        <translation>群体来访，添加其他代表</translation>
     </message>
     <message>
         <source>The guardian agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>监护人已同意</translation>
     </message>
     <message>
         <source>Under {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>未满 {age} 周岁</translation>
     </message>
 </context>
 <context>
@@ -4804,19 +5048,19 @@
     <name>_Other</name>
     <message>
         <source>Also speaks for the group</source>
-        <translation type="unfinished"></translation>
+        <translation>群体来访代表</translation>
     </message>
     <message>
         <source>Name, or initials</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或拼音首字母</translation>
     </message>
     <message>
         <source>Take this person away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此人</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>联系电话</translation>
     </message>
 </context>
 <context>
@@ -5063,7 +5307,7 @@
     <name>calls</name>
     <message>
         <source>Called, nobody answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>已拨打，未接通。</translation>
     </message>
 </context>
 <context>
@@ -6224,11 +6468,11 @@
     <name>intake</name>
     <message>
         <source> ({source})</source>
-        <translation type="unfinished"></translation>
+        <translation>（{source}）</translation>
     </message>
     <message>
         <source>Ask the guardian; without their agreement a child stays anonymous.</source>
-        <translation type="unfinished"></translation>
+        <translation>请征得监护人同意；未同意的，按匿名登记。</translation>
     </message>
     <message>
         <source>At least one person came.</source>
@@ -6236,7 +6480,7 @@
     </message>
     <message>
         <source>At most {n} people speak for a group. Let them choose who; count the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>群体来访代表不超过 {n} 人，请他们推选，其余计入人数。</translation>
     </message>
     <message>
         <source>Choose the deputy who raises it.</source>
@@ -6268,15 +6512,15 @@
     </message>
     <message>
         <source>Write the guardian's name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写监护人姓名。</translation>
     </message>
     <message>
         <source>Write the guardian's telephone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写监护人电话。</translation>
     </message>
     <message>
         <source>Write the name, or take this line away.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写姓名，或移除这一行。</translation>
     </message>
     <message>
         <source>Write what the visitor said, in their own words.</source>
@@ -6288,11 +6532,11 @@
     </message>
     <message>
         <source>Write who came first, then those with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先填写来访人，再填写同来的人。</translation>
     </message>
     <message>
         <source>{n} are written down by name; at least as many came.</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记 {n} 人姓名，来访人数不能少于此数。</translation>
     </message>
 </context>
 <context>
@@ -6537,6 +6781,13 @@
     <message>
         <source>{who}, {how}</source>
         <translation>{who}{how}来访</translation>
+    </message>
+</context>
+<context>
+    <name>minisign</name>
+    <message>
+        <source>This is no public key of minisign. Ask for the .pub file.</source>
+        <translation>这不是 minisign 公钥，请索取 .pub 文件。</translation>
     </message>
 </context>
 <context>
@@ -7073,7 +7324,7 @@
     </message>
     <message>
         <source>Nobody was written down with this matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>这件事项没有登记来访人。</translation>
     </message>
 </context>
 <context>
@@ -7681,6 +7932,53 @@
     <message>
         <source>{code} is neither above nor below this desk. Send to your own parent, which passes it on.</source>
         <translation>{code} 既不是本工作台的上级也不是下级。请发给上级，由上级转发。</translation>
+    </message>
+</context>
+<context>
+    <name>suggestion</name>
+    <message>
+        <source>No opinion recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminded {n}×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out of the rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} opinion: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} replied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} replied, class {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} returned: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, extended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}; now {units}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,10 @@ _VERBS = {
     "void_issue": Label("voiding", "作废"),
     "raise_suggestion": Label("suggestion raised", "转建议"),
     "revise_suggestion": Label("suggestion revised", "修改建议"),
-    "number_suggestion": Label("official number", "正式编号"),
+    "number": Label("official number", "立案编号"),
+    "put_motion": Label("motion put forward", "提出议案"),
+    "revise_motion": Label("motion revised", "修改议案"),
+    "unmerge": Label("merging undone", "撤销并入"),
     "record_reply": Label("reply recorded", "登记答复"),
     "reveal_phone": Label("telephone looked at", "查看电话"),
     "save_deputy": Label("deputy", "代表资料"),
@@ -32,6 +35,10 @@ _VERBS = {
     "save_grid": Label("grid", "网格资料"),
     "save_category": Label("category", "类别资料"),
     "save_station": Label("station", "本站资料"),
+    "save_answer": Label("ready answer", "常用答复"),
+    "save_person": Label("person at the desk", "工作人员"),
+    "remove_answer": Label("ready answer taken off", "移除常用答复"),
+    "remove_person": Label("person taken off", "移除工作人员"),
     "remove_deputy": Label("deputy taken off", "移除代表"),
     "remove_unit": Label("unit taken off", "移除单位"),
     "remove_grid": Label("grid taken off", "移除网格"),
@@ -53,7 +60,7 @@ def verb_label(verb: str) -> str:
         return str(_VERBS[verb])
     for track in TRACKS.values():
         if verb in track.steps:
-            return str(track.steps[verb].label)
+            return str(track.steps[verb].done_label)
     return verb
 
 

@@ -26,6 +26,12 @@ _WEEKDAYS = (
 )
 _DOT = Label(" · ", "·")
 
+_AT_OFFICE = {
+    "suggestion": ("submitted", "reassign", "to_meet", "tracking"),
+    "motion": ("submitted", "reassign"),
+}
+"""Stages in which the congress office has a matter, and no unit or station."""
+
 _TONES = {
     Nearness.OVERDUE: ("red", "circle-alert"),
     Nearness.TODAY: ("amber", "clock"),
@@ -122,10 +128,12 @@ def who_has_it(row: MatterRow) -> str:
     stage = track.stages.get(row.stage) if track is not None else None
     if stage is not None and not stage.open:
         return translate("words", "Filed")
-    if row.track == "suggestion" and row.stage in ("submitted", "reassign"):
+    if row.track in _AT_OFFICE and row.stage in _AT_OFFICE[row.track]:
         return translate("words", "Congress office")
-    if row.track == "suggestion" and row.stage in ("replied", "unhappy"):
+    if row.track == "suggestion" and row.stage in ("replied", "unhappy", "second"):
         return translate("words", "Deputies")
+    if row.track == "motion" and row.stage in ("replied", "agenda"):
+        return translate("words", "The meeting")
     return translate("words", "This station")
 
 
@@ -136,7 +144,7 @@ def shown_number(row: MatterRow) -> str:
 
 def person_words(row: MatterRow) -> str:
     """Who raised it: the visitor (with how many), the lead deputy, or anonymous."""
-    if row.track == "suggestion":
+    if row.track in ("suggestion", "motion"):
         return translate("words", "{name} leads", name=row.person) if row.person else ""
     name = row.person or translate("words", "anonymous")
     if row.people > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from station_desk.ui import theme
 from station_desk.ui.jobs import Jobs
+
+
+@pytest.fixture(autouse=True)
+def only_the_ui_thread_collects() -> Iterator[None]:
+    """A page that a test lets go of is destroyed by Python's collector, which may run on a worker's thread:
+    its timers would then outlive it. So nothing is collected before the workers are gone."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
 
 
 @pytest.fixture

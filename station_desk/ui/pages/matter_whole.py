@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from station_desk.casework import browse, daybook, history
@@ -14,9 +15,10 @@ from station_desk.domain.deadlines import Explanation, Remaining, Unit, remainin
 from station_desk.domain.declare import Kind, Privacy, RecordId
 from station_desk.domain.records import TYPES, Grid
 from station_desk.domain.tracks import TRACKS, StepDecl
-from station_desk.domain.vocabulary import ALL, CHANNELS, DEPUTY_VERDICTS, FEEDBACK_METHODS, VERDICTS
+from station_desk.domain.vocabulary import ALL, CHANNELS
 from station_desk.i18n import translate
 from station_desk.ui import words
+from station_desk.ui.pages import step_words
 from station_desk.ui.undoing import verb_label
 from station_desk.ui.widgets.stage_bar import Stage, StageState
 from station_desk.ui.widgets.timeline import Happening
@@ -38,6 +40,7 @@ class Whole:
     categories: tuple[str, ...]
     grids: tuple[tuple[RecordId, Grid], ...]
     paused: bool
+    units: Mapping[RecordId, str] = field(default_factory=dict)
 
 
 def read(desk: Desk, actor: Actor, matter: RecordId, today: date) -> Whole | None:
@@ -63,6 +66,7 @@ def read(desk: Desk, actor: Actor, matter: RecordId, today: date) -> Whole | Non
         categories=edited or tuple(c.name for c in profile.categories),
         grids=office.grids,
         paused=bool(found.course and found.course.pauses and found.course.pauses[-1].to is None),
+        units={record: unit.name or "" for record, unit in office.units},
     )
 
 
@@ -119,7 +123,7 @@ def _time(recorded: datetime, on: date | None) -> str:
 
 def happenings(whole: Whole, today: date) -> list[Happening]:
     """What was done, newest first, down to how the matter came in."""
-    out = [_happening(whole.detail, row, today) for row in whole.detail.steps]
+    out = [_happening(whole, row, today) for row in whole.detail.steps]
     detail = whole.detail
     opened = detail.row.opened_on
     visit = detail.visit
@@ -148,17 +152,17 @@ def happenings(whole: Whole, today: date) -> list[Happening]:
     return out
 
 
-def _happening(detail: MatterDetail, row: StepRow, today: date) -> Happening:
-    step = row.step
+def _happening(whole_matter: Whole, row: StepRow, today: date) -> Happening:
+    detail, step = whole_matter.detail, row.step
     verb = step.verb or ""
     declared = TRACKS[detail.row.track].steps.get(verb)
-    parts = [row.unit]
+    parts = [row.unit or step_words.whom(detail, step, whole_matter.units)]
     if step.code:
-        parts.append(_code(verb, step.code, detail))
+        parts.append(step_words.code(verb, step.code, detail))
     if step.until is not None:
         parts.append(translate("matter", "until {day}", day=words.day_words(step.until, today)))
     text = "，".join(part for part in parts if part)
-    said = step.text or _about(detail, row)
+    said = step_words.said(detail, step)
     whole = "：".join(part for part in (text, said) if part)
     by = translate("matter", "(recorded by {name})", name=row.actor) if row.actor else ""
     whole = f"{whole}{by}" if whole else by
@@ -180,32 +184,6 @@ def _happening(detail: MatterDetail, row: StepRow, today: date) -> Happening:
         _verb_of(verb, detail.row.track),
         whole,
     )
-
-
-def _code(verb: str, code: str, detail: MatterDetail) -> str:
-    if verb in ("verdict",):
-        return VERDICTS.label(code)
-    if verb == "consult":
-        return DEPUTY_VERDICTS.label(code)
-    if verb == "refuse" and detail.profile is not None and code in detail.profile.doors:
-        return str(detail.profile.doors[code].label)
-    if verb in ("reply", "reply_written"):
-        return translate("matter", "class {code}", code=code)
-    return code
-
-
-def _about(detail: MatterDetail, row: StepRow) -> str:
-    about = row.step.about
-    for record, reply, _ in detail.replies:
-        if record == about:
-            return reply.text or ""
-    for record, told in detail.feedback:
-        if record == about:
-            return "，".join(p for p in (FEEDBACK_METHODS.label(told.method), told.text or "") if p)
-    for link in detail.links:
-        if link.other == about and link.matter is not None:
-            return words.joined((words.shown_number(link.matter), link.matter.title))
-    return ""
 
 
 def history_lines(desk: Desk, matter: RecordId) -> list[HistoryRow]:
@@ -265,6 +243,6 @@ def _value(declared: declare.Declared, value: declare.Wire, change: FieldChange,
         return ALL[declared.codes].label(value)
     if change.type == "step" and change.field == "verb" and isinstance(value, str):
         return _verb_of(value, track)
-    if change.field == "phone" and isinstance(value, str):
+    if change.field.endswith("phone") and isinstance(value, str):
         return words.masked_phone(value)
     return str(value)
