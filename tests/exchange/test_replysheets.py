@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import shutil
-import subprocess
-import zipfile
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,14 +12,12 @@ import pytest
 from openpyxl import load_workbook
 
 from station_desk.casework import asked, attachments, handling, intake
-from station_desk.casework.asked import Asked
 from station_desk.casework.context import Desk
 from station_desk.casework.handling import StepEntry
 from station_desk.casework.intake import VisitEntry, VisitorEntry
 from station_desk.domain import returnnumber
-from station_desk.domain.declare import RecordId
 from station_desk.errors import UserError, ValidationError
-from station_desk.exchange import replycells, replysheets
+from station_desk.exchange import replysheets
 from station_desk.exchange.replysheets import Promised
 from station_desk.reports import replyform
 from tests.builders import (
@@ -33,92 +26,27 @@ from tests.builders import (
     a_clerk,
     a_desk,
     a_matter,
-    a_suggestion,
     a_unit,
     an_issue,
     commits,
     handed_over,
     stage,
-    take,
     the,
 )  # fmt: skip
-
-GOLDEN = Path(__file__).parent / "golden"
-TODAY = DAY + timedelta(40)
-ANSWER = "经现场勘查，管径不足。\n已列入2026年改造计划，投资120万元。"
-FILLED = {
-    "答复日期": "2026年6月3日",
-    "发文字号": "新市政函〔2026〕7号",
-    "签发人": "黄志强",
-    "联系人": "谭小姐",
-    "联系电话": 7506666888,
-    "办理结果类别": "B 正在解决或已列入计划解决",
-    "沟通方式": "面商",
-    "答复意见": ANSWER,
-    "承诺事项一": ("完成江会路南段排水管改造", date(2026, 10, 31)),
-    "承诺事项二": ("汛期前清淤一次", "2026.7.15"),
-}
-
-Words = dict[str, Any]
-Fill = Callable[[Path, Words], None]
+from tests.exchange.unit_clerk import (
+    ANSWER,
+    FILLED,
+    TODAY,
+    Words,
+    a_charge,
+    filled,
+    words_in,
+)  # fmt: skip
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return a_desk(tmp_path)
-
-
-def a_charge(desk: Desk, role: str = "lead") -> Asked:
-    """The charge of one unit of a suggestion handed over on 9 May."""
-    suggestion = a_suggestion(desk)
-    for verb in ("check", "submit"):
-        take(desk, suggestion, verb, DAY + timedelta(1))
-    units = [(a_unit(desk), "lead"), (a_unit(desk, "区水务局"), "co")]
-    handed_over(desk, suggestion, *units, on=DAY + timedelta(2))
-    return next(c for c in asked.all_asked(desk, suggestion) if c.role == role)
-
-
-def fill_workbook(path: Path, values: Words) -> None:
-    """Write beside each label, as a unit's clerk would."""
-    book = load_workbook(path)
-    sheet: Any = book.active
-    for row in sheet.iter_rows():
-        for cell in row:
-            value = values.get(cell.value)
-            if isinstance(value, tuple):
-                sheet.cell(cell.row, 2).value, sheet.cell(cell.row, 4).value = value
-            elif value is not None:
-                sheet.cell(cell.row, cell.column + 1).value = value
-    book.save(path)
-
-
-def fill_document(path: Path, values: Words) -> None:
-    document = docx.Document(str(path))
-    for table in document.tables:
-        for row in table.rows:
-            cells = row.cells
-            for at in (0, 2):
-                value = values.get(cells[at].text)
-                if isinstance(value, tuple):
-                    cells[1].text, cells[3].text = str(value[0]), str(value[1])
-                elif value is not None:
-                    for control in cells[at + 1]._tc.findall(".//{*}sdt"):
-                        control.getparent().remove(control)
-                    cells[at + 1].text = str(value)
-    document.save(str(path))
-
-
-def filled(folder: Path, charge: Asked, values: Words = FILLED, *, suffix: str = ".xlsx") -> Path:
-    made = replyform.write(charge, folder / f"sheet{suffix}")
-    (fill_workbook if suffix == ".xlsx" else fill_document)(made, values)
-    return made
-
-
-def words_in(path: Path) -> str:
-    """Everything in an Office file, as text."""
-    with zipfile.ZipFile(path) as packed:
-        raw = "".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
-    return html.unescape(raw)
 
 
 # --- out and back ---------------------------------------------------------------------------------------
@@ -415,121 +343,3 @@ def test_a_sheet_of_another_office_is_refused_with_its_name(tmp_path: Path) -> N
     with pytest.raises(UserError, match="QB"):
         replysheets.propose(here, sheet, TODAY)
     assert commits(here) == before
-
-
-# --- files that are none ----------------------------------------------------------------------------------
-
-
-def broken(folder: Path, name: str, content: bytes) -> Path:
-    path = folder / name
-    path.write_bytes(content)
-    return path
-
-
-def packed(folder: Path, body: bytes) -> Path:
-    path = folder / "packed.docx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
-        out.writestr("word/document.xml", body)
-    return path
-
-
-def scratched(folder: Path, suffix: str) -> Path:
-    """A sheet off a bad stick: one byte in the names of its parts is wrong."""
-    raw = (GOLDEN / f"reply_libreoffice{suffix}").read_bytes()
-    at = raw.rindex(b"docProps/core.xml")
-    return broken(folder, f"scratched{suffix}", raw[: at + 4] + b"\x86" + raw[at + 5 :])
-
-
-_LAUGHS = b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w>&b;</w>'
-
-
-@pytest.mark.parametrize(
-    "make",
-    [
-        lambda folder: broken(folder, "empty.docx", b""),
-        lambda folder: broken(folder, "cut.docx", b"PK\x03\x04 cut"),
-        lambda folder: broken(folder, "cut.xlsx", b"PK\x03\x04 cut"),
-        lambda folder: broken(folder, "old.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5000)),
-        lambda folder: broken(folder, "picture.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(500)),
-        lambda folder: packed(folder, b"<w" + b">" * 5),
-        lambda folder: packed(folder, _LAUGHS),
-        lambda folder: packed(folder, b" " * (40 * 1024**2)),
-        lambda folder: packed(folder, b"<w><p/></w>"),
-        lambda folder: scratched(folder, ".docx"),
-        lambda folder: scratched(folder, ".xlsx"),
-        lambda folder: folder / "gone.docx",
-    ],
-    ids=[
-        "empty",
-        "cut docx",
-        "cut xlsx",
-        "old Word",
-        "picture",
-        "no xml",
-        "entities",
-        "bomb",
-        "no sheet",
-        "scratched docx",
-        "scratched xlsx",
-        "gone",
-    ],
-)
-def test_a_file_that_is_no_sheet_is_refused_in_words(
-    desk: Desk, tmp_path: Path, make: Callable[[Path], Path]
-) -> None:
-    before = commits(desk)
-    with pytest.raises(UserError) as refused:
-        replysheets.propose(desk, make(tmp_path), TODAY)
-    assert str(refused.value)
-    assert commits(desk) == before
-
-
-def test_a_ledger_is_not_taken_for_a_reply_sheet(tmp_path: Path) -> None:
-    ledger = tmp_path / "ledger.csv"
-    ledger.write_text("编号,标题,承办单位\n1,浸水,区市政管理所\n", encoding="utf-8")
-    assert not replysheets.is_reply_sheet(ledger)
-
-
-# --- LibreOffice --------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
-def test_a_sheet_that_libreoffice_saved_comes_back_in(desk: Desk, suffix: str) -> None:
-    golden = GOLDEN / f"reply_libreoffice{suffix}"
-    charge = a_charge(desk)
-    _give_its_id(desk, charge.assignment, golden)
-    found = replysheets.propose(desk, golden, TODAY)
-    assert (found.charge.unit, found.problems, found.unusual) == ("区市政管理所", (), ())
-    assert (found.filled.dated, found.filled.reply_class) == (date(2026, 6, 3), "B")
-    assert found.filled.text == ANSWER
-    assert found.filled.promises[0].by == date(2026, 10, 31)
-
-
-def _give_its_id(desk: Desk, assignment: RecordId, golden: Path) -> None:
-    """The golden file was made for a hand-over of a desk long gone: let ours be that one."""
-    meant = bytes.fromhex(replycells.read_sheet(golden).keywords.split()[-1])
-    with desk.transaction() as connection:
-        connection.exec_driver_sql("UPDATE assignment SET id = ? WHERE id = ?", (meant, assignment))
-        connection.exec_driver_sql("UPDATE step SET assignment = ? WHERE assignment = ?", (meant, assignment))
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
-@pytest.mark.parametrize(("suffix", "through"), [(".xlsx", "ods"), (".docx", "odt")])
-def test_a_sheet_goes_through_libreoffice_and_comes_back_the_same(
-    desk: Desk, tmp_path: Path, suffix: str, through: str
-) -> None:
-    charge = a_charge(desk)
-    sheet = filled(tmp_path, charge, suffix=suffix)
-    straight = replysheets.propose(desk, sheet, TODAY)
-    back = sheet
-    for form in (through, suffix[1:]):
-        folder = tmp_path / form
-        subprocess.run(
-            ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
-             "--convert-to", form, "--outdir", str(folder), str(back)],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
-        back = folder / f"sheet.{form}"
-    found = replysheets.propose(desk, back, TODAY)
-    assert found.filled == straight.filled
-    assert (found.charge, found.problems) == (straight.charge, ())
