@@ -41,6 +41,17 @@ def handled(desk: Desk, matter: RecordId, *units: str, role: str = "lead") -> li
     return made
 
 
+def charge(desk: Desk, matter: RecordId, unit: RecordId) -> None:
+    """Handed to one unit that has others already."""
+    handling.hand_over(desk, a_clerk(), matter, MAY, [UnitCharge(unit, "lead")])
+
+
+def answered_by(desk: Desk, matter: RecordId, assignment: RecordId) -> None:
+    """One of several units' replies."""
+    entry = ReplyEntry(dated=date(2026, 5, 15), text="已办理。", reply_class="A", assignment=assignment)
+    replies.record(desk, a_clerk(), matter, entry)
+
+
 def answered(desk: Desk, matter: RecordId, reply_class: str = "A", *promised: tuple[str, date]) -> None:
     """The one unit's reply of 15 May."""
     entry = ReplyEntry(
