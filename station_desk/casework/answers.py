@@ -10,7 +10,7 @@ from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Answer
 from station_desk.store import directory
 
-__all__ = ["ReadyAnswer", "fitting"]
+__all__ = ["ReadyAnswer", "fitting", "kept"]
 
 _SPLIT = re.compile(r"[\s,，、;；]+")
 
@@ -22,6 +22,12 @@ class ReadyAnswer:
     id: RecordId
     answer: Answer
     words: tuple[str, ...]
+
+
+def kept(desk: Desk) -> list[tuple[RecordId, Answer]]:
+    """Every answer kept, those no longer offered too, by category and title."""
+    with desk.reading() as connection:
+        return directory.ready_answers(connection)
 
 
 def fitting(desk: Desk, category: str, text: str, *, limit: int = 8) -> list[ReadyAnswer]:

@@ -1,4 +1,4 @@
-"""A sheet of deputies, units, grids or categories becomes entries of the office's own lists."""
+"""A sheet of deputies, units, grids, categories or ready answers becomes entries of the office's own lists."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from station_desk.domain import declare, validation
 from station_desk.domain.declare import Kind, Record
-from station_desk.domain.records import Category, Deputy, Grid, Unit
+from station_desk.domain.records import Answer, Category, Deputy, Grid, Unit
 from station_desk.domain.vocabulary import ALL
 from station_desk.exchange import mapping, sheetin
 from station_desk.exchange.fields import LedgerKind
@@ -21,8 +21,10 @@ KINDS: Mapping[type[Record], LedgerKind] = MappingProxyType(
         Unit: LedgerKind.UNITS,
         Grid: LedgerKind.GRIDS,
         Category: LedgerKind.CATEGORIES,
+        Answer: LedgerKind.ANSWERS,
     }
 )
+_TITLE = 30
 # A sheet's field where the record's has another name.
 _RENAMED = {"constituency": "district", "card": "credential", "short_name": "short"}
 # How sheets write a deputy's level, most telling first: 县（市、区） holds 市 too, so it comes before.
@@ -102,6 +104,8 @@ def _values(cls: type[Record], texts: Mapping[str, str]) -> dict[str, object]:
         if known is None or known.kind not in (Kind.TEXT, Kind.LONG, Kind.CODE):
             continue
         values[name] = _code(known.codes, text) if known.codes else text[: known.limit]
+    if cls is Answer and not values.get("title") and isinstance(said := values.get("text"), str):
+        values["title"] = said[:_TITLE]
     if cls is Grid and not values.get("name"):
         values["name"] = values.get("code")
     return values

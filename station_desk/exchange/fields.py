@@ -18,6 +18,7 @@ class LedgerKind(StrEnum):
     UNITS = "units"
     GRIDS = "grids"
     CATEGORIES = "categories"
+    ANSWERS = "answers"
 
 
 class Holds(StrEnum):
@@ -281,6 +282,14 @@ _CATEGORIES = (
     _field("remark", "Remark", "备注", _LONG, "说明", "备注 说明"),
 )
 
+_ANSWERS = (
+    _field("title", "Title", "标题", _TEXT, "问题 常见问题 咨询问题 题目 名称", "标题 问题"),
+    _field("text", "Answer", "答复内容", _LONG, "答复 回复 解答 答案 内容 答复口径 口径", "答复 回复 解答"),
+    _field("category", "Category", "类别", _TEXT, "分类 事项类别 问题类别", "类别 分类"),
+    _field("keywords", "Keywords", "关键词", _TEXT, "关键字 标签", "关键"),
+    _field("source", "By which rule", "政策依据", _TEXT, "依据 文件依据 法规依据 政策文件", "依据"),
+)
+
 # fmt: on
 
 FIELDS: Mapping[LedgerKind, tuple[Field, ...]] = MappingProxyType(
@@ -290,6 +299,7 @@ FIELDS: Mapping[LedgerKind, tuple[Field, ...]] = MappingProxyType(
         LedgerKind.UNITS: _UNITS,
         LedgerKind.GRIDS: _GRIDS,
         LedgerKind.CATEGORIES: _CATEGORIES,
+        LedgerKind.ANSWERS: _ANSWERS,
     }
 )
 
@@ -301,6 +311,7 @@ NEEDED: Mapping[LedgerKind, tuple[str, ...]] = MappingProxyType(
         LedgerKind.UNITS: ("name",),
         LedgerKind.GRIDS: ("name", "code"),
         LedgerKind.CATEGORIES: ("first",),
+        LedgerKind.ANSWERS: ("text",),
     }
 )
 

@@ -93,11 +93,14 @@ def focused() -> QWidget:
 def test_tab_goes_from_field_to_field_as_one_reads(counter: Counter) -> None:
     ui = counter.page.card.ui
     first = counter.page.matters.cards[0].ui
+    party, marks = counter.page.card.party, counter.page.matters.cards[0].marks
     ui.visitorName.setFocus()
     order = [
-        ui.phone, ui.phoneEye, ui.address, ui.grid, ui.channel.buttons()[0], ui.channelMore,
+        ui.phone, ui.phoneEye, ui.address, ui.grid, party.minor, party.add_other, party.people,
+        ui.channel.buttons()[0], ui.channelMore,
         ui.deputies.chips.buttons()[-1], ui.informed, ui.another, first.toggle, first.words, first.appeal,
-        first.category, first.place, first.grid, first.route.buttons()[-1], first.dueHow,
+        first.category, first.place, first.grid, marks.urgent, marks.sensitive, marks.confidential,
+        first.route.buttons()[-1], first.dueHow,
         counter.page.give_up, counter.page.save_print, counter.page.save_next,
     ]  # fmt: skip
     for wanted in order:

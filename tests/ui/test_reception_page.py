@@ -269,7 +269,7 @@ def test_the_same_person_about_the_same_thing_is_merged_at_once(
     page.save_next.click()
     qtbot.waitUntil(lambda: page.draft().blank, timeout=10_000)
     merged = matters(station.desk)[0]
-    assert (merged.outcome, merged.stage) == ("merged", "closed")
+    assert (merged.outcome, merged.stage) == ("merged", "merged")
     found = browse.detail(station.desk, merged.id)
     assert found is not None
     assert [(link.kind, link.other) for link in found.links] == [("merged-into", station.earlier)]

@@ -8,7 +8,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QCheckBox, QGridLayout, QHBoxLayout,
-    QSizePolicy, QSpacerItem, QWidget)
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.fields import Field
@@ -68,10 +68,21 @@ class Ui_MatterEdit(object):
 
         self.grid.addWidget(self.urgency_field, 5, 1, 1, 1)
 
+        self.marks = QVBoxLayout()
+        self.marks.setSpacing(4)
+        self.marks.setObjectName(u"marks")
         self.sensitive = QCheckBox(MatterEdit)
         self.sensitive.setObjectName(u"sensitive")
 
-        self.grid.addWidget(self.sensitive, 5, 2, 1, 1)
+        self.marks.addWidget(self.sensitive)
+
+        self.confidential = QCheckBox(MatterEdit)
+        self.confidential.setObjectName(u"confidential")
+
+        self.marks.addWidget(self.confidential)
+
+
+        self.grid.addLayout(self.marks, 5, 2, 1, 1)
 
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
@@ -110,6 +121,7 @@ class Ui_MatterEdit(object):
         self.people_field.setProperty(u"label", QCoreApplication.translate("MatterEdit", u"People concerned", None))
         self.urgency_field.setProperty(u"label", QCoreApplication.translate("MatterEdit", u"Urgency", None))
         self.sensitive.setText(QCoreApplication.translate("MatterEdit", u"Sensitive", None))
+        self.confidential.setText(QCoreApplication.translate("MatterEdit", u"Asks not to be named", None))
         self.save.setText(QCoreApplication.translate("MatterEdit", u"Save the correction", None))
         self.cancel.setText(QCoreApplication.translate("MatterEdit", u"Cancel", None))
         pass

@@ -12,7 +12,7 @@ from station_desk.casework.context import Changed
 from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import OUTCOMES, VERDICTS, Role
 from station_desk.errors import UserError
-from station_desk.ui import look, words
+from station_desk.ui import look, marking, words
 from station_desk.ui.dialogs.step import open_step
 from station_desk.ui.pages import matter_whole
 from station_desk.ui.pages.matter_note import NoteLine
@@ -22,6 +22,7 @@ from station_desk.ui.pages.matter_whole import Whole
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.elided import ElidedLabel
+from station_desk.ui.widgets.marks import MarkRow
 from station_desk.ui.widgets.notice import Notice
 from station_desk.ui.widgets.page import scrolled
 from station_desk.ui.widgets.side_panel import hairline
@@ -136,6 +137,8 @@ class MatterDetail(QWidget):
         copying.clicked.connect(self._copy_number)
         self._head.addWidget(self._number)
         self._head.addWidget(copying)
+        self.marks = MarkRow(self)
+        self._head.addWidget(self.marks)
         self._head.addStretch(1)
         self.above = Button(self, text=self.tr("Previous"), kind="word", icon="chevron-up")
         self.below = Button(self, text=self.tr("Next"), kind="word", icon="chevron-down")
@@ -218,6 +221,7 @@ class MatterDetail(QWidget):
         self._area.show()
         self._note_box.show()
         self._number.setText(words.shown_number(row))
+        self.marks.set_marks(marking.marks_of(row))
         self.title.setText(row.title)
         place = (
             words.joined((row.place, detail.grid)) if not row.place else f"{row.place} {detail.grid}".strip()
@@ -236,8 +240,10 @@ class MatterDetail(QWidget):
     def _show_phone_line(self) -> None:
         visitor = self._whole.detail.visitor if self._whole is not None else None
         phone = visitor.phone if visitor is not None else None
-        self._phone_button.setVisible(bool(phone))
-        self._phone_button.setText(self._phone or words.masked_phone(phone))
+        secret = visitor is not None and self._whole is not None and self._whole.detail.row.confidential
+        hidden = self.tr("Show name and number") if secret else words.masked_phone(phone)
+        self._phone_button.setVisible(bool(phone) or secret)
+        self._phone_button.setText(self._phone or hidden)
         self._phone_button.setToolTip(self.tr("Show the whole number; that it was shown is written down"))
         self._phone_button.setAccessibleName(
             self.tr("Telephone {number}").format(number=self._phone_button.text())
@@ -262,6 +268,17 @@ class MatterDetail(QWidget):
             self.due.set_kind("plain")
             self.due.set_icon("pause")
             self.due.show_words(self.tr("The clock stands still"), "", self.tr("until it is resumed"))
+        elif row.stage == "merged":
+            main = next((k.matter for k in whole.detail.links if k.kind == "merged-into" and k.outward), None)
+            self.due.set_kind("plain")
+            self.due.set_icon("merge")
+            number = words.shown_number(main) if main is not None else ""
+            self.due.show_words(
+                self.tr("Merged into {number}").format(number=number),
+                main.title if main is not None else "",
+                self.tr("told together when that one is closed"),
+                self.tr("Open it") if main is not None else "",
+            )
         elif row.closed_on is not None:
             self.due.set_kind("green")
             self.due.set_icon("")
@@ -279,6 +296,10 @@ class MatterDetail(QWidget):
             self._why_box.hide()
 
     def _turn_why(self) -> None:
+        if self._whole is not None and self._whole.detail.row.stage == "merged":
+            ties = (k for k in self._whole.detail.links if k.kind == "merged-into" and k.outward)
+            self.wanted.emit(next((k.other for k in ties), None))
+            return
         self._why_box.setVisible(not self._why_box.isVisible())
 
     def _fill_print(self, whole: Whole) -> None:
@@ -332,12 +353,15 @@ class MatterDetail(QWidget):
             return
         desk, actor = self._session.desk, self._session.actor
 
-        def shown(phone: str) -> None:
-            self._phone, self._phone_of = phone, matter
+        secret = self._whole is not None and self._whole.detail.row.confidential
+
+        def shown(seen: reveal.Seen) -> None:
+            self._phone = words.joined((seen.name, seen.phone)) if secret else seen.phone
+            self._phone_of = matter
             self._show_phone_line()
 
         self._session.jobs.run(
-            lambda _: reveal.phone(desk, actor, matter), done=shown, failed=self._refused, owner=self
+            lambda _: reveal.who(desk, actor, matter), done=shown, failed=self._refused, owner=self
         )
 
     def save_note(self) -> None:

@@ -68,6 +68,7 @@ class MatterEdit(QWidget):
         for box in (self._grid, self._urgency):
             box.activated.connect(self.keeper.touch)
         form.sensitive.clicked.connect(self.keeper.touch)
+        form.confidential.clicked.connect(self.keeper.touch)
         form.notice.linkActivated.connect(self._afresh)
         FormScaler(self)
         look.follow(self._relay)
@@ -100,6 +101,7 @@ class MatterEdit(QWidget):
             self._urgency.addItem(str(label), code)
         self._urgency.setCurrentIndex(max(0, self._urgency.findData(record.urgency or "normal")))
         self._form.sensitive.setChecked(bool(record.sensitive))
+        self._form.confidential.setChecked(whole.detail.row.confidential)
         self._title.setFocus()
         self._fresh = self._values()
         matter, desk = whole.detail.row.id, self._session.desk
@@ -122,6 +124,7 @@ class MatterEdit(QWidget):
             "people": self._people.text(),
             "urgency": str(self._urgency.currentData() or ""),
             "sensitive": "yes" if self._form.sensitive.isChecked() else "",
+            "confidential": "yes" if self._form.confidential.isChecked() else "",
         }
 
     def _put(self, values: dict[str, str]) -> None:
@@ -134,6 +137,7 @@ class MatterEdit(QWidget):
         for box, name in ((self._grid, "grid"), (self._urgency, "urgency")):
             box.setCurrentIndex(max(0, box.findData(values.get(name, ""))))
         self._form.sensitive.setChecked(values.get("sensitive") == "yes")
+        self._form.confidential.setChecked(values.get("confidential") == "yes")
 
     def _draft_text(self) -> str:
         now = self._values()
@@ -191,6 +195,7 @@ class MatterEdit(QWidget):
             people=int(people) if people else None,
             urgency=str(self._urgency.currentData() or "normal"),
             sensitive=self._form.sensitive.isChecked(),
+            confidential=self._form.confidential.isChecked(),
         )
         desk, actor, matter = self._session.desk, self._session.actor, self._matter
         self._form.save.setEnabled(False)

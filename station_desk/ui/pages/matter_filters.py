@@ -50,6 +50,10 @@ class FilterWords:
             )
         if w.waiting is not None:
             found.append(("waiting", self.waiting_names()[w.waiting]))
+        if w.urgent:
+            found.append(("urgent", QApplication.translate("MatterFilters", "Urgent")))
+        if w.sensitive:
+            found.append(("sensitive", QApplication.translate("MatterFilters", "Sensitive")))
         if w.unit is not None:
             found.append(("unit", self._name_of_unit(w.unit)))
         if w.deputy is not None:

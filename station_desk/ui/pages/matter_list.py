@@ -15,7 +15,7 @@ from station_desk.casework.daybook import Waits
 from station_desk.domain.deadlines import SOON_DAYS
 from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import TRACKS as TRACK_NAMES
-from station_desk.ui import look, words
+from station_desk.ui import look, marking, words
 from station_desk.ui.duetips import DueTips
 from station_desk.ui.pages import parts
 from station_desk.ui.pages.matter_bulk import BulkFoot
@@ -141,9 +141,10 @@ class MatterList(QWidget):
         row = item.row
         second = parts.line(row, self.parts.chosen())
         if row.due_on is None:
-            return ListRow(row.title, second, words.stage_label(row))
+            return ListRow(row.title, second, words.stage_label(row), marks=marking.listed(row))
         due = words.due_of(row, self._session.today(), item.calendar)
-        return ListRow(row.title, second, due.short, "text2" if due.tone == "text" else due.tone)
+        tone = "text2" if due.tone == "text" else due.tone
+        return ListRow(row.title, second, due.short, tone, marks=marking.listed(row))
 
     def _repaint(self) -> None:
         self.list.viewport().update()
@@ -327,6 +328,9 @@ class MatterList(QWidget):
         waiting = menu.addMenu(self.tr("Waiting for"))
         for waits, name in self._words().waiting_names().items():
             waiting.addAction(name, partial(self._change, waiting=waits))
+        marked = menu.addMenu(self.tr("Marks"))
+        marked.addAction(self.tr("Urgent"), partial(self._change, urgent=True))
+        marked.addAction(self.tr("Sensitive"), partial(self._change, sensitive=True))
         category = menu.addMenu(self.tr("Category"))
         for name in self._categories:
             category.addAction(name, partial(self._change, category=name))

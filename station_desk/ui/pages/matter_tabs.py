@@ -8,15 +8,15 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from station_desk.casework.attachments import may_attach
-from station_desk.casework.browse import MatterRow
+from station_desk.casework.browse import LinkRow, MatterRow
 from station_desk.casework.history import HistoryRow
 from station_desk.domain.declare import RecordId
+from station_desk.domain.privacy import masked_name
 from station_desk.domain.records import Issue, Suggestion
 from station_desk.domain.vocabulary import (
     CHANNELS,
     CONSENTS,
     DEPUTY_VERDICTS,
-    FEEDBACK_METHODS,
     LINK_KINDS,
     OUTCOMES,
     REPLY_METHODS,
@@ -25,7 +25,7 @@ from station_desk.domain.vocabulary import (
     VERDICTS,
 )
 from station_desk.ui import look, words
-from station_desk.ui.pages import matter_whole
+from station_desk.ui.pages import matter_told, matter_whole
 from station_desk.ui.pages.attachments import AttachmentsPanel
 from station_desk.ui.pages.matter_edit import MatterEdit
 from station_desk.ui.pages.matter_whole import Whole
@@ -220,6 +220,7 @@ class MatterTabs(QWidget):
             (self.tr("People concerned"), str(record.people) if record.people else ""),
             (self.tr("Urgency"), URGENCIES.label(record.urgency) if record.urgency == "urgent" else ""),
             (self.tr("Sensitive"), self.tr("yes") if record.sensitive else ""),
+            (self.tr("Asks not to be named"), self.tr("yes") if detail.row.confidential else ""),
             (self.tr("Outcome"), OUTCOMES.label(detail.row.outcome) if detail.row.outcome else ""),
         ]
         if isinstance(record, Suggestion):
@@ -244,6 +245,12 @@ class MatterTabs(QWidget):
                 (self.tr("Channel"), CHANNELS.label(visit.channel)),
                 (self.tr("Deputies receiving"), "、".join(detail.receiving)),
                 (self.tr("Recorded by"), visit.recorder or ""),
+                (self.tr("How many came"), str(visit.people) if (visit.people or 0) > 1 else ""),
+                (
+                    self.tr("Speak for the group"),
+                    "、".join(name for _, name in matter_told.people(detail)) if detail.others else "",
+                ),
+                (self.tr("Guardian"), matter_told.guardian(detail)),
             ]
             came.add_pairs([pair for pair in pairs if pair[1]], values_right=False)
             self._content.add(came)
@@ -276,17 +283,9 @@ class MatterTabs(QWidget):
                 if given.opinion:
                     section.add_line(given.opinion, "", "")
                 self._feedback.add(section)
-        for _, told in detail.feedback:
-            section = Section(
-                title=self.tr("The visitor was told"),
-                aside=words.joined(
-                    (FEEDBACK_METHODS.label(told.method), words.day_words(told.told_on, today))
-                ),
-            )
-            section.add_line(told.text or self.tr("Nothing was written down."), "", "")
-            if told.by:
-                section.add_line(self.tr("By {name}").format(name=told.by))
-            self._feedback.add(section)
+        came = matter_told.section(self._session, detail)
+        if came is not None:
+            self._feedback.add(came)
         if detail.row.track == "issue" and detail.row.verdict:
             section = Section(title=self.tr("Visitor's verdict"))
             section.add_line(VERDICTS.label(detail.row.verdict), "", "")
@@ -301,7 +300,7 @@ class MatterTabs(QWidget):
         if whole.detail.links:
             section = Section(title=self.tr("Tied to this matter"))
             for link in whole.detail.links:
-                kind = LINK_KINDS.label(link.kind)
+                kind = self._tie(link)
                 if link.matter is not None:
                     section.add(self._door(link.matter, kind))
                 else:
@@ -318,6 +317,13 @@ class MatterTabs(QWidget):
                 self.tr("Suggestions raised from it, matters merged into it and this visitor's others.")
             )
             self._links.add(section)
+
+    def _tie(self, link: LinkRow) -> str:
+        """What ties another matter to this one; of one merged into this, who raised it."""
+        if link.kind == "merged-into" and not link.outward and link.matter is not None:
+            person = masked_name(link.matter.person) or self.tr("anonymous")
+            return self.tr("Merged into this one, raised by {name}").format(name=person)
+        return LINK_KINDS.label(link.kind)
 
     def _door(self, row: MatterRow, kind: str) -> Button:
         text = words.joined((kind, words.shown_number(row), row.title, words.stage_label(row)))

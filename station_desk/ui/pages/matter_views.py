@@ -90,6 +90,8 @@ def _read(value: object, today: date) -> MatterFilter | None:
         return replace(
             MatterFilter(
                 open=None if value.get("open") is None else bool(value["open"]),
+                urgent=bool(value.get("urgent")),
+                sensitive=bool(value.get("sensitive")),
                 waiting=Waiting(value["waiting"]) if "waiting" in value else None,
                 sort=Sort(value.get("sort", Sort.NEWEST.value)),
             ),

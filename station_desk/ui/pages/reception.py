@@ -16,6 +16,7 @@ from station_desk.domain.declare import RecordId
 from station_desk.errors import Problem, UserError, ValidationError
 from station_desk.ui.choosing import look_up_by_pinyin
 from station_desk.ui.drafting import DraftKeeper
+from station_desk.ui.pages.reception_after import AfterSaving
 from station_desk.ui.pages.reception_card import VisitorCard
 from station_desk.ui.pages.reception_matters import MatterStack
 from station_desk.ui.pages.reception_offers import PREFIX, Offers
@@ -47,6 +48,7 @@ class ReceptionPage(Page):
         self._saving = False
         self.keeper = DraftKeeper(session, self._draft_text, self)
         self.offers_line = Offers(session, self.card.ui.offer, self)
+        self.after = AfterSaving(session, self.card.ui.lay1, self)
         self._build()
         self._connect()
         self.begin()
@@ -184,6 +186,7 @@ class ReceptionPage(Page):
             channel=who.ui.channel.current_value() or "station",
             deputies=who.ui.deputies.keys(),
             informed=who.ui.informed.isChecked(),
+            party=who.party.party(),
             matters=self.matters.drafts(),
         )
 
@@ -197,6 +200,7 @@ class ReceptionPage(Page):
         self._fresh_card = False
         self.card.ui.mistake.hide()
         self.offers_line.typed()
+        self.after.put_away()
         self.keeper.touch()
 
     def _receiving_changed(self, by_hand: bool = True) -> None:
@@ -314,7 +318,7 @@ class ReceptionPage(Page):
         self.matters.clear_problems()
         draft = self.draft()
         entry = draft.entry()
-        found = intake.problems(entry)
+        found = intake.problems(entry, self._counter.profile if self._counter else None)
         if found:
             self._show_problems(found)
             return
@@ -324,6 +328,7 @@ class ReceptionPage(Page):
         def done(saved: intake.VisitSaved) -> None:
             self._set_saving(False)
             self._saved(saved, print_form)
+            self.after.show(saved, entry)
 
         self.session.write(
             lambda: intake.save_visit(desk, actor, entry),

@@ -14,7 +14,8 @@ from station_desk.errors import Problem
 from station_desk.ui import words
 from station_desk.ui.choosing import deputy_options, grid_options
 from station_desk.ui.forms.ui_reception import Ui_ReceptionForm
-from station_desk.ui.pages.reception_state import VisitDraft
+from station_desk.ui.pages.reception_party import VisitParty
+from station_desk.ui.pages.reception_state import PartyDraft, VisitDraft
 from station_desk.ui.scaling import FormScaler
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.fields import ErrorBook, mark_wrong
@@ -47,6 +48,10 @@ class VisitorCard(QWidget):
         self.ui = Ui_ReceptionForm()
         self.ui.setupUi(self)
         FormScaler(self)
+        self.party = VisitParty(session, self)
+        ui_lines = self.ui.lay1
+        ui_lines.insertWidget(ui_lines.indexOf(self.ui.visitorRow) + 1, self.party)
+        self.party.changed.connect(self.changed)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -93,11 +98,13 @@ class VisitorCard(QWidget):
             part.hide()
         ui.informedError.setWordWrap(False)
         self.errors.add("informed", ui.informed, ui.informedError)
+        self.errors.add("name", ui.visitorName, ui.nameField)
 
     def set_counter(self, counter: reception.Counter) -> None:
         """Grids and deputies to choose from."""
         self.ui.grid.set_options(grid_options(counter.grids))
         self.ui.deputies.set_options(deputy_options(counter.deputies))
+        self.party.set_profile(counter.profile)
 
     # ---- how they came -------------------------------------------------------------------------------
 
@@ -142,6 +149,7 @@ class VisitorCard(QWidget):
         ui.address.setText(draft.address if draft else "")
         ui.grid.set_key(draft.grid if draft else "")
         ui.informed.setChecked(draft.informed if draft else False)
+        self.party.set_party(draft.party if draft else PartyDraft())
         self._show_party(ui.visitorName.text())
         self._show_doubt()
         self.clear_problems()
@@ -153,6 +161,7 @@ class VisitorCard(QWidget):
         for part in (self.ui.visitorName, self.ui.phone, self.ui.phoneEye, self.ui.address, self.ui.grid):
             part.setEnabled(not on)
         self.ui.informed.setEnabled(not on)
+        self.party.set_enabled_for(on)
         if on:
             self.clear_problems()
 
@@ -201,6 +210,7 @@ class VisitorCard(QWidget):
             ui.address.setText(visitor.address or "")
         if not ui.grid.text().strip() and visitor.grid is not None:
             ui.grid.set_key(visitor.grid.hex())
+        self.party.show_known(visitor)
         self._show_party(ui.visitorName.text())
         self.knownChanged.emit(self._known_key)
 
@@ -226,6 +236,7 @@ class VisitorCard(QWidget):
         people = pasting.party(text)[1]
         visits = self._visits(self._known.visits) if self._known is not None else ""
         group = self.tr("{n} people").format(n=people) if people > 1 else ""
+        self.party.show_group(text)
         self.ui.nameField.set_aside(words.joined((group, visits)))
 
     # ---- the telephone -------------------------------------------------------------------------------
@@ -299,11 +310,12 @@ class VisitorCard(QWidget):
     def clear_problems(self) -> None:
         """Take every mistake away."""
         self.errors.clear()
+        self.party.clear_problems()
         mark_wrong(self.ui.informed, False)
         self.ui.meansRow.relay()
 
     def show_problems(self, found: Iterable[Problem]) -> str:
         """Mistakes beside their fields; returns those without a field here."""
-        told = self.errors.show(found)
+        told = self.errors.show(self.party.show_problems(found))
         self.ui.meansRow.relay()
         return told

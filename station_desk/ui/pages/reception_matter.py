@@ -18,6 +18,8 @@ from station_desk.ui.choosing import (
     unit_options,
 )
 from station_desk.ui.forms.ui_reception_matter import Ui_MatterCard
+from station_desk.ui.pages.reception_answers import ReadyAnswers
+from station_desk.ui.pages.reception_marks import MatterMarks
 from station_desk.ui.pages.reception_proposal import CategoryProposal
 from station_desk.ui.pages.reception_state import MatterDraft
 from station_desk.ui.scaling import FormScaler
@@ -85,6 +87,11 @@ class MatterCard(QFrame):
             look_up_by_pinyin(self._session, line)
         ui.edit.setAccessibleName(self.tr("Open this matter"))
         self.proposal = CategoryProposal(ui.proposal, ui.category)
+        self.marks = MatterMarks(self)
+        ui.lay3.insertWidget(ui.lay3.indexOf(ui.factsRow) + 1, self.marks)
+        self.ready = ReadyAnswers(self._session, ui.answer, self._asked, self)
+        ui.routeRow.place(self.ready, right=True)
+        self.marks.after(ui.grid)
         ui.merging.hide()
         ui.state.setProperty("role", "second")
         for name, editor, place in (
@@ -107,12 +114,13 @@ class MatterCard(QFrame):
         ui.words.textChanged.connect(self._words_edited)
         ui.coUnits.changed.connect(self._edited)
         ui.deputies.changed.connect(self._edited)
-        ui.door.activated.connect(self._door_chosen)
+        ui.door.activated.connect(self._route_chosen)
         ui.route.chosen.connect(self._route_chosen)
         ui.toggle.clicked.connect(self.openWanted)
         ui.edit.clicked.connect(self.openWanted)
         ui.remove.clicked.connect(self.removeWanted)
         self.proposal.taken.connect(self.changed)
+        self.marks.changed.connect(self._edited)
         ui.merging.linkActivated.connect(self._unmerge)
         ui.dueHow.toggled.connect(self._show_why)
 
@@ -142,7 +150,7 @@ class MatterCard(QFrame):
     def draft(self) -> MatterDraft:
         """What the card says now."""
         ui = self.ui
-        return MatterDraft(
+        draft = MatterDraft(
             text=ui.words.toPlainText(),
             appeal=ui.appeal.text(),
             category=ui.category.text().strip(),
@@ -158,6 +166,7 @@ class MatterCard(QFrame):
             merge=self._merge[0],
             merge_words=self._merge[1],
         )
+        return self.marks.marked(draft)
 
     def set_draft(self, draft: MatterDraft) -> None:
         """Show `draft`; emits nothing."""
@@ -176,6 +185,7 @@ class MatterCard(QFrame):
         ui.deputies.set_keys(draft.deputies)
         ui.door.setCurrentIndex(max(0, ui.door.findData(draft.door)))
         ui.reason.setText(draft.reason)
+        self.marks.set_draft(draft)
         self._merge = (draft.merge, draft.merge_words)
         self._loading = False
         self._show_route()
@@ -192,6 +202,9 @@ class MatterCard(QFrame):
     def about(self) -> str:
         """What similar matters are looked for by: the words and the place."""
         return f"{self.ui.words.toPlainText()} {self.ui.place.text()}".strip()
+
+    def _asked(self) -> tuple[str, str]:
+        return self.ui.category.text().strip(), self.about()
 
     def set_deputies(self, keys: Sequence[str]) -> None:
         """Who would raise a suggestion, while nobody else was chosen by hand."""
@@ -243,7 +256,9 @@ class MatterCard(QFrame):
         route = next((text for value, text in self._route_names() if value == draft.route), "")
         done = self.tr("Merged") if draft.merge else route
         ui.hint.setText(
-            self.tr("As they said it, not rewritten") if self._open else words.joined((draft.category, done))
+            self.tr("As they said it, not rewritten")
+            if self._open
+            else words.joined((*self.marks.words(), draft.category, done))
         )
         complete = not draft.problems()
         for part in (ui.state, ui.stateIcon, ui.edit):
@@ -287,11 +302,6 @@ class MatterCard(QFrame):
         self._show_route()
         self.changed.emit()
 
-    def _door_chosen(self) -> None:
-        self.errors.clear()
-        self._show_route()
-        self.changed.emit()
-
     def _show_route(self) -> None:
         ui = self.ui
         merged = bool(self._merge[0])
@@ -304,6 +314,7 @@ class MatterCard(QFrame):
             )
         ui.routeRow.setVisible(not merged)
         ui.answerField.setVisible(route == "answer")
+        self.ready.setVisible(route == "answer")
         ui.unitField.setVisible(route == "hand_over")
         ui.coField.setVisible(route == "hand_over")
         ui.deputiesField.setVisible(route == "raise")

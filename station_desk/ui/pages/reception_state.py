@@ -33,6 +33,9 @@ class MatterDraft:
     reason: str = ""
     merge: str = ""
     merge_words: str = ""
+    urgent: bool = False
+    sensitive: bool = False
+    confidential: bool = False
 
     @property
     def blank(self) -> bool:
@@ -47,6 +50,9 @@ class MatterDraft:
             category=self.category,
             place=self.place,
             grid=record_id(self.grid),
+            urgency="urgent" if self.urgent else "normal",
+            sensitive=self.sensitive,
+            confidential=self.confidential,
             route=self._route(),
         )
 
@@ -82,6 +88,31 @@ class MatterDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherDraft:
+    """One more who speaks for a group."""
+
+    name: str = ""
+    known: str = ""
+    phone: str = ""
+
+    def entry(self) -> intake.VisitorEntry:
+        """The person as the use case takes them."""
+        return intake.VisitorEntry(known=record_id(self.known), name=self.name.strip(), phone=self.phone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyDraft:
+    """Who came along, and for whom somebody else agrees. `people` is empty where nobody counted."""
+
+    people: str = ""
+    others: tuple[OtherDraft, ...] = ()
+    minor: bool = False
+    guardian: str = ""
+    guardian_phone: str = ""
+    guardian_agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitDraft:
     """The whole card. `phone` is kept only where it differs from a known visitor's."""
 
@@ -95,17 +126,23 @@ class VisitDraft:
     channel: str = "station"
     deputies: tuple[str, ...] = ()
     informed: bool = False
+    party: PartyDraft = PartyDraft()
     matters: tuple[MatterDraft, ...] = ()
 
     @property
     def blank(self) -> bool:
         """Nothing a clerk would miss."""
         said = self.name.strip() or self.phone.strip() or self.address.strip() or self.known
-        return not said and all(matter.blank for matter in self.matters)
+        return not said and self.party == PartyDraft() and all(matter.blank for matter in self.matters)
 
     def entry(self) -> intake.VisitEntry:
         """The visit as the use case takes it; matters left blank after the first are not taken along."""
         name, people = pasting.party(self.name)
+        party = self.party
+        if party.people.strip():
+            people = int(party.people) if party.people.strip().isdecimal() else 0
+        elif party.others:
+            people = max(people, len(party.others) + 1)
         written = [matter for matter in self.matters if not matter.blank] or list(self.matters[:1])
         return intake.VisitEntry(
             began=self.began,
@@ -116,7 +153,12 @@ class VisitDraft:
                 phone=self.phone,
                 address=self.address,
                 grid=record_id(self.grid),
+                minor=party.minor,
+                guardian=party.guardian,
+                guardian_phone=party.guardian_phone,
+                guardian_agreed=party.guardian_agreed,
             ),
+            others=tuple(other.entry() for other in party.others),
             matters=tuple(matter.entry() for matter in written),
             deputies=tuple(found for key in self.deputies if (found := record_id(key)) is not None),
             people=people,
@@ -156,6 +198,7 @@ def from_text(text: str) -> VisitDraft | None:
         channel=words("channel") or "station",
         deputies=_keys(stored.get("deputies")),
         informed=bool(stored.get("informed")),
+        party=_party(stored.get("party")),
         matters=matters,
     )
 
@@ -178,6 +221,25 @@ def _matter(stored: dict[str, object]) -> MatterDraft:
         reason=words("reason"),
         merge=words("merge"),
         merge_words=words("merge_words"),
+        urgent=bool(stored.get("urgent")),
+        sensitive=bool(stored.get("sensitive")),
+        confidential=bool(stored.get("confidential")),
+    )
+
+
+def _party(stored: object) -> PartyDraft:
+    if not isinstance(stored, dict):
+        return PartyDraft()
+    words = _reader(stored)
+    listed = stored.get("others")
+    readers = [_reader(other) for other in listed if isinstance(other, dict)] if listed else []
+    return PartyDraft(
+        people=words("people"),
+        others=tuple(OtherDraft(name=o("name"), known=o("known"), phone=o("phone")) for o in readers),
+        minor=bool(stored.get("minor")),
+        guardian=words("guardian"),
+        guardian_phone=words("guardian_phone"),
+        guardian_agreed=bool(stored.get("guardian_agreed")),
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from station_desk.casework import browse, offices
+from station_desk.casework import answers, browse, offices
 from station_desk.casework.context import Changed, Desk
 from station_desk.domain.declare import Declared, Kind, Record, RecordId
 from station_desk.domain.records import Category
@@ -302,6 +302,8 @@ def entries_of(name: str) -> Callable[[Desk], list[Entry]]:
     """How the list `name` of `browse.office` is read; categories fall back on the profile's own."""
 
     def read(desk: Desk) -> list[Entry]:
+        if name == "answers":
+            return [(key, record) for key, record in answers.kept(desk)]
         found: list[Entry] = [(key, record) for key, record in getattr(browse.office(desk), name)]
         if found or name != "categories":
             return found

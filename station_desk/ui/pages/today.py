@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from station_desk.casework import browse, daybook
+from station_desk.casework import browse, calls, daybook
 from station_desk.casework.browse import MatterFilter, Office, Sort
 from station_desk.casework.context import Changed
 from station_desk.casework.daybook import Day, Waits
@@ -23,6 +23,7 @@ from station_desk.ui.duetips import DueTips
 from station_desk.ui.pages import parts, today_side
 from station_desk.ui.pages.copying import copy_matters
 from station_desk.ui.pages.exporting import ask_workbook, write_ledger
+from station_desk.ui.pages.today_calls import CallsView
 from station_desk.ui.pages.today_first import first_steps, this_page_later
 from station_desk.ui.pages.today_row import next_verbs, row_of
 from station_desk.ui.paging import Column, PagedModel, Rows
@@ -75,6 +76,10 @@ class TodayPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list_box)
         self._stack.addWidget(self._empty)
+        self.calls = CallsView(session)
+        self.calls.opened.connect(session.wanted)
+        self.calls.printed.connect(self._print)
+        self._stack.addWidget(self.calls)
         self.set_body(self._stack)
         self.side = SidePanel(wide=272)
         self.set_side(self.side, self.tr("Reception today"))
@@ -211,10 +216,15 @@ class TodayPage(Page):
         self.head.set_title(self.tr("Today"), f"{words.day_words(day, day)} {words.weekday_words(day)}")
 
         def gather() -> tuple[Day, int, Office]:
-            return daybook.read(desk, day), self._packages(), browse.office(desk)
+            found = daybook.read(desk, day)
+            counts = replace(found.counts, tell=calls.waiting(desk))  # groups told in part too
+            return replace(found, counts=counts), self._packages(), browse.office(desk)
 
         self._session.read(gather, self._show, owner=self)
-        self._fetch()
+        if self._filter == "tell":
+            self.calls.read()
+        else:
+            self._fetch()
 
     def _fetch(self) -> None:
         current = self.table.currentIndex()
@@ -272,7 +282,8 @@ class TodayPage(Page):
 
     def _show_emptiness(self, day: Day, office: Office) -> None:
         empty = day.empty
-        self._stack.setCurrentWidget(self._empty if empty else self._list_box)
+        shown = self.calls if self._filter == "tell" else self._list_box
+        self._stack.setCurrentWidget(self._empty if empty else shown)
         for part in (self.strip, self._strip_line, *self._icons()):
             part.setVisible(not empty)
         self.side.clear()
@@ -310,6 +321,11 @@ class TodayPage(Page):
             self._session.wanted.emit("exchange", "inbox")
             return
         self._filter = key
+        if key == "tell":
+            self._stack.setCurrentWidget(self.calls)
+            self.calls.read()
+            return
+        self._stack.setCurrentWidget(self._list_box)
         self._fetch()
 
     def _show_where(self) -> None:
@@ -363,7 +379,8 @@ class TodayPage(Page):
         self._session.wanted.emit(page, what or None)
 
     def _print(self) -> None:
-        self._session.wanted.emit("reports", ("overdue", None))
+        name = "contact-list" if self._filter == "tell" else "overdue"
+        self._session.wanted.emit("reports", (name, None))
 
     def copy_list(self) -> None:
         """Put the whole list on the clipboard as a table, for Excel."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from station_desk.casework.daybook import Waits
 from station_desk.domain.tracks import TRACKS
-from station_desk.ui import words
+from station_desk.ui import marking, words
 from station_desk.ui.pages import parts
 from station_desk.ui.widgets.rows import TodayRow
 
@@ -27,6 +27,7 @@ def row_of(item: Waits, today: date, chosen: Sequence[str]) -> TodayRow:
         due.tone,
         due.pressing,
         due.icon,
+        marking.listed(row),
     )
 
 

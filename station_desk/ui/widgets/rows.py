@@ -34,8 +34,9 @@ from PySide6.QtWidgets import (
 from station_desk.ui import look
 from station_desk.ui.look import Theme
 from station_desk.ui.roles import ROW_ROLE
-from station_desk.ui.widgets import paint
+from station_desk.ui.widgets import marks, paint
 from station_desk.ui.widgets.header import Header
+from station_desk.ui.widgets.marks import Mark
 from station_desk.ui.widgets.options import Index, has, plain, rect_of
 
 _ICONS = {"red": "circle-alert", "amber": "clock", "green": "circle-check", "text": "calendar"}
@@ -58,10 +59,18 @@ class TodayRow:
     tone: str = "text"
     pressing: bool = False
     icon: str = ""
+    marks: tuple[Mark, ...] = ()
 
     def spoken(self) -> str:
-        """The row for a screen reader: due, title, who, then the verb that Enter does."""
-        parts = (self.when, self.title, self.who, self.who_second, self.verb)
+        """The row for a screen reader: due, marks, title, who, then the verb that Enter does."""
+        parts = (
+            self.when,
+            *(mark.text for mark in self.marks),
+            self.title,
+            self.who,
+            self.who_second,
+            self.verb,
+        )
         return "，".join(part for part in parts if part)
 
 
@@ -74,10 +83,13 @@ class ListRow:
     right: str = ""
     tone: str = "text2"
     icon: str = ""
+    marks: tuple[Mark, ...] = ()
 
     def spoken(self) -> str:
         """The row for a screen reader."""
-        return "，".join(part for part in (self.title, self.second, self.right) if part)
+        return "，".join(
+            part for part in (*(m.text for m in self.marks), self.title, self.second, self.right) if part
+        )
 
 
 def _selected(option: QStyleOptionViewItem) -> bool:
@@ -147,7 +159,7 @@ class TodayDelegate(QStyledItemDelegate):
             paint.text(painter, theme, first, row.when, weight=weight, colour=row.tone)
             paint.text(painter, theme, second, row.when_second, size=13, colour="text2")
         elif column == 1:
-            paint.text(painter, theme, first, row.title, size=15)
+            paint.text(painter, theme, marks.before(painter, theme, first, row.marks), row.title, size=15)
             paint.text(painter, theme, second, row.second, size=13, colour="text2")
         elif column == 2:
             paint.text(painter, theme, first, row.who)
@@ -303,6 +315,7 @@ class ListDelegate(QStyledItemDelegate):
         if not isinstance(row, ListRow):
             paint.text(painter, theme, first, "…", colour="text3")
             return
+        first = marks.before(painter, theme, first, row.marks)
         paint.text(painter, theme, first, row.title, size=15, weight=500 if selected else 400)
         line = QRect(rect.x() + left, rect.y() + theme.px(32), room, theme.px(20))
         used = 0
