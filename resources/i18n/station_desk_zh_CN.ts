@@ -369,51 +369,51 @@
     <name>ChargesTable</name>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>沟通</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Handling</source>
-        <translation type="unfinished"></translation>
+        <translation>承办</translation>
     </message>
     <message>
         <source>Not handed over yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未交办。</translation>
     </message>
     <message>
         <source>Not handed over yet. Proposed: {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未交办。建议承办单位：{units}</translation>
     </message>
     <message>
         <source>Re-assign</source>
-        <translation type="unfinished"></translation>
+        <translation>改派</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>签收</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>进展</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>{lead} leading, {co} joining</source>
-        <translation type="unfinished"></translation>
+        <translation>会同办理：{lead} 个主办，{co} 个会办</translation>
     </message>
     <message>
         <source>{n} units handle it separately</source>
-        <translation type="unfinished"></translation>
+        <translation>分别办理：{n} 个单位</translation>
     </message>
 </context>
 <context>
@@ -731,7 +731,11 @@
     </message>
     <message>
         <source>open</source>
-        <translation>未到期</translation>
+        <translation>未认定</translation>
+    </message>
+    <message>
+        <source>times: {n}, people: {people}</source>
+        <translation>{n} 次，{people} 人次</translation>
     </message>
     <message>
         <source>{lead} led, {joint} joined</source>
@@ -740,10 +744,6 @@
     <message>
         <source>{n} in all, {kept} kept, {unkept} not</source>
         <translation>共 {n} 项，已兑现 {kept} 项，未兑现 {unkept} 项</translation>
-    </message>
-    <message>
-        <source>{n} times, {people} people</source>
-        <translation>{n} 次，{people} 人次</translation>
     </message>
 </context>
 <context>
@@ -1490,6 +1490,17 @@
     <message>
         <source>rows</source>
         <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>LevelChoice</name>
+    <message>
+        <source>The lead deputy's</source>
+        <translation>领衔代表所在人大</translation>
+    </message>
+    <message>
+        <source>{level} (the lead deputy's)</source>
+        <translation>{level}（领衔代表所在）</translation>
     </message>
 </context>
 <context>
@@ -2262,8 +2273,8 @@
         <translation>敏感</translation>
     </message>
     <message>
-        <source>The name then stands on no list, paper or package; showing it is written down</source>
-        <translation>姓名不出现在任何列表、表单和交换包里；查看会留下记录</translation>
+        <source>The name then stands on no list; showing it is written down</source>
+        <translation>姓名不出现在任何列表里；查看会留下记录</translation>
     </message>
     <message>
         <source>Urgent</source>
@@ -2527,6 +2538,92 @@
     </message>
 </context>
 <context>
+    <name>MotionEdit</name>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Deputies, the first leads</source>
+        <translation>提出代表（第一位领衔）</translation>
+    </message>
+    <message>
+        <source>Grounds: why it is needed</source>
+        <translation>案据：为什么需要</translation>
+    </message>
+    <message>
+        <source>In the name of a delegation</source>
+        <translation>以代表团名义</translation>
+    </message>
+    <message>
+        <source>Plan: what is to be done</source>
+        <translation>方案：怎么办</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Put to the congress of</source>
+        <translation>所属层级</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会议届次</translation>
+    </message>
+    <message>
+        <source>What the motion is about</source>
+        <translation>案由</translation>
+    </message>
+    <message>
+        <source>关于……的议案</source>
+        <translation>关于……的议案</translation>
+    </message>
+</context>
+<context>
+    <name>MotionEditor</name>
+    <message>
+        <source>Draft a motion</source>
+        <translation>起草议案</translation>
+    </message>
+    <message>
+        <source>In the name of a delegation: no number of deputies is asked.</source>
+        <translation>以代表团名义提出，不要求联名人数。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Revise the motion</source>
+        <translation>修改议案</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saved {number}</source>
+        <translation>已保存 {number}</translation>
+    </message>
+    <message>
+        <source>Saving the motion</source>
+        <translation>正在保存议案</translation>
+    </message>
+    <message>
+        <source>{must} deputies must sign before it is submitted; {n} stand here, {short} more.</source>
+        <translation>提交前须有 {must} 名代表联名；现列 {n} 名，还差 {short} 名。</translation>
+    </message>
+    <message>
+        <source>{must} deputies must sign before it is submitted; {n} stand here.</source>
+        <translation>提交前须有 {must} 名代表联名；现列 {n} 名。</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Pages</source>
@@ -2705,7 +2802,7 @@
     </message>
     <message>
         <source>Sits here now</source>
-        <translation>现在是他在用</translation>
+        <translation>换成此人使用</translation>
     </message>
     <message>
         <source>Take off</source>
@@ -2742,51 +2839,51 @@
     <name>PromisesTable</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>限期</translation>
     </message>
     <message>
         <source>By unit</source>
-        <translation type="unfinished"></translation>
+        <translation>责任单位</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>进展</translation>
     </message>
     <message>
         <source>No promise recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有登记承诺事项。</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已到期未兑现</translation>
     </message>
     <message>
         <source>Promises</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>To be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>待兑现</translation>
     </message>
     <message>
         <source>What is promised</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺事项</translation>
     </message>
     <message>
         <source>{day} {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}{state}</translation>
     </message>
     <message>
         <source>{kept} of {all} kept</source>
-        <translation type="unfinished"></translation>
+        <translation>{kept}/{all} 已兑现</translation>
     </message>
     <message>
         <source>{said}: {proof}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}：{proof}</translation>
     </message>
 </context>
 <context>
@@ -3762,39 +3859,39 @@
     <name>SignersTable</name>
     <message>
         <source>Deputies and their verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>代表意见</translation>
     </message>
     <message>
         <source>Deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>代表</translation>
     </message>
     <message>
         <source>Nobody signed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有代表签名。</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>签名附议</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签名</translation>
     </message>
     <message>
         <source>This round</source>
-        <translation type="unfinished"></translation>
+        <translation>本轮</translation>
     </message>
     <message>
         <source>{level} deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>{level}代表</translation>
     </message>
     <message>
         <source>{n} have not signed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 名代表未签名</translation>
     </message>
     <message>
         <source>{n} returned; attitude / result are judged apart</source>
-        <translation type="unfinished"></translation>
+        <translation>本轮收回 {n}；态度/结果分别评价</translation>
     </message>
 </context>
 <context>
@@ -3928,6 +4025,10 @@
         <translation>暂未发现。</translation>
     </message>
     <message>
+        <source>Raise it again, going on from this</source>
+        <translation>接续此件再次提出</translation>
+    </message>
+    <message>
         <source>Raised from</source>
         <translation>来源事项</translation>
     </message>
@@ -3982,6 +4083,10 @@
         <translation>形成方式</translation>
     </message>
     <message>
+        <source>In the name of a group</source>
+        <translation>以代表小组名义</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>地点</translation>
     </message>
@@ -3992,6 +4097,10 @@
     <message>
         <source>Publication</source>
         <translation>公开意见</translation>
+    </message>
+    <message>
+        <source>Put to the congress of</source>
+        <translation>所属层级</translation>
     </message>
     <message>
         <source>Raised at a session</source>
@@ -4037,6 +4146,10 @@
         <translation>请填写建议标题。</translation>
     </message>
     <message>
+        <source>Goes on from {earlier}</source>
+        <translation>接续 {earlier}</translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>返回</translation>
     </message>
@@ -4073,47 +4186,47 @@
         <translation>来源和相近</translation>
     </message>
     <message>
-        <source>Write what is proposed, and why.</source>
-        <translation>请写明建议内容和理由。</translation>
+        <source>Take it off</source>
+        <translation>取消接续</translation>
     </message>
     <message>
-        <source>{number}: {text}</source>
-        <translation>{number}：{text}</translation>
+        <source>Write what is proposed, and why.</source>
+        <translation>请写明建议内容和理由。</translation>
     </message>
 </context>
 <context>
     <name>SuggestionFilters</name>
     <message>
         <source>Congress office</source>
-        <translation type="unfinished"></translation>
+        <translation>人大机关</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Filter +{n}</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选 +{n}</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选条件</translation>
     </message>
     <message>
         <source>Key supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>重点督办</translation>
     </message>
     <message>
         <source>Looked back upon</source>
-        <translation type="unfinished"></translation>
+        <translation>已回头看</translation>
     </message>
     <message>
         <source>Open promises</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺未兑现</translation>
     </message>
     <message>
         <source>Put to the congress of</source>
-        <translation type="unfinished"></translation>
+        <translation>所属层级</translation>
     </message>
 </context>
 <context>
@@ -4143,7 +4256,7 @@
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Being drafted</source>
@@ -4155,7 +4268,7 @@
     </message>
     <message>
         <source>Draft a motion</source>
-        <translation type="unfinished"></translation>
+        <translation>起草议案</translation>
     </message>
     <message>
         <source>Draft a suggestion</source>
@@ -4171,7 +4284,7 @@
     </message>
     <message>
         <source>Key supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>重点督办</translation>
     </message>
     <message>
         <source>Lead deputy</source>
@@ -4179,15 +4292,15 @@
     </message>
     <message>
         <source>Looked back upon</source>
-        <translation type="unfinished"></translation>
+        <translation>已回头看</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>More to draft</source>
-        <translation type="unfinished"></translation>
+        <translation>更多起草</translation>
     </message>
     <message>
         <source>None here yet. Draft one, or raise it from an issue.</source>
@@ -4207,7 +4320,7 @@
     </message>
     <message>
         <source>Promises tracked</source>
-        <translation type="unfinished"></translation>
+        <translation>跟踪承诺</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -4231,7 +4344,7 @@
     </message>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>With</source>
@@ -4243,15 +4356,15 @@
     </message>
     <message>
         <source>{n} promises open</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺 {n} 项待兑现</translation>
     </message>
     <message>
         <source>{n} promises, {late} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺 {n} 项，{late} 项逾期</translation>
     </message>
     <message>
         <source>{n}/{all} returned</source>
-        <translation type="unfinished"></translation>
+        <translation>征询收回 {n}/{all}</translation>
     </message>
 </context>
 <context>
@@ -4262,7 +4375,7 @@
     </message>
     <message>
         <source>Grounds and plan</source>
-        <translation type="unfinished"></translation>
+        <translation>案据与方案</translation>
     </message>
     <message>
         <source>How computed</source>
@@ -4270,23 +4383,23 @@
     </message>
     <message>
         <source>In the name of {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>以{group}名义</translation>
     </message>
     <message>
         <source>Key supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>重点督办</translation>
     </message>
     <message>
         <source>Looked back upon</source>
-        <translation type="unfinished"></translation>
+        <translation>已回头看</translation>
     </message>
     <message>
         <source>Motion sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>议案专用纸</translation>
     </message>
     <message>
         <source>Raised for {years}</source>
-        <translation type="unfinished"></translation>
+        <translation>多年提出：{years}</translation>
     </message>
     <message>
         <source>Reply and source</source>
@@ -4294,11 +4407,11 @@
     </message>
     <message>
         <source>Suggestion sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>建议专用纸</translation>
     </message>
     <message>
         <source>Text of the suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>建议内容</translation>
     </message>
 </context>
 <context>
@@ -4317,7 +4430,7 @@
     </message>
     <message>
         <source>Chosen {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}评定</translation>
     </message>
     <message>
         <source>Closer contact</source>
@@ -4325,7 +4438,7 @@
     </message>
     <message>
         <source>Commendation</source>
-        <translation type="unfinished"></translation>
+        <translation>评优</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -4333,7 +4446,7 @@
     </message>
     <message>
         <source>Criterion</source>
-        <translation type="unfinished"></translation>
+        <translation>确定依据</translation>
     </message>
     <message>
         <source>Dated</source>
@@ -4341,11 +4454,11 @@
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished"></translation>
+        <translation>确定机关</translation>
     </message>
     <message>
         <source>Decided on</source>
-        <translation type="unfinished"></translation>
+        <translation>确定日期</translation>
     </message>
     <message>
         <source>Document</source>
@@ -4357,27 +4470,27 @@
     </message>
     <message>
         <source>Goes on from</source>
-        <translation type="unfinished"></translation>
+        <translation>接续自</translation>
     </message>
     <message>
         <source>Handled together</source>
-        <translation type="unfinished"></translation>
+        <translation>并案办理</translation>
     </message>
     <message>
         <source>In the name of</source>
-        <translation type="unfinished"></translation>
+        <translation>名义</translation>
     </message>
     <message>
         <source>Key supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>重点督办</translation>
     </message>
     <message>
         <source>Led by</source>
-        <translation type="unfinished"></translation>
+        <translation>领衔督办人</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>答复函</translation>
     </message>
     <message>
         <source>Nature</source>
@@ -4389,11 +4502,11 @@
     </message>
     <message>
         <source>No report yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无审议结果报告。</translation>
     </message>
     <message>
         <source>Nominated {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}推荐</translation>
     </message>
     <message>
         <source>Only for reference</source>
@@ -4401,11 +4514,11 @@
     </message>
     <message>
         <source>Other matters</source>
-        <translation type="unfinished"></translation>
+        <translation>相关事项</translation>
     </message>
     <message>
         <source>Promises by {day}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺 {day} 前：{what}</translation>
     </message>
     <message>
         <source>Publication</source>
@@ -4413,7 +4526,7 @@
     </message>
     <message>
         <source>Put to</source>
-        <translation type="unfinished"></translation>
+        <translation>所属层级</translation>
     </message>
     <message>
         <source>Raised</source>
@@ -4421,7 +4534,7 @@
     </message>
     <message>
         <source>Raised again as</source>
-        <translation type="unfinished"></translation>
+        <translation>后又提出</translation>
     </message>
     <message>
         <source>Raised by the deputies themselves.</source>
@@ -4437,7 +4550,7 @@
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>审议结果报告</translation>
     </message>
     <message>
         <source>Session</source>
@@ -4445,15 +4558,15 @@
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>签发人</translation>
     </message>
     <message>
         <source>Similar earlier suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>相近的旧建议</translation>
     </message>
     <message>
         <source>Talks before submission</source>
-        <translation type="unfinished"></translation>
+        <translation>提出前沟通</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -4461,7 +4574,7 @@
     </message>
     <message>
         <source>What is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>督办要求</translation>
     </message>
     <message>
         <source>Years</source>
@@ -4485,11 +4598,11 @@
     </message>
     <message>
         <source>the same letter answers another matter too</source>
-        <translation type="unfinished"></translation>
+        <translation>同一答复函还答复了另一件</translation>
     </message>
     <message>
         <source>{n} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {n} 件</translation>
     </message>
     <message>
         <source>{n} issues, {people} people</source>
@@ -6213,7 +6326,7 @@
         <translation>联络站还没有把这个工作台与代表对应起来。请联络站重新写一个包。</translation>
     </message>
     <message>
-        <source>This file is for {sites}, not for a deputy's desk. Ask the station for the package meant for you.</source>
+        <source>This file is for {sites}, not for a deputy's desk. Ask the station for the one meant for you.</source>
         <translation>这个文件是给{sites}的，不是给代表工作台的。请向联络站要给您的那个包。</translation>
     </message>
 </context>
@@ -7938,47 +8051,51 @@
     <name>suggestion</name>
     <message>
         <source>No opinion recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>未登记会办意见</translation>
     </message>
     <message>
         <source>Not returned</source>
-        <translation type="unfinished"></translation>
+        <translation>未收回</translation>
     </message>
     <message>
         <source>Not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>未签名</translation>
     </message>
     <message>
         <source>Reminded {n}×</source>
-        <translation type="unfinished"></translation>
+        <translation>已催收 {n} 次</translation>
     </message>
     <message>
         <source>left out of the rate</source>
-        <translation type="unfinished"></translation>
+        <translation>不计入满意率</translation>
     </message>
     <message>
         <source>{day} opinion: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}会办意见：{text}</translation>
     </message>
     <message>
         <source>{day} replied</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}答复</translation>
     </message>
     <message>
         <source>{day} replied, class {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}答复，{letter} 类</translation>
     </message>
     <message>
         <source>{day} returned: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}退回：{reason}</translation>
     </message>
     <message>
         <source>{day}, extended</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}（延期）</translation>
+    </message>
+    <message>
+        <source>{number}: {text}</source>
+        <translation>{number}：{text}</translation>
     </message>
     <message>
         <source>{said}; now {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}；改由{units}承办</translation>
     </message>
 </context>
 <context>
