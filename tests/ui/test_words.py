@@ -1,14 +1,34 @@
-"""Days, due days and telephones as the lists say them, in both languages."""
+"""Days, due days, telephones and what was done as the pages say them, in both languages."""
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import station_desk
 from station_desk import i18n
+from station_desk.casework import honours
+from station_desk.casework.context import Desk
 from station_desk.domain.deadlines import Nearness, Remaining
-from station_desk.ui.words import day_words, due_words, masked_phone, stage_day, weekday_words
+from station_desk.domain.declare import RecordId
+from station_desk.ui.pages import matter_whole
+from station_desk.ui.undoing import verb_label
+from station_desk.ui.words import (
+    day_words,
+    due_words,
+    masked_phone,
+    person_words,
+    stage_day,
+    weekday_words,
+    who_has_it,
+)
+from tests.builders import a_clerk, a_desk, the
+from tests.ui import scenes
 
 TODAY = date(2026, 5, 21)
 
@@ -65,3 +85,73 @@ def test_what_is_far_off_shows_its_day_in_a_narrow_list_and_no_colour() -> None:
 )
 def test_a_telephone_never_shows_its_middle(phone: str | None, shown: str) -> None:
     assert masked_phone(phone) == shown
+
+
+# ---- what was done with a matter ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = a_desk(tmp_path)
+    yield made
+    made.close()
+
+
+def timeline(desk: Desk, matter: RecordId) -> dict[str, list[str]]:
+    """What the timeline says under each verb, newest first."""
+    whole = matter_whole.read(desk, a_clerk(), matter, TODAY)
+    assert whole is not None
+    out: dict[str, list[str]] = {}
+    for line in matter_whole.happenings(whole, TODAY):
+        out.setdefault(line.verb, []).append(line.text)
+            line.text.replace("（李敏登记）", "").replace("（李敏记录）", "")
+        )
+    return out
+
+
+def test_promises_their_judging_and_the_forms_say_what_and_whose(desk: Desk) -> None:
+    matter = scenes.tracked(desk, "陈伟雄")
+    scenes.judged(desk, matter, "kept", "unkept")
+    scenes.verdict(desk, matter, "陈伟雄", "dissatisfied")
+    said = timeline(desk, matter)
+    assert any("已兑现：改造江会路排水管网，现场查看" in line for line in said["承诺认定"])
+    assert any("未兑现" in line and "水位监测点" in line for line in said["承诺认定"])
+    assert any("增设两处水位监测点" in line for line in said["承诺事项"])
+    assert said["登记征询"][0].startswith("陈伟雄，不满意：二次征求意见，办理态度满意，未见动工")
+
+
+def test_late_returns_talks_supervision_and_honours_say_it_in_words(desk: Desk) -> None:
+    matter = scenes.signed_by(desk, "陈伟雄")
+    scenes.handled(desk, matter, "区市政管理所")
+    scenes.step(desk, matter, "contact", code="visit")
+    entry = honours.SupervisionEntry(
+        on=scenes.MAY, criterion="many", decided_by="主任会议", led_by="谭副主任"
+    )
+    honours.supervise(desk, a_clerk(), matter, entry)
+    scenes.step(desk, matter, "return", date(2026, 7, 31))
+    said = timeline(desk, matter)
+    assert said["沟通"][0].startswith("区市政管理所，现场调研：已核实")
+    assert said["重点督办"][0].startswith("代表反映比较集中，主任会议，谭副主任")
+    assert said["退回"][0].startswith("区市政管理所，逾期：已核实")
+    honoured = timeline(desk, scenes.nominated(desk))
+    assert honoured["推荐评优"][0].startswith("优秀建议：推动了管网改造")
+
+
+def test_the_new_stages_say_who_has_the_matter(desk: Desk) -> None:
+    assert who_has_it(the(desk, scenes.tracked(desk, "陈伟雄")).row) == "人大机关"
+    motion = the(desk, scenes.on_agenda(desk)).row
+    assert who_has_it(motion) == "会议"
+    assert person_words(motion) == person_words(replace(motion, track="suggestion"))
+
+
+def test_every_piece_of_work_has_a_name_for_the_line_that_undoes_it() -> None:
+    """Each verb that a use case writes under is said in words, never as its code."""
+    found = set()
+    for file in (Path(station_desk.__file__).parent / "casework").glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "writing":
+                verb = node.args[-1] if node.args else None
+                if isinstance(verb, ast.Constant) and isinstance(verb.value, str):
+                    found.add(verb.value)
+    assert {"put_motion", "promise", "countersign", "unmerge"} <= found
+    assert [verb for verb in found if verb_label(verb) == verb] == []

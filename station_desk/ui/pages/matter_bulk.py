@@ -14,7 +14,7 @@ from station_desk.casework.browse import MatterFilter
 from station_desk.casework.bulk import Act, BulkResult, Refused
 from station_desk.domain.declare import RecordId
 from station_desk.domain.tracks import ISSUE
-from station_desk.domain.vocabulary import Role
+from station_desk.domain.vocabulary import acting
 from station_desk.errors import UserError
 from station_desk.ui import look
 from station_desk.ui.pages.copying import copy_matters
@@ -142,7 +142,7 @@ class BulkFoot(QWidget):
             if many
             else self.tr("{n} matters").format(n=self._total)
         )
-        self.doing.setVisible(many and self._session.actor.role is not Role.VIEWER)
+        self.doing.setVisible(many and bool(self._verbs()))
         copying = self.tr("Copy the selected as a table") if many else self.tr("Copy the list as a table")
         exporting = (
             self.tr("Export the selected as a workbook") if many else self.tr("Export the list as a workbook")
@@ -154,13 +154,18 @@ class BulkFoot(QWidget):
     def _fill(self) -> None:
         self.menu.clear()
         today = self._session.today()
-        for verb in _VERBS:
+        for verb in self._verbs():
             name = str(ISSUE.steps[verb].label)
             self.menu.addAction(name, partial(self.do, name, bulk.step(verb, today)))
         setting = self.menu.addMenu(self.tr("Set category"))
         for category in self._categories():
             setting.addAction(category, partial(self.do, self.tr("Set category"), bulk.category(category)))
         setting.setEnabled(bool(self._categories()))
+
+    def _verbs(self) -> tuple[str, ...]:
+        """The steps on many that this person's role can take at all; each matter still answers for itself."""
+        roles = acting(self._session.actor.role.value, at_office=True, at_home=True)
+        return tuple(verb for verb in _VERBS if ISSUE.steps[verb].roles & roles)
 
     # ---- doing ---------------------------------------------------------------------------------------
 
