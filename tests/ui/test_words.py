@@ -104,8 +104,6 @@ def timeline(desk: Desk, matter: RecordId) -> dict[str, list[str]]:
     out: dict[str, list[str]] = {}
     for line in matter_whole.happenings(whole, TODAY):
         out.setdefault(line.verb, []).append(line.text)
-            line.text.replace("（李敏登记）", "").replace("（李敏记录）", "")
-        )
     return out
 
 
