@@ -220,14 +220,20 @@ class Context:
             desk.close()
 
     def actor(self, desk: Desk) -> Actor:
-        """Who is at the keyboard: the name given, the clerk of the settings, or the account's."""
-        from station_desk.casework.context import Actor
-        from station_desk.domain.vocabulary import DEFAULT_ROLE
+        """Who is at the keyboard: the name given, who works at this desk by the settings, or the
+        account's; as what they are entered here."""
+        from station_desk.casework import people
         from station_desk.settings import SettingsFile
 
-        return Actor(
-            self.clerk or SettingsFile().values.clerk or _account(), DEFAULT_ROLE[desk.identity.role]
-        )
+        return people.at_work(desk, self.clerk or SettingsFile().worker(self.path()) or _account())
+
+    def writer(self, desk: Desk) -> Actor:
+        """As `actor`, for what changes the desk; UserError for somebody who only reads."""
+        from station_desk.casework.context import refuse_viewer
+
+        actor = self.actor(desk)
+        refuse_viewer(actor)
+        return actor
 
     def progress(self, done: int, total: int, text: str) -> None:
         """Say on a terminal how far a long job is; into a file or a pipe nothing is written."""

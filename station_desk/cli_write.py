@@ -111,6 +111,7 @@ def export(context: Context, to: str, folder: Path) -> None:
     from station_desk.exchange import stream
 
     with context.desk() as desk:
+        context.writer(desk)
         made = stream.export(desk, to, folder, context.progress)
     context.tell(
         {
@@ -146,6 +147,7 @@ def import_packages(ctx: click.Context, files: tuple[Path, ...], preview: bool) 
     from station_desk.exchange import inbox
 
     with context.desk() as desk:
+        context.writer(desk)
         result = inbox.take_in(desk, files, context.progress)
     refused = [{"name": one.name, "reason": one.reason} for one in result.refused]
     context.tell(

@@ -18,7 +18,8 @@ SCALES = (100, 125, 150, 175, 200)
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`language` zh_CN or en; `look` light, dark or contrast; `scale` of the text in per cent, 100 to 200;
-    `desk` the desk opened last; `clerk` who sits here; `backups` the folder backups go to; `window`
+    `desk` the desk opened last; `clerk` who sits here; `at_work` who works
+    at which desk now (by the path of its file); `backups` the folder backups go to; `window`
     geometry and last page, as the window wrote them.
     """
 
@@ -27,6 +28,7 @@ class Settings:
     scale: int = 100
     desk: str = ""
     clerk: str = ""
+    at_work: Mapping[str, str] = field(default_factory=dict)
     backups: str = ""
     window: Mapping[str, str] = field(default_factory=dict)
 
@@ -39,7 +41,7 @@ def _fits(name: str, value: object) -> bool:
             return value in LOOKS
         case "scale":
             return isinstance(value, int) and not isinstance(value, bool) and 100 <= value <= 200
-        case "window":
+        case "window" | "at_work":
             return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
         case _:
             return isinstance(value, str)
@@ -92,10 +94,19 @@ class SettingsFile:
         """Write the file whole: beside it first, then renamed."""
         kept: dict[str, object] = {known.name: getattr(self.values, known.name) for known in fields(Settings)}
         kept["window"] = dict(self.values.window)
+        kept["at_work"] = dict(self.values.at_work)
         part = self.file.with_suffix(".part")
         self.file.parent.mkdir(parents=True, exist_ok=True)
         part.write_text(json.dumps({**self.unknown, **kept}, ensure_ascii=False, indent=1), "utf-8")
         os.replace(part, self.file)
+
+    def worker(self, desk: Path) -> str:
+        """Who works at that desk now; the clerk where nobody was chosen for it, "" for nobody."""
+        return self.values.at_work.get(str(desk.absolute())) or self.values.clerk
+
+    def work_as(self, desk: Path, name: str) -> None:
+        """Remember who works at that desk from now on."""
+        self.change(at_work={**self.values.at_work, str(desk.absolute()): name})
 
     def window_notes(self) -> MutableMapping[str, str]:
         """A mapping the window writes its geometry to; `keep_window` stores it."""

@@ -2511,6 +2511,10 @@
         <translation>尚未反馈</translation>
     </message>
     <message>
+        <source>was not told</source>
+        <translation>未反馈</translation>
+    </message>
+    <message>
         <source>{n} still to be told</source>
         <translation>还有 {n} 人待反馈</translation>
     </message>
@@ -5887,7 +5891,7 @@
 <context>
     <name>commits</name>
     <message>
-        <source>A viewer only reads, prints and exports. Who is at work is chosen at the foot of the window.</source>
+        <source>A viewer only reads, prints and exports. Who is at work is chosen at the window's foot.</source>
         <translation>只读身份只能查看、打印和导出。在窗口底部可以更换使用人。</translation>
     </message>
 </context>
@@ -8070,8 +8074,8 @@
         <translation>不计入满意率</translation>
     </message>
     <message>
-        <source>{day} opinion: {text}</source>
-        <translation>{day}会办意见：{text}</translation>
+        <source>{day} opinion: {said}</source>
+        <translation>{day}会办意见：{said}</translation>
     </message>
     <message>
         <source>{day} replied</source>
@@ -8090,8 +8094,8 @@
         <translation>{day}（延期）</translation>
     </message>
     <message>
-        <source>{number}: {text}</source>
-        <translation>{number}：{text}</translation>
+        <source>{number}: {said}</source>
+        <translation>{number}：{said}</translation>
     </message>
     <message>
         <source>{said}; now {units}</source>

@@ -11,11 +11,21 @@ from station_desk.domain.tracks import TRACKS, StepDecl, Track, When
 from station_desk.domain.vocabulary import ROLES, Role, acting
 from station_desk.errors import UserError
 from station_desk.i18n import translate
-from station_desk.store.commits import Actor, Changed, Identity, Work
+from station_desk.store.commits import Actor, Changed, Identity, Work, refuse_viewer
 from station_desk.store.desk import Desk
 from station_desk.store.detail import load_matter
 
-__all__ = ["Actor", "Changed", "Desk", "Identity", "Standing", "Work", "roles_of", "standing"]
+__all__ = [
+    "Actor",
+    "Changed",
+    "Desk",
+    "Identity",
+    "Standing",
+    "Work",
+    "refuse_viewer",
+    "roles_of",
+    "standing",
+]
 
 
 @dataclass(frozen=True, slots=True)

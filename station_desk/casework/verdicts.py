@@ -8,10 +8,11 @@ from datetime import date
 
 from station_desk.casework.context import Actor, Changed, Desk, Work, require, roles_of, standing
 from station_desk.casework.handling import StepEntry, follow_merged, take_in
+from station_desk.casework.suggestions import own_deputy
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Consultation
 from station_desk.domain.verdicts import Form, Round, round_of
-from station_desk.domain.vocabulary import DEPUTY_VERDICTS
+from station_desk.domain.vocabulary import DEPUTY_VERDICTS, SiteRole
 from station_desk.errors import Problem, UserError, ValidationError
 from station_desk.i18n import translate
 from station_desk.store.detail import MatterDetail, SignerRow, load_matter
@@ -77,6 +78,10 @@ def consult(
         mine = next((row for row in detail.signers if row.id == signer), None)
         if mine is None:
             raise UserError(translate("suggestions", "Choose one of the deputies who signed."))
+        if work.identity.role is SiteRole.DEPUTY and mine.signer.deputy != own_deputy(work):
+            raise UserError(
+                translate("verdicts", "At your own desk you give your own verdict; the others give theirs.")
+            )
         if any(c.round == turn for _, c in mine.verdicts):
             raise UserError(
                 translate("suggestions", "{name} has already given a verdict on this reply.", name=mine.name)

@@ -18,6 +18,8 @@ from station_desk.domain.profile import RuleProfile
 from station_desk.domain.records import TYPES, Matter, Step
 from station_desk.domain.validation import check
 from station_desk.domain.vocabulary import Role, SiteRole
+from station_desk.errors import UserError
+from station_desk.i18n import translate
 from station_desk.store import codec, ids
 from station_desk.store.keys import SigningKey
 from station_desk.store.projection import Incoming, Projector
@@ -51,6 +53,17 @@ class Actor:
 
     name: str
     role: Role
+
+
+def refuse_viewer(actor: Actor) -> None:
+    """UserError where this person only reads."""
+    if actor.role is Role.VIEWER:
+        raise UserError(
+            translate(
+                "commits",
+                "A viewer only reads, prints and exports. Who is at work is chosen at the window's foot.",
+            )
+        )
 
 
 @dataclass(slots=True)

@@ -21,7 +21,7 @@ from station_desk.errors import UserError, ValidationError
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store import files, migrate, rebuild, tables
-from station_desk.store.commits import Actor, Changed, Identity, Work
+from station_desk.store.commits import Actor, Changed, Identity, Work, refuse_viewer
 from station_desk.store.drafts import Drafts
 from station_desk.store.engine import (
     DRIVER_ERRORS,
@@ -185,7 +185,9 @@ class Desk:
     def writing(
         self, actor: Actor, verb: str, reason: str = "", *, undoes: bytes | None = None
     ) -> Iterator[Work]:
-        """One transaction: what the block adds becomes one signed commit, or nothing at all on any error."""
+        """One transaction: what the block adds becomes one signed commit, or nothing at all on any error.
+        Whatever somebody writes passes here: UserError for a viewer."""
+        refuse_viewer(actor)
         with self.transaction() as connection:
             work = Work(
                 connection,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl
@@ -17,7 +18,9 @@ from station_desk.ui.track_plan import Clocks
 from station_desk.ui.widgets.side_panel import hairline
 from station_desk.ui.widgets.track_diagram import SCHEME, TrackText
 
-TOPICS = ("today", "reception", "matters", "suggestions", "reports", "exchange", "settings")
+TOPICS = (
+    "today", "mine", "reception", "matters", "suggestions", "file", "reports", "exchange", "settings",
+)  # fmt: skip
 KEYS = "keys"
 _LEADING = ("matters", "suggestions")
 """The topics that lead on to the tracks."""
@@ -110,13 +113,12 @@ class HelpWindow(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Topics"))
         self._clocks: Clocks = {}
+        self._pages: Sequence[str] = ()
         self.text = TrackText(self)
         self.text.setAccessibleName(self.tr("Help"))
         self.text.anchorClicked.connect(self._go)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        for name in (*TOPICS, *track_topics(), KEYS):
-            item = QListWidgetItem(topic_title(name), self.list)
-            item.setData(Qt.ItemDataRole.UserRole, name)
+        self.offer(TOPICS)
         self.list.currentItemChanged.connect(self._show)
         self._line = QHBoxLayout(self)
         self._line.setSpacing(0)
@@ -141,6 +143,17 @@ class HelpWindow(QWidget):
         room = self.screen().availableGeometry()
         self.resize(min(theme.px(860), room.width()), min(theme.px(600), room.height()))
         self._show(self.list.currentItem())
+
+    def offer(self, pages: Sequence[str]) -> None:
+        """List the topics of these pages, then the tracks and the keys."""
+        pages = [name for name in TOPICS if name in pages]
+        if self._pages == pages:
+            return
+        self._pages = pages
+        self.list.clear()
+        for name in (*pages, *track_topics(), KEYS):
+            item = QListWidgetItem(topic_title(name), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, name)
 
     def show_topic(self, name: str) -> None:
         """Turn to a topic."""
@@ -172,10 +185,13 @@ class HelpWindow(QWidget):
         super().keyPressEvent(event)
 
     @classmethod
-    def show_for(cls, window: QWidget, name: str, session: Session | None = None) -> HelpWindow:
-        """The one help window of `window`, turned to page `name`."""
+    def show_for(
+        cls, window: QWidget, name: str, session: Session | None = None, pages: Sequence[str] = TOPICS
+    ) -> HelpWindow:
+        """The one help window of `window`, turned to page `name`, with the topics of `pages`."""
         found = window.findChild(cls)
         shown = found if isinstance(found, cls) else cls(window)
+        shown.offer(pages)
         if session is not None:
             shown.read_rules(session)
         shown.show_topic(name)

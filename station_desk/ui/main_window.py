@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from station_desk.ui import look
 from station_desk.ui.actions import Actions
 from station_desk.ui.jobs import Jobs
-from station_desk.ui.shell import Hit, Navigation, PageSpec, StatusBar, TopBar
+from station_desk.ui.shell import Hit, Navigation, PageSpec, TopBar
+from station_desk.ui.status_bar import StatusBar
 from station_desk.ui.text_undo import TextUndo
 from station_desk.ui.widgets.page import Page
 from station_desk.ui.widgets.side_panel import hairline
@@ -33,7 +34,7 @@ class MainWindow(QMainWindow):
 
     `settings` is a mapping of text to text that remembers geometry and the last page. Signals:
     `hitChosen(Hit)`, `newVisitWanted()`, `undoWanted()`, `redoWanted()`, `helpWanted(page id)`,
-    `pageOpened(page id)`.
+    `pageOpened(page id)`. `show_for(role)` leaves the pages of one role.
     """
 
     hitChosen = Signal(object)
@@ -104,9 +105,35 @@ class MainWindow(QMainWindow):
 
     # ---- pages ---------------------------------------------------------------------------------------
 
+    def show_for(self, role: str) -> bool:
+        """Offer the pages of this role; pages made for somebody else are put away, so that each shows what
+        is this person's to do. False if the present page must stay: then nothing changes."""
+        page = self.page()
+        if page is not None and not page.may_leave():
+            return False
+        self._order = [key for key, spec in self._specs.items() if not spec.roles or role in spec.roles]
+        self.navigation.show_only(self._order)
+        self.top.new.setVisible("reception" in self._order)
+        for opened in self._open.values():
+            opened.page.let_go()
+            self._stack.removeWidget(opened.page)
+            opened.page.hide()
+            opened.page.deleteLater()
+        self._open.clear()
+        self._here = ""
+        return True
+
+    def pages(self) -> Sequence[str]:
+        """The ids of the pages offered now, in the order of Alt+1 …"""
+        return tuple(self._order)
+
+    def label(self, name: str) -> str:
+        """The name of a page, offered now or not; "" where there is none."""
+        return self._specs[name].label if name in self._specs else ""
+
     def open_page(self, name: str) -> Page | None:
         """Show page `name`, making it the first time; None if there is none or the present one must stay."""
-        if name not in self._specs:
+        if name not in self._order:
             return None
         leaving = self.page()
         if leaving is not None and name != self._here and not leaving.may_leave():

@@ -1,4 +1,4 @@
-"""The parts round the page: top bar, navigation, status bar."""
+"""The parts round the page: top bar and navigation."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -19,8 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from station_desk.ui import icons, look
-from station_desk.ui.jobs import Jobs
-from station_desk.ui.messages import MessageLine
 from station_desk.ui.widgets import paint
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.elided import ElidedLabel
@@ -32,13 +29,17 @@ from station_desk.ui.widgets.side_panel import hairline
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """One page of the navigation; `factory` makes it when first opened. `apart` puts a line above it."""
+    """One page of the navigation; `factory` makes it when first opened. `apart` puts a line above it.
+
+    `roles`: the codes of who has this page, empty for everybody.
+    """
 
     id: str
     label: str
     icon: str
     factory: Callable[[], Page]
     apart: bool = False
+    roles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ _HIT_ICONS = {
 }
 
 
-class _Chrome(QWidget):
+class Chrome(QWidget):
+    """A part of the window round the page."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "chrome")
@@ -93,7 +96,7 @@ class SearchBox(PickLine):
         super().keyPressEvent(event)
 
 
-class TopBar(_Chrome):
+class TopBar(Chrome):
     """48 px: landmark, station name, search box, 登记来访. Signals `hitChosen(Hit)`, `newVisit()`."""
 
     hitChosen = Signal(object)
@@ -224,9 +227,11 @@ class Navigation(QScrollArea):
         self._row.setAccessibleName(self.tr("Pages"))
         self._lines = QVBoxLayout(self._row)
         self._buttons: dict[str, _NavButton] = {}
+        self._line_above: dict[str, QFrame] = {}
         for spec in pages:
             if spec.apart:
                 line = hairline(self._row)
+                self._line_above[spec.id] = line
                 inset = QHBoxLayout()
                 inset.setContentsMargins(8, 6, 8, 6)
                 inset.addWidget(line)
@@ -247,12 +252,22 @@ class Navigation(QScrollArea):
     def _relay(self) -> None:
         theme = look.current()
         # Icon, gaps and a count of three figures beside the longest name: English needs more than Chinese.
-        names = (paint.text_width(theme, button.text(), 15, 500) for button in self._buttons.values())
+        shown = [button for button in self._buttons.values() if not button.isHidden()]
+        names = (paint.text_width(theme, button.text(), 15, 500) for button in shown)
         self.setFixedWidth(max(theme.px(128), max(names, default=0) + theme.px(88)))
         self._lines.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(4))
         self._lines.setSpacing(theme.px(2))
         for button in self._buttons.values():
             button.updateGeometry()
+
+    def show_only(self, names: Sequence[str]) -> None:
+        """Offer these pages and no others."""
+        for key, button in self._buttons.items():
+            button.setHidden(key not in names)
+            if key in self._line_above:
+                self._line_above[key].setHidden(key not in names)
+        self._row.set_buttons([button for key, button in self._buttons.items() if key in names])
+        self._relay()
 
     def _clicked(self) -> None:
         pressed = self.sender()
@@ -264,113 +279,10 @@ class Navigation(QScrollArea):
         """Mark page `name` as the one shown. Emits nothing."""
         for key, button in self._buttons.items():
             button.setChecked(key == name)
-            if key == name:
+            if key == name and not button.isHidden():
                 self._row.stop_at(button)
 
     def set_count(self, name: str, count: str) -> None:
         """The figure beside page `name`, "" for none."""
         if name in self._buttons:
             self._buttons[name].set_count(count)
-
-
-class _StatusItem(QWidget):
-    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon_name = icon
-        self._icon = QLabel(self)
-        self._icon.setContentsMargins(0, 1, 0, 0)
-        self.words = QLabel(self)
-        self.words.setProperty("role", "second")
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.addWidget(self._icon)
-        self._line.addWidget(self.words)
-        self.hide()
-        look.follow(self._relay)
-
-    def _relay(self) -> None:
-        self._line.setSpacing(look.current().px(6))
-        self._icon.setPixmap(icons.pixmap(self._icon_name, 14, "text2"))
-
-    def say(self, text: str) -> None:
-        self.words.setText(text)
-        self.setVisible(bool(text))
-
-
-class StatusBar(_Chrome):
-    """28 px: clerk, saved, last backup, exchange; messages and progress in the middle; F1 at the right.
-
-    `show_clerk`, `show_saved`, `show_backup`, `show_exchange` take whole words. Signal `helpWanted()`.
-    """
-
-    helpWanted = Signal()
-
-    def __init__(self, jobs: Jobs) -> None:
-        super().__init__()
-        self._jobs = jobs
-        self._items = {
-            "clerk": _StatusItem("user", self),
-            "saved": _StatusItem("check", self),
-            "backup": _StatusItem("history", self),
-            "exchange": _StatusItem("package", self),
-        }
-        self.messages = MessageLine(self)
-        self._work = ElidedLabel(self)
-        self._work.setProperty("role", "second")
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
-        self._stop = Button(self, self.tr("Cancel"), "link")
-        self._stop.set_flush(True)
-        self._stop.set_small(True)
-        self._stop.clicked.connect(jobs.cancel_all)
-        self.help = Button(self, self.tr("F1 Help for this page"), "word")
-        self.help.set_flush(True)
-        self.help.set_small(True)
-        self.help.set_text_size(13)
-        self.help.clicked.connect(self.helpWanted)
-        self._line = QHBoxLayout(self)
-        for item in self._items.values():
-            self._line.addWidget(item)
-        self._line.addWidget(self.messages, 2)
-        self._line.addWidget(self._work, 1)
-        self._line.addWidget(self._bar)
-        self._line.addWidget(self._stop)
-        self._line.addStretch(1)
-        self._line.addWidget(self.help)
-        jobs.busyChanged.connect(self._busy)
-        jobs.progressed.connect(self._progress)
-        self._busy(False)
-        look.follow(self._relay)
-
-    def _relay(self) -> None:
-        theme = look.current()
-        self.setFixedHeight(theme.px(28))
-        self._line.setContentsMargins(theme.px(20), 0, theme.px(16), 0)
-        self._line.setSpacing(theme.px(22))
-        self._bar.setFixedWidth(theme.px(120))
-
-    def show_clerk(self, text: str) -> None:
-        """Who works here."""
-        self._items["clerk"].say(text)
-
-    def show_saved(self, text: str) -> None:
-        """When the last save was."""
-        self._items["saved"].say(text)
-
-    def show_backup(self, text: str) -> None:
-        """When the last backup was."""
-        self._items["backup"].say(text)
-
-    def show_exchange(self, text: str) -> None:
-        """What waits to come in or go out."""
-        self._items["exchange"].say(text)
-
-    def _busy(self, busy: bool) -> None:
-        for part in (self._work, self._bar, self._stop):
-            part.setVisible(busy)
-
-    def _progress(self, text: str, done: int, total: int) -> None:
-        self._work.setText(text)
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station_desk import paths
@@ -20,9 +20,14 @@ from station_desk.ui import icons, look
 from station_desk.ui.forms.ui_welcome import Ui_Welcome
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.scaling import FormScaler
+from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.fields import ErrorBook
+from station_desk.ui.widgets.notice import Notice
 from station_desk.ui.widgets.page import scrolled
 from station_desk.ui.widgets.side_panel import Section, SidePanel, hairline
+
+_PACKAGE = ".lzb"
+"""How packages' names end; the exchange itself is imported once a file is chosen."""
 
 
 class WelcomeWindow(QWidget):
@@ -41,6 +46,17 @@ class WelcomeWindow(QWidget):
         self.ui.setupUi(self.inside)
         FormScaler(self.inside)
         self.ui.notice.hide()
+        self.deputy = Notice(kind="info")
+        self.deputy.set_icon("package")
+        self.deputy.show_words(
+            title=self.tr("A deputy?"),
+            reason=self.tr("The file from your station sets everything up; nothing needs to be typed."),
+        )
+        self.deputy_button = Button(text=self.tr("I am a deputy: choose the file"), icon="folder-open")
+        self.deputy_button.clicked.connect(self._choose_package)
+        self.deputy.add_button(self.deputy_button)
+        self.ui.lines.insertWidget(self.ui.lines.indexOf(self.ui.line1), self.deputy)
+        self.setAcceptDrops(True)
         for code in SITE_ROLES.terms:
             self.ui.role.addItem(SITE_ROLES.label(code), code)
         self.book = ErrorBook()
@@ -147,7 +163,16 @@ class WelcomeWindow(QWidget):
         def made() -> Path:
             from station_desk.casework.context import Desk
 
-            Desk.create(path, site=code, name=name, role=role, parent=parent, actor=clerk).close()
+            desk = Desk.create(path, site=code, name=name, role=role, parent=parent, actor=clerk)
+            try:
+                if clerk:
+                    from station_desk.casework import people
+                    from station_desk.casework.context import Actor
+
+                    usual = people.allowed(desk.identity)[0]
+                    people.enter(desk, Actor(clerk, usual), clerk, usual)
+            finally:
+                desk.close()
             return path
 
         self._jobs.run(
@@ -155,12 +180,62 @@ class WelcomeWindow(QWidget):
         )
 
     def _made(self, path: Path) -> None:
-        self._settings.change(clerk=self.ui.clerk.text().strip())
+        self._settings.work_as(path, self.ui.clerk.text().strip())
         self.chosen.emit(path)
 
     def _failed(self, error: UserError) -> None:
         self.ui.make.setEnabled(True)
         self.say(str(error))
+
+    # ---- a deputy --------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(Path(url.toLocalFile()).suffix == _PACKAGE for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.found(Path(url.toLocalFile()))
+                break
+        event.acceptProposedAction()
+
+    def _choose_package(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("The package from the station"),
+            "",
+            self.tr("Packages (*{suffix})").format(suffix=_PACKAGE),
+        )
+        if name:
+            self.found(Path(name))
+
+    def found(self, package: Path) -> None:
+        """Make the deputy's desk that a station's package is for, with what it brings, and open it."""
+        home = paths.user_data()
+
+        def made(progress: Progress) -> tuple[Path, str]:
+            from station_desk.exchange import founding
+
+            slip = founding.slip_of(package)
+            target = free_name(home, Path(re.sub(r"[^\w-]", "", slip.code) or "deputy"))
+            return founding.found(package, target, progress), slip.name
+
+        self.say("")
+        self.deputy_button.setEnabled(False)
+        self._jobs.run(
+            made, done=self._founded, failed=self._not_founded, owner=self, text=self.tr("Setting up")
+        )
+
+    def _founded(self, made: tuple[Path, str]) -> None:
+        path, name = made
+        self._settings.work_as(path, name)
+        self.chosen.emit(path)
+
+    def _not_founded(self, error: UserError) -> None:
+        self.deputy_button.setEnabled(True)
+        self.deputy.set_kind("red")
+        self.deputy.show_words(reason=str(error))
 
     def _open(self) -> None:
         choose_desk(self, self.chosen.emit)

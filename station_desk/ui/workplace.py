@@ -54,6 +54,8 @@ class Workplace(QObject):
         self.session: Session | None = None
         self._notes = settings.window_notes()
         self.window = MainWindow(self._pages(), jobs, self._notes, self._search)
+        # The last time's pages until the desk tells who is at work.
+        self.window.show_for(self._notes.get("window.role", "clerk"))
         self.window.setEnabled(False)  # until there is a desk; its keys rest too
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
@@ -66,15 +68,27 @@ class Workplace(QObject):
     # ---- pages -----------------------------------------------------------------------------------------
 
     def _pages(self) -> Sequence[PageSpec]:
+        station, office = {"clerk", "head"}, {"office", "county"}
+        staff = frozenset(station | office)
+        readers = staff | {"viewer"}
+        deputy = frozenset({"deputy"})
         return (
-            PageSpec("today", self.tr("Today"), "sun", self._today_page),
-            PageSpec("reception", self.tr("Reception"), "message-square-text", self._reception_page),
-            PageSpec("matters", self.tr("Matters"), "list-checks", self._matters_page),
+            PageSpec("today", self.tr("Today"), "sun", self._today_page, roles=staff),
+            PageSpec("mine", self.tr("My matters"), "list-checks", self._mine_page, roles=deputy),
+            PageSpec(
+                "reception", self.tr("Reception"), "message-square-text", self._reception_page,
+                roles=frozenset(station),
+            ),
+            PageSpec("matters", self.tr("Matters"), "list-checks", self._matters_page, roles=readers),
             PageSpec("suggestions", self.tr("Suggestions"), "file-text", self._suggestions_page),
-            PageSpec("reports", self.tr("Reports"), "chart-column", self._reports_page),
-            PageSpec("exchange", self.tr("Exchange"), "arrow-left-right", self._exchange_page),
+            PageSpec("file", self.tr("My file"), "id-card", self._file_page, roles=deputy),
+            PageSpec("reports", self.tr("Reports"), "chart-column", self._reports_page, roles=readers),
+            PageSpec(
+                "exchange", self.tr("Exchange"), "arrow-left-right", self._exchange_page,
+                roles=staff | deputy,
+            ),
             PageSpec("settings", self.tr("Settings"), "settings", self._settings_page, apart=True),
-        )
+        )  # fmt: skip
 
     def _here(self) -> Session:
         if self.session is None:
@@ -97,9 +111,24 @@ class Workplace(QObject):
         return MattersPage(self._here())
 
     def _suggestions_page(self) -> Page:
+        from station_desk.casework import people
         from station_desk.ui.pages.suggestions import SuggestionsPage
 
-        return SuggestionsPage(self._here())
+        page = SuggestionsPage(self._here())
+        why = people.read_only(self._here().actor)
+        page.list.write.setEnabled(not why)
+        page.list.write.setToolTip(why)
+        return page
+
+    def _mine_page(self) -> Page:
+        from station_desk.ui.pages.deputy_mine import DeputyMinePage
+
+        return DeputyMinePage(self._here())
+
+    def _file_page(self) -> Page:
+        from station_desk.ui.pages.deputy_file import DeputyFilePage
+
+        return DeputyFilePage(self._here())
 
     def _reports_page(self) -> Page:
         from station_desk.ui.pages.reports import ReportsPage
@@ -107,6 +136,12 @@ class Workplace(QObject):
         return ReportsPage(self._here())
 
     def _exchange_page(self) -> Page:
+        from station_desk.domain.vocabulary import Role
+
+        if self._here().actor.role is Role.DEPUTY:
+            from station_desk.ui.pages.deputy_exchange import DeputyExchangePage
+
+            return DeputyExchangePage(self._here())
         from station_desk.ui.pages.exchange import ExchangePage
 
         return ExchangePage(self._here())
@@ -118,7 +153,7 @@ class Workplace(QObject):
         page.lookChanged.connect(self.lookWanted)
         page.languageChanged.connect(self.languageWanted)
         page.deskWanted.connect(self.switchWanted)
-        page.clerkChanged.connect(self._clerk_changed)
+        page.workerWanted.connect(self.work_as)
         return page
 
     # ---- opening ---------------------------------------------------------------------------------------
@@ -141,13 +176,11 @@ class Workplace(QObject):
 
     def adopt(self, desk: Desk) -> None:
         """Work on this desk from now on."""
-        from station_desk.casework.context import Actor
-        from station_desk.domain.vocabulary import DEFAULT_ROLE
+        from station_desk.casework import people
         from station_desk.ui.session import Session
         from station_desk.ui.undoing import Undoing
 
-        role = DEFAULT_ROLE[desk.identity.role]
-        actor = Actor(self.settings.values.clerk or desk.identity.name, role)
+        actor = people.at_work(desk, self.settings.worker(desk.path))
         session = Session(desk, actor, self.jobs, today=self._today, notes=self._notes, parent=self)
         session.noted.connect(self.settings.keep_window)
         self.session = session
@@ -155,10 +188,9 @@ class Workplace(QObject):
         session.wanted.connect(self._wanted)
         self.undoing = Undoing(session, self.window)
         self.window.set_station(desk.identity.name)
-        self._show_clerk()
-        self.window.setEnabled(True)
-        self.window.open_page("today")
-        self._gather.start()
+        self.window.status.whoWanted.connect(self._offer_people)
+        session.actorChanged.connect(self._begin_work)
+        self._begin_work()
         self.ready.emit(session)
 
     def backup_daily(self, root: Path) -> None:
@@ -182,21 +214,39 @@ class Workplace(QObject):
 
     # ---- what stands round the page ----------------------------------------------------------------------
 
-    def _show_clerk(self) -> None:
-        from station_desk.domain.vocabulary import ROLES
+    def _begin_work(self) -> None:
+        """Show whoever is at work their pages, from the first."""
+        from station_desk.domain.vocabulary import ROLES, Role
 
         actor = self._here().actor
-        name = self.settings.values.clerk
+        self.window.show_for(actor.role.value)
+        self._notes["window.role"] = actor.role.value
+        nameless = actor.name == self._here().desk.identity.name and actor.role is not Role.DEPUTY
         role = ROLES.label(actor.role)
-        self.window.status.show_clerk(f"{role} {name}" if name else role)
+        self.window.status.show_clerk(role if nameless else f"{role} {actor.name}")
+        self.window.setEnabled(True)
+        self.window.open_page(self.window.pages()[0])
+        self._gather.start()
 
-    def _clerk_changed(self) -> None:
-        from station_desk.casework.context import Actor
+    def _offer_people(self) -> None:
+        """The menu at the foot: who sits here now, and one more to enter."""
+        from station_desk.ui.at_work import offer
+
+        offer(self._here(), self.window.status.who, self.work_as, self._enter_somebody)
+
+    def _enter_somebody(self) -> None:
+        self._wanted("settings", "people")
+
+    def work_as(self, name: str) -> None:
+        """Somebody else works at this desk from now on; remembered for the desk."""
+        from station_desk.casework import people
 
         session = self._here()
-        name = self.settings.values.clerk or session.desk.identity.name
-        session.actor = Actor(name, session.actor.role)
-        self._show_clerk()
+        page = self.window.page()
+        if page is not None and not page.may_leave():
+            return
+        self.settings.work_as(session.desk.path, name)
+        session.act_as(people.at_work(session.desk, name))
 
     def _changed(self, changed: object) -> None:
         self.window.status.show_saved(self.tr("Saved {time}").format(time=f"{datetime.now():%H:%M}"))
@@ -224,9 +274,24 @@ class Workplace(QObject):
     # ---- going places --------------------------------------------------------------------------------------
 
     def _wanted(self, name: str, key: object) -> None:
+        offered = self.window.pages()
+        if name == "matters" and name not in offered and "mine" in offered:
+            name = "mine"
+        if name not in offered:
+            self._say_not_offered(name)
+            return
         page = self.window.open_page(name)
         if page is not None and key not in (None, ""):
             page.seek(key)
+
+    def _say_not_offered(self, name: str) -> None:
+        from station_desk.domain.vocabulary import ROLES
+
+        self.window.messages.say(
+            self.tr("“{page}” is not one of your pages as {role}.").format(
+                page=self.window.label(name), role=ROLES.label(self._here().actor.role)
+            )
+        )
 
     def _new_visit(self) -> None:
         if self.session is not None:
@@ -262,7 +327,7 @@ class Workplace(QObject):
     def _help(self, name: str) -> None:
         from station_desk.ui.help import HelpWindow
 
-        HelpWindow.show_for(self.window, name, self.session)
+        HelpWindow.show_for(self.window, name, self.session, self.window.pages())
 
     def say_refused(self, error: UserError) -> None:
         """Say at the foot of the window why something could not be done."""

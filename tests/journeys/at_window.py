@@ -24,6 +24,7 @@ from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.picks import PickLine
 from station_desk.ui.widgets.segments import Segments
+from station_desk.ui.widgets.table import Table
 from station_desk.ui.workplace import Workplace
 
 LEFT = Qt.MouseButton.LeftButton
@@ -152,6 +153,16 @@ class AtWindow:
             else:
                 self.write(editor, value)
         self.finish(dialog)
+
+    def cells(self, inside: QWidget) -> list[str]:
+        """What every table shown inside says, cell by cell."""
+        found: list[str] = []
+        for table in inside.findChildren(Table):
+            model = table.model()
+            if model is not None and table.isVisible():
+                places = ((row, n) for row in range(model.rowCount()) for n in range(model.columnCount()))
+                found += [str(model.index(row, column).data()) for row, column in places]
+        return found
 
     # ---- what the desk holds ---------------------------------------------------------------------------
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QLabel, QLineEdit, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+    QLabel, QSizePolicy, QSpacerItem, QVBoxLayout,
+    QWidget)
 
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.notice import Notice
@@ -28,18 +28,6 @@ class Ui_Machine(object):
         self.grid.setHorizontalSpacing(24)
         self.grid.setVerticalSpacing(12)
         self.grid.setContentsMargins(0, 0, 0, 0)
-        self.clerk_label = QLabel(Machine)
-        self.clerk_label.setObjectName(u"clerk_label")
-        self.clerk_label.setProperty(u"role", u"label")
-
-        self.grid.addWidget(self.clerk_label, 0, 0, 1, 1)
-
-        self.clerk = QLineEdit(Machine)
-        self.clerk.setObjectName(u"clerk")
-        self.clerk.setProperty(u"wide", 240)
-
-        self.grid.addWidget(self.clerk, 0, 1, 1, 1)
-
         self.language_label = QLabel(Machine)
         self.language_label.setObjectName(u"language_label")
         self.language_label.setProperty(u"role", u"label")
@@ -195,7 +183,6 @@ class Ui_Machine(object):
         self.lines.addItem(self.p3)
 
 #if QT_CONFIG(shortcut)
-        self.clerk_label.setBuddy(self.clerk)
         self.language_label.setBuddy(self.language)
         self.look_label.setBuddy(self.look)
         self.scale_label.setBuddy(self.scale)
@@ -207,10 +194,6 @@ class Ui_Machine(object):
     # setupUi
 
     def retranslateUi(self, Machine):
-        self.clerk_label.setText(QCoreApplication.translate("Machine", u"Your name", None))
-#if QT_CONFIG(accessibility)
-        self.clerk.setAccessibleName(QCoreApplication.translate("Machine", u"Your name", None))
-#endif // QT_CONFIG(accessibility)
         self.language_label.setText(QCoreApplication.translate("Machine", u"Language", None))
 #if QT_CONFIG(accessibility)
         self.language.setAccessibleName(QCoreApplication.translate("Machine", u"Language", None))

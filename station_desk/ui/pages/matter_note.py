@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from station_desk.casework import drafts, handling
+from station_desk.casework import drafts, handling, people
 from station_desk.domain.declare import RecordId
 from station_desk.errors import UserError
 from station_desk.ui import look
@@ -23,11 +23,11 @@ class NoteLine(QWidget):
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(self.tr("A line on how it is handled; Ctrl+Enter saves"))
         self.line.setAccessibleName(self.tr("Note on the handling"))
-        self._button = Button(self, text=self.tr("Write down"))
-        self._button.clicked.connect(self.save)
+        self.button = Button(self, text=self.tr("Write down"))
+        self.button.clicked.connect(self.save)
         self._box = QHBoxLayout(self)
         self._box.addWidget(self.line, 1)
-        self._box.addWidget(self._button)
+        self._box.addWidget(self.button)
         self.keeper = DraftKeeper(session, self.text, self)
         self.line.textEdited.connect(self.keeper.touch)
         look.follow(self._relay)
@@ -44,7 +44,8 @@ class NoteLine(QWidget):
     def show_matter(self, matter: RecordId, *, may: bool) -> None:
         """Turn to a matter, with the note that was half typed for it."""
         self.line.setEnabled(may)
-        self._button.setEnabled(may)
+        self.line.setToolTip(people.read_only(self._session.actor))
+        self.button.setEnabled(may)
         if matter == self._matter:
             return
         key, desk = _key(matter), self._session.desk

@@ -5,30 +5,36 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from station_desk.domain.records import Category, Deputy, Grid, Unit
+from station_desk.domain.records import Answer, Category, Deputy, Grid, Unit
+from station_desk.domain.vocabulary import Role
 from station_desk.settings import SettingsFile
 from station_desk.ui import look
+from station_desk.ui.pages.settings_desks import DesksSection
 from station_desk.ui.pages.settings_lists import ListSection, entries_of
 from station_desk.ui.pages.settings_machine import MachineSection
+from station_desk.ui.pages.settings_people import PeopleSection
 from station_desk.ui.pages.settings_rules import RulesSection
 from station_desk.ui.pages.settings_station import StationSection
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.menu_list import Choice, MenuList
 from station_desk.ui.widgets.page import Page
 
-_Section = StationSection | ListSection | RulesSection | MachineSection
+_Section = StationSection | ListSection | RulesSection | MachineSection | PeopleSection | DesksSection
+_PERSONAL = (Role.DEPUTY, Role.VIEWER)
+"""Who changes nothing of the office: they find only this computer's own settings."""
 
 
 class SettingsPage(Page):
-    """Signals of the machine's section pass through: `lookChanged()`, `languageChanged()`, `clerkChanged()`,
-    `deskWanted(Path)`.
+    """Signals of the sections pass through: `lookChanged()`, `languageChanged()`, `deskWanted(Path)`;
+    `workerWanted(name)`: somebody sits down at this desk.
 
-    `seek("deputies")` opens a section: station, deputies, units, grids, categories, rules or machine.
+    `seek("deputies")` opens a section: people, station, deputies, desks, units, grids, categories, answers,
+    rules or machine. Deputies and viewers have the last alone.
     """
 
     lookChanged = Signal()
     languageChanged = Signal()
-    clerkChanged = Signal()
+    workerWanted = Signal(str)
     deskWanted = Signal(object)
     offers = frozenset({"refresh", "find_here"})
 
@@ -39,30 +45,39 @@ class SettingsPage(Page):
         machine = MachineSection(session, settings)
         machine.lookChanged.connect(self.lookChanged)
         machine.languageChanged.connect(self.languageChanged)
-        machine.clerkChanged.connect(self.clerkChanged)
         machine.deskWanted.connect(self.deskWanted)
-        self.sections: dict[str, _Section] = {
-            "station": StationSection(session),
-            "deputies": ListSection(session, Deputy, entries_of("deputies")),
-            "units": ListSection(session, Unit, entries_of("units")),
-            "grids": ListSection(session, Grid, entries_of("grids")),
-            "categories": ListSection(session, Category, entries_of("categories")),
-            "rules": RulesSection(session),
-            "machine": machine,
-        }
+        self.sections: dict[str, _Section] = {}
+        office = session.actor.role not in _PERSONAL
+        if office:
+            people = PeopleSection(session)
+            people.workerWanted.connect(self.workerWanted)
+            self.sections = {
+                "people": people,
+                "station": StationSection(session),
+                "deputies": ListSection(session, Deputy, entries_of("deputies")),
+                "desks": DesksSection(session),
+                "units": ListSection(session, Unit, entries_of("units")),
+                "grids": ListSection(session, Grid, entries_of("grids")),
+                "categories": ListSection(session, Category, entries_of("categories")),
+                "answers": ListSection(session, Answer, entries_of("answers")),
+                "rules": RulesSection(session),
+            }
+        self.sections["machine"] = machine
         self.menu = MenuList()
         self.menu.setAccessibleName(self.tr("Sections"))
-        self.menu.set_choices(
-            [
-                Choice("station", self.tr("This station"), self.tr("The office")),
-                Choice("deputies", self.tr("Deputies"), self.tr("The office")),
-                Choice("units", self.tr("Units"), self.tr("The office")),
-                Choice("grids", self.tr("Grids"), self.tr("The office")),
-                Choice("categories", self.tr("Categories"), self.tr("The office")),
-                Choice("rules", self.tr("Rules of handling"), self.tr("The program")),
-                Choice("machine", self.tr("This computer"), self.tr("The program")),
-            ]
-        )
+        choices = [
+            Choice("people", self.tr("Who works here"), self.tr("The office")),
+            Choice("station", self.tr("This station"), self.tr("The office")),
+            Choice("deputies", self.tr("Deputies"), self.tr("The office")),
+            Choice("desks", self.tr("Deputies' own desks"), self.tr("The office")),
+            Choice("units", self.tr("Units"), self.tr("The office")),
+            Choice("grids", self.tr("Grids"), self.tr("The office")),
+            Choice("categories", self.tr("Categories"), self.tr("The office")),
+            Choice("answers", self.tr("Ready answers"), self.tr("The office")),
+            Choice("rules", self.tr("Rules of handling"), self.tr("The program")),
+            Choice("machine", self.tr("This computer"), self.tr("The program")),
+        ]
+        self.menu.set_choices([choice for choice in choices if choice.key in self.sections])
         self.menu.chosen.connect(self._choose)
         self.menu.opened.connect(self._opened)
         left = QWidget()
@@ -79,7 +94,7 @@ class SettingsPage(Page):
         self.set_body(self._stack)
         look.follow(self._relay_list)
         session.changed.connect(self._changed)
-        self.menu.set_current("station")
+        self.menu.set_current("station" if office else "machine")
 
     def _relay_list(self) -> None:
         theme = look.current()

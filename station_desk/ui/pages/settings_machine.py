@@ -1,4 +1,4 @@
-"""This computer: who sits here, language, look, text size, backup, the desk file and its check."""
+"""This computer: language, look, text size, backup, the desk file and its check."""
 
 from __future__ import annotations
 
@@ -20,11 +20,10 @@ from station_desk.ui.widgets.page import scrolled
 
 
 class MachineSection(QWidget):
-    """Signals: `lookChanged()` (look or size), `languageChanged()`, `clerkChanged()`, `deskWanted(Path)`."""
+    """Signals: `lookChanged()` (look or size), `languageChanged()`, `deskWanted(Path)`."""
 
     lookChanged = Signal()
     languageChanged = Signal()
-    clerkChanged = Signal()
     deskWanted = Signal(object)
 
     def __init__(self, session: Session, settings: SettingsFile, parent: QWidget | None = None) -> None:
@@ -44,7 +43,6 @@ class MachineSection(QWidget):
             ]
         )
         self.ui.scale.set_choices([(str(scale), f"{scale} %") for scale in SCALES])
-        self.ui.clerk.editingFinished.connect(self._clerk)
         self.ui.language.chosen.connect(self._language)
         self.ui.look.chosen.connect(self._look)
         self.ui.scale.chosen.connect(self._scale)
@@ -59,7 +57,6 @@ class MachineSection(QWidget):
     def arrive(self) -> None:
         """Show what is chosen now."""
         values = self._settings.values
-        self.ui.clerk.setText(values.clerk)
         self.ui.language.set_value(i18n.language())
         self.ui.look.set_value(values.look)
         self.ui.scale.set_value(str(values.scale))
@@ -77,12 +74,6 @@ class MachineSection(QWidget):
             else self.tr("No folder chosen yet. Best on another disk or a USB stick.")
         )
         self.ui.backup_text.setText(f"{words}\n{where}")
-
-    def _clerk(self) -> None:
-        name = self.ui.clerk.text().strip()
-        if name != self._settings.values.clerk:
-            self._settings.change(clerk=name)
-            self.clerkChanged.emit()
 
     def _language(self, value: str) -> None:
         self._settings.change(language=value)

@@ -1,0 +1,80 @@
+"""A deputy's desk made from the station's first package, so that nothing needs to be typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from station_desk.casework import deputies, people
+from station_desk.casework.context import Actor, Desk
+from station_desk.domain.vocabulary import Role, SiteRole
+from station_desk.errors import UserError
+from station_desk.exchange import inbox, package
+from station_desk.i18n import translate
+from station_desk.progress import Progress, silent
+from station_desk.store import codec
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """For whom a package is, and from whom: codes and names of the deputy's desk and of the station."""
+
+    code: str
+    name: str
+    station: str
+    station_name: str
+
+
+def slip_of(path: Path) -> Slip:
+    """Read from a package which deputy's desk it is for. UserError where it is damaged or for no deputy.
+
+    Nothing of it is believed yet: taking the package in proves its signatures.
+    """
+    opened = package.open_package(path)
+    sender, wanted = opened.manifest.sender, set(opened.manifest.recipients)
+    for commit in package.commits(opened):
+        for body in commit.bodies:
+            if body is None or codec.read_type(body) != "site":
+                continue
+            said = codec.read_change(body).f
+            code, name = said.get("code"), said.get("name")
+            if said.get("role") == SiteRole.DEPUTY.value and isinstance(code, str) and code in wanted:
+                return Slip(code, name if isinstance(name, str) else code, sender.site, sender.name)
+    raise UserError(
+        translate(
+            "founding",
+            "This file is for {sites}, not for a deputy's desk. Ask the station for the one meant for you.",
+            sites=", ".join(sorted(wanted)),
+        )
+    )
+
+
+def found(source: Path, file: Path, progress: Progress = silent) -> Path:
+    """Make the deputy's desk that the package `source` is for, as `file`, and take the package in.
+
+    UserError where the file exists or the package is refused; then no desk is left behind.
+    """
+    slip = slip_of(source)
+    desk = Desk.create(
+        file, site=slip.code, name=slip.name, role=SiteRole.DEPUTY, parent=slip.station, actor=slip.name
+    )
+    try:
+        result = inbox.take_in(desk, [source], progress)
+        if result.refused:
+            raise UserError(result.refused[0].reason)
+        actor = Actor(slip.name, Role.DEPUTY)
+        if deputies.deputy_of(desk, actor) is None:
+            raise UserError(
+                translate(
+                    "founding",
+                    "The station has not tied this desk to a deputy. Ask it to write the package again.",
+                )
+            )
+        people.enter(desk, actor, slip.name, Role.DEPUTY)
+    except BaseException:
+        desk.close()
+        for suffix in ("", "-wal", "-shm"):
+            file.with_name(file.name + suffix).unlink(missing_ok=True)
+        raise
+    desk.close()
+    return file
