@@ -19,6 +19,10 @@
 <context>
     <name>AskedBox</name>
     <message>
+        <source>Checked, ready to be submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give my verdict</source>
         <translation>提交我的评价</translation>
     </message>
@@ -43,8 +47,20 @@
         <translation>已签名</translation>
     </message>
     <message>
+        <source>Submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The result</source>
         <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>The station has checked it. Read it once more; then submit it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The unit's attitude</source>
@@ -579,8 +595,8 @@
         <translation>已写出 {file}，请交给联络站。</translation>
     </message>
     <message>
-        <source>{signs} to sign, {judged} to judge.</source>
-        <translation>待签名 {signs} 件，待评价 {judged} 件。</translation>
+        <source>{signs} to sign or submit, {judged} to judge.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -809,6 +825,10 @@
         <translation>签名</translation>
     </message>
     <message>
+        <source>Submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take in the package from the station</source>
         <translation>导入联络站的交换包</translation>
     </message>
@@ -819,6 +839,10 @@
     <message>
         <source>To sign</source>
         <translation>待签名</translation>
+    </message>
+    <message>
+        <source>To submit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To the exchange</source>
@@ -6338,7 +6362,7 @@
     <name>handling</name>
     <message>
         <source>Choose at least two suggestions to be handled together.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少选择两件建议并案办理。</translation>
     </message>
     <message>
         <source>Choose how they were in contact.</source>
@@ -6386,7 +6410,7 @@
     </message>
     <message>
         <source>Only suggestions are handled together.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有代表建议可以并案办理。</translation>
     </message>
     <message>
         <source>Say in a sentence what was done or why.</source>
@@ -6665,6 +6689,10 @@
     <message>
         <source>An issue can only be merged into another issue.</source>
         <translation>群众事项只能并入另一件群众事项。</translation>
+    </message>
+    <message>
+        <source>An issue is corrected by the station or its congress office. Write a note with what is wrong.</source>
+        <translation>群众事项由联络站或其人大机关更正。请用记录写明有误之处。</translation>
     </message>
     <message>
         <source>Say in a sentence why it is voided.</source>

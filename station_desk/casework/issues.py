@@ -5,10 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from station_desk.casework.context import Actor, Changed, Desk, require, require_authority, standing
+from station_desk.casework.context import (
+    Actor,
+    Changed,
+    Desk,
+    Standing,
+    Work,
+    require,
+    require_authority,
+    roles_of,
+    standing,
+)
 from station_desk.casework.handling import StepEntry, take_in
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Issue, Link
+from station_desk.domain.tracks.model import CLERKS
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.store.loading import load_where
@@ -33,7 +44,7 @@ class IssueEntry:
 def correct(desk: Desk, actor: Actor, matter: RecordId, entry: IssueEntry) -> Changed:
     """Correct an issue's fields; what was there before stays in its history."""
     with desk.writing(actor, "correct_issue") as work:
-        standing(work, matter, "issue")
+        _require_staff(work, standing(work, matter, "issue"))
         work.update(
             Issue, matter,
             title=entry.title.strip() or None, text=entry.text.strip() or None,
@@ -44,6 +55,17 @@ def correct(desk: Desk, actor: Actor, matter: RecordId, entry: IssueEntry) -> Ch
             confidential=entry.confidential or None,
         )  # fmt: skip
     return work.changed
+
+
+def _require_staff(work: Work, now: Standing) -> None:
+    """Deputies and lookers-on comment on an issue; its words are the station's and its office's."""
+    if not roles_of(work.actor, work.identity, now.office, now.station) & CLERKS:
+        raise UserError(
+            translate(
+                "issues",
+                "An issue is corrected by the station or its congress office. Write a note with what is wrong.",
+            )
+        )
 
 
 def merge(desk: Desk, actor: Actor, matter: RecordId, into: RecordId, on: date) -> Changed:
@@ -89,7 +111,7 @@ def void(desk: Desk, actor: Actor, matter: RecordId, reason: str) -> Changed:
     if not reason.strip():
         raise UserError(translate("issues", "Say in a sentence why it is voided."))
     with desk.writing(actor, "void_issue") as work:
-        standing(work, matter, "issue")
+        _require_staff(work, standing(work, matter, "issue"))
         require_authority(work, Issue, matter, "void")
         work.void(Issue, matter, reason.strip())
     return work.changed

@@ -260,6 +260,15 @@ def test_a_correction_is_one_commit_and_nothing_changed_is_none(desk: Desk) -> N
     )
 
 
+def test_a_deputy_comments_on_an_issue_and_does_not_correct_it(desk: Desk) -> None:
+    issue, deputy = an_issue(desk), Actor("陈伟雄", Role.DEPUTY)
+    refused(desk, issues.correct, desk, deputy, issue, issues.IssueEntry(title="一", text="二"))
+    refused(desk, issues.void, desk, deputy, issue, "误")
+    handling.note(desk, deputy, issue, "地点应为江会路北段", DAY)
+
+    assert len(the(desk, issue).steps) == 2
+
+
 def test_merged_issues_stay_linked_and_one_is_handled(desk: Desk) -> None:
     issue, into = an_issue(desk), an_issue(desk)
     refused(desk, issues.merge, desk, a_clerk(), issue, issue, DAY)
