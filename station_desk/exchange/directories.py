@@ -1,4 +1,4 @@
-"""A sheet of deputies, units, grids, categories or ready answers becomes entries of the office's own lists."""
+"""A sheet of deputies, units, grids, categories or answers becomes entries of the office's own lists."""
 
 from __future__ import annotations
 

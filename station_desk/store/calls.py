@@ -29,6 +29,8 @@ _ENDED = (
 _GROUPS = (
     f"SELECT {_COLUMNS} FROM visit v CROSS JOIN issue i ON i.visit = v.id CROSS JOIN matter m ON m.id = i.id"
     " WHERE v.others IS NOT NULL AND m.track = 'issue' AND m.stage = 'told' AND m.void IS NULL"
+    # Answered on the spot, or in writing: everybody knows.
+    " AND COALESCE(m.outcome, '') NOT IN ('answered', 'replied')"
 )
 
 

@@ -11,7 +11,7 @@ import pytest
 from station_desk.casework import calls, feedback, issues, reveal
 from station_desk.casework.context import Desk
 from station_desk.casework.feedback import FeedbackEntry
-from station_desk.casework.intake import MatterEntry, VisitEntry, VisitorEntry, save_visit
+from station_desk.casework.intake import Answer, MatterEntry, VisitEntry, VisitorEntry, save_visit
 from station_desk.domain.declare import RecordId
 from station_desk.errors import UserError, ValidationError
 from tests.builders import a_clerk, a_desk, a_matter, a_visit, stage, take, the
@@ -185,3 +185,10 @@ def test_where_nobody_was_written_down_there_is_nothing_to_show(desk: Desk) -> N
     with pytest.raises(UserError):
         reveal.who(desk, a_clerk(), matter)
     assert reveal.log(desk) == []
+
+
+def test_a_group_answered_on_the_spot_needs_no_call(desk: Desk) -> None:
+    (matter,) = a_group(desk, a_matter("路灯何时修", Answer("本周内修复")))
+    assert stage(desk, matter) == "told"
+    assert calls.calls(desk, TODAY) == ()
+    assert calls.waiting(desk) == 0

@@ -290,7 +290,7 @@ class MatterTabs(QWidget):
             section = Section(title=self.tr("Visitor's verdict"))
             section.add_line(VERDICTS.label(detail.row.verdict), "", "")
             self._feedback.add(section)
-        if not (detail.replies or detail.feedback or any(s.verdicts for s in detail.signers)):
+        if not (came or detail.replies or detail.feedback or any(s.verdicts for s in detail.signers)):
             section = Section(title=self.tr("Nobody was told yet"))
             section.add_line(self.tr("Replies, what the visitor was told and every verdict will stand here."))
             self._feedback.add(section)

@@ -10,7 +10,7 @@ from station_desk.casework.browse import MatterDetail
 from station_desk.domain.declare import RecordId
 from station_desk.domain.privacy import WITHHELD, masked_name
 from station_desk.domain.records import Feedback, Visitor
-from station_desk.domain.vocabulary import FEEDBACK_METHODS, VERDICTS
+from station_desk.domain.vocabulary import FEEDBACK_METHODS, OUTCOMES, VERDICTS
 from station_desk.ui import look, words
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.side_panel import Section
@@ -49,7 +49,8 @@ def section(session: Session, detail: MatterDetail) -> Section | None:
         return None
     waiting = feedback.untold(detail)
     left = QApplication.translate("MatterTold", "{n} still to be told").format(n=len(waiting))
-    made = Section(title=_heading(), aside=left if waiting and detail.row.closed_on is None else "")
+    owed = waiting and detail.row.closed_on is None and not at_once(detail)
+    made = Section(title=_heading(), aside=left if owed else "")
     box = QWidget(made)
     grid = QGridLayout(box)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +68,7 @@ def section(session: Session, detail: MatterDetail) -> Section | None:
             line += 1
         if not told_to:
             _cell(grid, line, 0, name or words.person_words(detail.row))
-            _cell(grid, line, 1, QApplication.translate("MatterTold", "not told yet"), "second")
+            _cell(grid, line, 1, _without(session, detail), "second")
             line += 1
     for rest in by_person.values():
         for told in rest:
@@ -75,6 +76,21 @@ def section(session: Session, detail: MatterDetail) -> Section | None:
             line += 1
     made.add(box)
     return made
+
+
+def at_once(detail: MatterDetail) -> bool:
+    """Whether everybody knew at once: answered on the spot, or in writing."""
+    return detail.row.outcome in ("answered", "replied")
+
+
+def _without(session: Session, detail: MatterDetail) -> str:
+    """What stands where no telling was recorded."""
+    if at_once(detail):
+        when = words.day_words(detail.row.told_on, session.today())
+        return words.joined((when, OUTCOMES.label(detail.row.outcome)))
+    if detail.row.closed_on is not None:
+        return QApplication.translate("MatterTold", "was not told")
+    return QApplication.translate("MatterTold", "not told yet")
 
 
 def _heading() -> str:

@@ -234,10 +234,12 @@ class CallPart(QWidget):
         self.form.hide()
         self.refusing.hide()
         self.bar.show()
+        self.said.show()
 
     def open_form(self) -> None:
         """Ask how they were told."""
         self.bar.hide()
+        self.said.hide()  # the words stand in the form
         self.form.begin(self.call)
         self.form.show()
         self.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
