@@ -20,7 +20,7 @@
     <name>AskedBox</name>
     <message>
         <source>Checked, ready to be submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>已核对，可以提交</translation>
     </message>
     <message>
         <source>Give my verdict</source>
@@ -48,11 +48,11 @@
     </message>
     <message>
         <source>Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
     <message>
         <source>Submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>已提交</translation>
     </message>
     <message>
         <source>The result</source>
@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>The station has checked it. Read it once more; then submit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>联络站已核对。请再看一遍，然后提交。</translation>
     </message>
     <message>
         <source>The unit's attitude</source>
@@ -596,7 +596,7 @@
     </message>
     <message>
         <source>{signs} to sign or submit, {judged} to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>待签名或提交 {signs} 件，待评价 {judged} 件。</translation>
     </message>
 </context>
 <context>
@@ -826,7 +826,7 @@
     </message>
     <message>
         <source>Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
     <message>
         <source>Take in the package from the station</source>
@@ -842,7 +842,7 @@
     </message>
     <message>
         <source>To submit</source>
-        <translation type="unfinished"></translation>
+        <translation>待提交</translation>
     </message>
     <message>
         <source>To the exchange</source>
