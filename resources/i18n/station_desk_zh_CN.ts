@@ -6691,12 +6691,12 @@
         <translation>群众事项只能并入另一件群众事项。</translation>
     </message>
     <message>
-        <source>An issue is corrected by the station or its congress office. Write a note with what is wrong.</source>
-        <translation>群众事项由联络站或其人大机关更正。请用记录写明有误之处。</translation>
-    </message>
-    <message>
         <source>Say in a sentence why it is voided.</source>
         <translation>请用一句话说明作废原因。</translation>
+    </message>
+    <message>
+        <source>The station or its congress office corrects an issue. Write a note with what is wrong.</source>
+        <translation>群众事项由联络站或其人大机关更正。请用记录写明有误之处。</translation>
     </message>
     <message>
         <source>{number} was itself merged. Choose the matter it was merged into.</source>

@@ -63,7 +63,7 @@ def _require_staff(work: Work, now: Standing) -> None:
         raise UserError(
             translate(
                 "issues",
-                "An issue is corrected by the station or its congress office. Write a note with what is wrong.",
+                "The station or its congress office corrects an issue. Write a note with what is wrong.",
             )
         )
 
