@@ -48,6 +48,7 @@ class SuggestionEntry:
     wants_contact: bool = False
     reference_only: bool = False
     proposed_units: str = ""
+    follows: RecordId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,8 @@ def raise_in(
                 signed_on=entry.opened_on if own else None,
             )
         )  # fmt: skip
+    if entry.follows is not None:
+        work.add(Link(kind="follows-up", source=suggestion, target=entry.follows))
     for issue in issues:
         work.add(Link(kind="raised-from", source=suggestion, target=issue))
         work.step(issue, "raise", entry.opened_on, about=suggestion, fresh=fresh)

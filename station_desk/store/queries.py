@@ -53,6 +53,11 @@ class MatterFilter:
     waiting: Waiting | None = None
     urgent: bool = False
     sensitive: bool = False
+    level: str = ""
+    office: str = ""
+    supervised: bool = False
+    promised: bool = False  # promises nobody has judged
+    looked_back: bool = False
     ids: tuple[RecordId, ...] | None = None
     sort: Sort = Sort.NEWEST
 
@@ -150,6 +155,18 @@ def to_row(row: Sequence[Any]) -> MatterRow:
     )
 
 
+_LEVEL = (
+    "(EXISTS (SELECT 1 FROM suggestion s WHERE s.id = m.id AND s.level = ?)"
+    " OR EXISTS (SELECT 1 FROM motion o WHERE o.id = m.id AND o.level = ?))"
+)
+_HAVING = {
+    "supervised": "m.id IN (SELECT matter FROM supervision WHERE void IS NULL)",
+    "promised": "m.id IN (SELECT matter FROM promise WHERE state IS NULL AND void IS NULL)",
+    "looked_back": "EXISTS (SELECT 1 FROM step b WHERE b.matter = m.id AND b.verb = 'look_back'"
+    " AND b.void IS NULL)",
+}  # few matters have these: found from their side, or asked of each by its id
+
+
 class _Where:
     """The filter as SQL: source tables, conditions and their values in order."""
 
@@ -165,9 +182,12 @@ class _Where:
         self._among("m.stage", wanted.stages)
         if wanted.open is not None:
             self.conditions.append("m.closed_on IS NULL" if wanted.open else "m.closed_on IS NOT NULL")
-        for column, value in (("m.category", wanted.category), ("m.station", wanted.station)):
-            if value:
-                self._add(f"{column} = ?", value)
+        for name in ("category", "station", "office"):
+            if value := getattr(wanted, name):
+                self._add(f"m.{name} = ?", value)
+        if wanted.level:
+            self._add(_LEVEL, wanted.level, wanted.level)
+        self.conditions.extend(sql for name, sql in _HAVING.items() if getattr(wanted, name))
         if wanted.grid is not None:
             self._add("m.grid = ?", wanted.grid)
         if wanted.unit is not None:

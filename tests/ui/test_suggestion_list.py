@@ -43,11 +43,11 @@ def test_a_due_day_says_on_hover_and_to_a_screen_reader_how_it_was_counted(
     qtbot.addWidget(page)
     page.resize(1200, 600)
     page.show()
-    until(qtbot, lambda: bool(page.model.index(0, 5).data()))
+    until(qtbot, lambda: bool(page.model.index(0, 6).data()))
     page.table.setCurrentIndex(page.model.index(0, 1))
     heard = Qt.ItemDataRole.AccessibleDescriptionRole
     until(qtbot, lambda: "10 个工作日" in str(page.model.index(0, 1).data(heard)))
-    due = page.model.index(0, 5)
+    due = page.model.index(0, 6)
     place = page.table.visualRect(due).center()
     event = QHelpEvent(QEvent.Type.ToolTip, place, page.table.viewport().mapToGlobal(place))
     QApplication.sendEvent(page.table.viewport(), event)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from station_desk.casework import browse, drafts, handling, replies, suggestions, verdicts
@@ -207,7 +207,9 @@ def test_a_draft_is_revised_with_its_signers_until_it_is_submitted(
     qtbot.waitUntil(page.record.isVisible, timeout=10_000)
     settle(jobs, qtbot)
     assert page.record.ui.text.text() == "雨水口堵塞，建议清淤并增设雨水口。"
-    assert page.record.signers.rowCount() == 1
+    signers = page.record.signers.model
+    assert signers is not None
+    assert signers.rowCount() == 1
     for verb in ("check", "submit"):
         handling.take(office.desk, CLERK, made, verb, StepEntry(on=TODAY))
     page.record.read()
@@ -222,6 +224,8 @@ def test_the_office_gives_the_official_number_in_the_page(office: Office, jobs: 
     settle(jobs, qtbot)
     ui = page.record.ui
     assert ui.numberBox.isVisible()
+    assert ui.number.text() == "2026闭-001", "the next number of the series stands there"
+    ui.number.clear()
     ui.giveNumber.click()
     settle(jobs, qtbot)
     assert ui.numberField.error.text()
@@ -265,7 +269,7 @@ def test_the_list_names_every_unit_that_still_owes_something(
     page = open_page(office, jobs, qtbot)
     model = page.list.model
     qtbot.waitUntil(lambda: model.index(0, 3).data() == "区市政管理所、区水利局", timeout=10_000)
-    assert model.index(0, 5).data(ICON_ROLE) == "calendar", "a due day stands beside its icon"
+    assert model.index(0, 6).data(ICON_ROLE) == "calendar", "a due day stands beside its icon"
     joined = charges_of(office.desk, made)["区水利局"].id
     handling.take(office.desk, OFFICE, made, "sign", StepEntry(on=date(2026, 5, 10), assignment=joined))
     opinion = replies.ReplyEntry(dated=date(2026, 5, 18), text="已清淤", assignment=joined)
@@ -285,11 +289,11 @@ def test_the_reply_is_shown_with_the_meaning_of_its_class_and_each_signers_verdi
     page = open_page(office, jobs, qtbot)
     page.open(made)
     settle(jobs, qtbot)
-    table = page.record.ui.signers.model()
-    assert [table.index(0, column).data() for column in (1, 2)] == ["满意", "基本满意"]
-    assert [table.index(1, column).data() for column in (1, 2)] == ["—", "—"]
-    assert "5月18日答复，B 类" in str(page.record.ui.charges.model().index(0, 4).data())
-    words = [label.text() for label in page.record.panel.reply.findChildren(type(page.record.ui.text))]
+    table = page.record.signers.table.model()
+    assert [table.index(0, column).data() for column in (1, 2, 3)] == ["5月7日", "满意 / 基本满意", ""]
+    assert [table.index(1, column).data() for column in (1, 2, 3)] == ["未签名", "—", "未收回"]
+    assert "5月18日答复，B 类" in str(page.record.charges.model.index(0, 5).data())
+    words = [label.text() for label in page.record.panel.reply.findChildren(QLabel)]
     assert "正在解决或已列入计划解决" in words
     assert "登记征询" in verbs(page)
 

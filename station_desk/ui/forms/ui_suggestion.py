@@ -47,6 +47,13 @@ class Ui_SuggestionHead(object):
 
         self.lay2.addWidget(self.provisional)
 
+        self.marks = QLabel(SuggestionHead)
+        self.marks.setObjectName(u"marks")
+        self.marks.setProperty(u"role", u"second")
+        self.marks.setProperty(u"tone", u"accent")
+
+        self.lay2.addWidget(self.marks)
+
         self.gap3 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.lay2.addItem(self.gap3)

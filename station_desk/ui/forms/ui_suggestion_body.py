@@ -7,14 +7,12 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QHBoxLayout, QHeaderView, QLabel,
-    QLineEdit, QSizePolicy, QSpacerItem, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QLineEdit,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.fields import Field
 from station_desk.ui.widgets.notice import Notice
-from station_desk.ui.widgets.table import Table
 
 class Ui_SuggestionBody(object):
     def setupUi(self, SuggestionBody):
@@ -79,68 +77,14 @@ class Ui_SuggestionBody(object):
 
         self.lay1.addWidget(self.mistake)
 
-        self.lay4 = QHBoxLayout()
-        self.lay4.setSpacing(8)
+        self.sections = QWidget(SuggestionBody)
+        self.sections.setObjectName(u"sections")
+        self.lay4 = QVBoxLayout(self.sections)
+        self.lay4.setSpacing(16)
         self.lay4.setObjectName(u"lay4")
         self.lay4.setContentsMargins(0, 0, 0, 0)
-        self.chargesTitle = QLabel(SuggestionBody)
-        self.chargesTitle.setObjectName(u"chargesTitle")
-        self.chargesTitle.setProperty(u"role", u"section")
 
-        self.lay4.addWidget(self.chargesTitle)
-
-        self.chargesAside = QLabel(SuggestionBody)
-        self.chargesAside.setObjectName(u"chargesAside")
-        self.chargesAside.setProperty(u"role", u"second")
-
-        self.lay4.addWidget(self.chargesAside)
-
-        self.gap5 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.lay4.addItem(self.gap5)
-
-
-        self.lay1.addLayout(self.lay4)
-
-        self.charges = Table(SuggestionBody)
-        self.charges.setObjectName(u"charges")
-
-        self.lay1.addWidget(self.charges)
-
-        self.noCharges = QLabel(SuggestionBody)
-        self.noCharges.setObjectName(u"noCharges")
-        self.noCharges.setProperty(u"role", u"second")
-        self.noCharges.setWordWrap(True)
-
-        self.lay1.addWidget(self.noCharges)
-
-        self.lay6 = QHBoxLayout()
-        self.lay6.setSpacing(8)
-        self.lay6.setObjectName(u"lay6")
-        self.lay6.setContentsMargins(0, 8, 0, 0)
-        self.signersTitle = QLabel(SuggestionBody)
-        self.signersTitle.setObjectName(u"signersTitle")
-        self.signersTitle.setProperty(u"role", u"section")
-
-        self.lay6.addWidget(self.signersTitle)
-
-        self.signersAside = QLabel(SuggestionBody)
-        self.signersAside.setObjectName(u"signersAside")
-        self.signersAside.setProperty(u"role", u"second")
-
-        self.lay6.addWidget(self.signersAside)
-
-        self.gap7 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.lay6.addItem(self.gap7)
-
-
-        self.lay1.addLayout(self.lay6)
-
-        self.signers = Table(SuggestionBody)
-        self.signers.setObjectName(u"signers")
-
-        self.lay1.addWidget(self.signers)
+        self.lay1.addWidget(self.sections)
 
         self.lay8 = QHBoxLayout()
         self.lay8.setSpacing(8)
@@ -189,8 +133,6 @@ class Ui_SuggestionBody(object):
         self.number.setPlaceholderText(QCoreApplication.translate("SuggestionBody", u"2026\u95ed-007", None))
         self.sessionField.setProperty(u"label", QCoreApplication.translate("SuggestionBody", u"Session", None))
         self.giveNumber.setText(QCoreApplication.translate("SuggestionBody", u"Give the number", None))
-        self.chargesTitle.setText(QCoreApplication.translate("SuggestionBody", u"Handling", None))
-        self.signersTitle.setText(QCoreApplication.translate("SuggestionBody", u"Deputies' verdicts", None))
         self.textTitle.setText(QCoreApplication.translate("SuggestionBody", u"Text of the suggestion", None))
         self.edit.setText(QCoreApplication.translate("SuggestionBody", u"Revise", None))
         pass

@@ -36,6 +36,12 @@ class Ui_SuggestionEdit(object):
 
         self.lay1.addWidget(self.mistake)
 
+        self.follows = Notice(SuggestionEdit)
+        self.follows.setObjectName(u"follows")
+        self.follows.setProperty(u"kind", u"info")
+
+        self.lay1.addWidget(self.follows)
+
         self.titleField = Field(SuggestionEdit)
         self.titleField.setObjectName(u"titleField")
         self.title = QLineEdit(self.titleField)
@@ -98,6 +104,14 @@ class Ui_SuggestionEdit(object):
         self.yearsField.setObjectName(u"yearsField")
         self.yearsRunning = QComboBox(self.yearsField)
         self.yearsRunning.setObjectName(u"yearsRunning")
+        self.levelField = Field(self.natureRow)
+        self.levelField.setObjectName(u"levelField")
+        self.level = QComboBox(self.levelField)
+        self.level.setObjectName(u"level")
+        self.groupField = Field(self.natureRow)
+        self.groupField.setObjectName(u"groupField")
+        self.group = QLineEdit(self.groupField)
+        self.group.setObjectName(u"group")
         self.sessionField = Field(self.natureRow)
         self.sessionField.setObjectName(u"sessionField")
         self.session = QLineEdit(self.sessionField)
@@ -116,7 +130,7 @@ class Ui_SuggestionEdit(object):
 
         self.lay1.addWidget(self.checksRow)
 
-        self.lay1.setStretch(4, 1)
+        self.lay1.setStretch(5, 1)
 
         self.retranslateUi(SuggestionEdit)
 
@@ -134,6 +148,8 @@ class Ui_SuggestionEdit(object):
         self.consentField.setProperty(u"label", QCoreApplication.translate("SuggestionEdit", u"Publication", None))
         self.formedField.setProperty(u"label", QCoreApplication.translate("SuggestionEdit", u"How it was formed", None))
         self.yearsField.setProperty(u"label", QCoreApplication.translate("SuggestionEdit", u"Raised for several years", None))
+        self.levelField.setProperty(u"label", QCoreApplication.translate("SuggestionEdit", u"Put to the congress of", None))
+        self.groupField.setProperty(u"label", QCoreApplication.translate("SuggestionEdit", u"In the name of a group", None))
         self.sessionField.setProperty(u"label", QCoreApplication.translate("SuggestionEdit", u"Session", None))
         self.atSession.setText(QCoreApplication.translate("SuggestionEdit", u"Raised at a session", None))
         self.wantsContact.setText(QCoreApplication.translate("SuggestionEdit", u"Wishes closer contact with the unit", None))

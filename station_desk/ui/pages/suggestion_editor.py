@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from station_desk.casework import browse, reception, suggestions
 from station_desk.casework.browse import MatterDetail
@@ -14,15 +14,16 @@ from station_desk.casework.context import Changed
 from station_desk.casework.suggestions import Raised, SuggestionEntry
 from station_desk.domain.declare import RecordId
 from station_desk.domain.profile import Caution
-from station_desk.domain.records import Suggestion
-from station_desk.domain.vocabulary import CONSENTS, FORMED_BY, YEARS_RUNNING, Vocabulary
+from station_desk.domain.vocabulary import CONSENTS, FORMED_BY, YEARS_RUNNING
 from station_desk.errors import Problem, UserError, ValidationError
+from station_desk.ui import words
 from station_desk.ui.choosing import deputy_options, look_up_by_pinyin, record_id
 from station_desk.ui.drafting import DraftKeeper
 from station_desk.ui.forms.ui_suggestion_edit import Ui_SuggestionEdit
 from station_desk.ui.pages.suggestion_beside import SuggestionBeside
+from station_desk.ui.pages.suggestion_fields import LevelChoice, fill
 from station_desk.ui.pages.suggestion_offer import PREFIX, SheetOffer
-from station_desk.ui.pages.suggestion_state import from_text, to_text
+from station_desk.ui.pages.suggestion_state import from_issues, from_text, of_record, to_text
 from station_desk.ui.scaling import FormScaler
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
@@ -49,6 +50,7 @@ class SuggestionEditor(Page):
         self._issues: tuple[RecordId, ...] = ()
         self._matter: RecordId | None = None
         self._asked = ""
+        self._follows: RecordId | None = None
         self._loading = False
         self.errors = ErrorBook()
         self.form = QWidget(self)
@@ -70,7 +72,7 @@ class SuggestionEditor(Page):
             (ui.titleField, ui.title), (ui.deputiesField, ui.deputies), (ui.textField, ui.text),
             (ui.categoryField, ui.category), (ui.placeField, ui.place), (ui.unitsField, ui.proposedUnits),
             (ui.consentField, ui.consent), (ui.formedField, ui.formedBy), (ui.yearsField, ui.yearsRunning),
-            (ui.sessionField, ui.session),
+            (ui.sessionField, ui.session), (ui.levelField, ui.level), (ui.groupField, ui.group),
         ):  # fmt: skip
             field.set_editor(editor)
         for name, editor, field in (
@@ -80,19 +82,23 @@ class SuggestionEditor(Page):
             self.errors.add(name, editor, field)
         for field, least in ((ui.categoryField, 150), (ui.placeField, 200), (ui.unitsField, 240)):
             ui.factsRow.place(field, least // 10, least)
-        for field in (ui.consentField, ui.formedField, ui.yearsField, ui.sessionField):
-            ui.natureRow.place(field, 1, 150)
+        nature = (ui.consentField, ui.formedField, ui.yearsField)
+        for field in (*nature, ui.levelField, ui.groupField, ui.sessionField):
+            ui.natureRow.place(field, 1, 220)
         for box in (ui.atSession, ui.wantsContact, ui.referenceOnly):
             ui.checksRow.place(box)
         ui.checksRow.set_gaps(24, 4)
         ui.deputies.set_folded(True)
-        _fill(ui.consent, CONSENTS)
-        _fill(ui.formedBy, FORMED_BY, self.tr("Not said"))
-        _fill(ui.yearsRunning, YEARS_RUNNING, self.tr("Not said"))
+        fill(ui.consent, CONSENTS)
+        fill(ui.formedBy, FORMED_BY, self.tr("Not said"))
+        fill(ui.yearsRunning, YEARS_RUNNING, self.tr("Not said"))
+        self.level = LevelChoice(ui.level)
         for line in (ui.category, ui.deputies.line):
             look_up_by_pinyin(self.session, line)
-        ui.cautionsBox.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        for part in (ui.mistake, ui.cautionsBox):
+        for part in (ui.cautionsBox, ui.follows):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        ui.textField.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        for part in (ui.mistake, ui.cautionsBox, ui.follows):
             part.hide()
         self.set_body(self.form, scroll=True)
         self.panel = SuggestionBeside(self.session, self)
@@ -108,16 +114,18 @@ class SuggestionEditor(Page):
 
     def _connect(self) -> None:
         ui = self.ui
-        for line in (ui.title, ui.place, ui.proposedUnits, ui.session, ui.category):
+        for line in (ui.title, ui.place, ui.proposedUnits, ui.session, ui.category, ui.group):
             line.textEdited.connect(self._typed)
         ui.category.chosen.connect(self._typed)
         ui.text.textChanged.connect(self._typed)
         ui.deputies.changed.connect(self._typed)
-        for combo in (ui.consent, ui.formedBy, ui.yearsRunning):
+        for combo in (ui.consent, ui.formedBy, ui.yearsRunning, ui.level):
             combo.activated.connect(self._typed)
         for box in (ui.atSession, ui.wantsContact, ui.referenceOnly):
             box.clicked.connect(self._typed)
         self.offer.resumed.connect(self._resume)
+        self.panel.continued.connect(self._continue)
+        ui.follows.linkActivated.connect(self._forget_earlier)
         self.leave.clicked.connect(self._leave)
         self.keep.clicked.connect(self.save)
         self.keeper.kept.connect(self.kept.say)
@@ -143,28 +151,11 @@ class SuggestionEditor(Page):
 
     def revise(self, detail: MatterDetail) -> None:
         """Revise a draft that was not submitted yet."""
-        record = detail.record
-        if not isinstance(record, Suggestion):
+        entry = of_record(detail, self.session.today())
+        if entry is None:
             return
         self._begin((), detail.row.id, f"{PREFIX}{detail.row.id.hex()}", self.tr("Revise the suggestion"))
-        self._set(
-            SuggestionEntry(
-                title=record.title or "",
-                text=record.text or "",
-                deputies=tuple(row.signer.deputy for row in detail.signers if row.signer.deputy),
-                opened_on=record.opened_on or self.session.today(),
-                category=record.category or "",
-                place=record.place or "",
-                session=record.session or "",
-                at_session=bool(record.at_session),
-                consent=record.consent or "",
-                formed_by=record.formed_by or "",
-                years_running=record.years_running or "",
-                wants_contact=bool(record.wants_contact),
-                reference_only=bool(record.reference_only),
-                proposed_units=record.proposed_units or "",
-            )
-        )
+        self._set(entry)
         self.panel.show_source(
             [link.matter for link in detail.links if link.kind == "raised-from" and link.matter]
         )
@@ -177,6 +168,8 @@ class SuggestionEditor(Page):
         self.kept.clear()
         self.errors.clear()
         self.offer.close()
+        self.level.set_fixed(matter is not None)
+        self.panel.offering = matter is None
         self.ui.mistake.hide()
         self._set(SuggestionEntry(title="", text="", deputies=(), opened_on=self.session.today()))
         self.panel.show_source(())
@@ -187,6 +180,12 @@ class SuggestionEditor(Page):
     def _show_lists(self, found: reception.Counter) -> None:
         self._counter = found
         self.ui.deputies.set_options(deputy_options(found.deputies))
+        site = self.session.desk.identity.site
+        if self._matter is None and not self.ui.deputies.keys():
+            # At their own desk the deputy leads what they write.
+            self.ui.deputies.set_keys([key.hex() for key, deputy in found.deputies if deputy.desk == site])
+        self.level.set_deputies(found.deputies)
+        self.level.show_lead(self.ui.deputies.keys())
         self.ui.category.set_options([Pick(name, "", name) for name in found.categories])
         self._look_round()
 
@@ -195,19 +194,7 @@ class SuggestionEditor(Page):
         self.panel.show_source(rows)
         if not found or self.ui.title.text() or self.ui.text.toPlainText():
             return
-        first = rows[0]
-        texts = [
-            self.tr("{number}: {text}").format(number=detail.row.number, text=detail.record.text or "")
-            for detail in found
-        ]
-        text = (found[0].record.text or "") if len(found) == 1 else "\n".join(texts)
-        received = found[0].visit.deputies if found[0].visit is not None else ()
-        self._set(
-            SuggestionEntry(
-                title=f"关于{first.title}的建议", text=text, deputies=received or (), category=first.category,
-                place=first.place, opened_on=self.session.today(), formed_by="visits",
-            )
-        )  # fmt: skip
+        self._set(from_issues(found, self.session.today()))
         self.offer.look_for(self.keeper.key, self._draft_text())
 
     # ---- its value -----------------------------------------------------------------------------------
@@ -231,6 +218,9 @@ class SuggestionEditor(Page):
             wants_contact=ui.wantsContact.isChecked(),
             reference_only=ui.referenceOnly.isChecked(),
             proposed_units=ui.proposedUnits.text(),
+            level=self.level.value(),
+            group=ui.group.text(),
+            follows=self._follows,
         )
 
     def _set(self, entry: SuggestionEntry) -> None:
@@ -244,6 +234,10 @@ class SuggestionEditor(Page):
         ui.place.setText(entry.place)
         ui.session.setText(entry.session)
         ui.proposedUnits.setText(entry.proposed_units)
+        ui.group.setText(entry.group)
+        self.level.set_value(entry.level)
+        self.level.show_lead(ui.deputies.keys())
+        self._follow(entry.follows)
         for combo, value in (
             (ui.consent, entry.consent),
             (ui.formedBy, entry.formed_by),
@@ -265,6 +259,7 @@ class SuggestionEditor(Page):
     def _typed(self) -> None:
         if not self._loading:
             self.ui.mistake.hide()
+            self.level.show_lead(self.ui.deputies.keys())
             self.keeper.touch()
             self._pause.start()
 
@@ -275,6 +270,36 @@ class SuggestionEditor(Page):
         if entry is not None:
             self.keeper.begin(key)
             self._set(entry)
+
+    # ---- raised again --------------------------------------------------------------------------------
+
+    def _continue(self, row: browse.MatterRow) -> None:
+        """Go on from an earlier suggestion: both will be linked, and it is raised for years now."""
+        years = self.ui.yearsRunning
+        if years.currentData() in ("", None, "one"):
+            years.setCurrentIndex(years.findData("two"))
+        self._follow(row.id)
+        self._typed()
+
+    def _follow(self, earlier: RecordId | None) -> None:
+        self._follows = earlier
+        self.ui.follows.hide()
+        if earlier is None:
+            return
+        desk = self.session.desk
+
+        def show(found: MatterDetail | None) -> None:
+            if found is not None and self._follows == earlier:
+                named = words.joined((words.shown_number(found.row), found.row.title))
+                said = self.tr("Goes on from {earlier}").format(earlier=named)
+                self.ui.follows.show()
+                self.ui.follows.show_words(text=said, link=self.tr("Take it off"))
+
+        self.session.read(lambda: browse.detail(desk, earlier), show, owner=self)
+
+    def _forget_earlier(self) -> None:
+        self._follow(None)
+        self._typed()
 
     # ---- what is known -------------------------------------------------------------------------------
 
@@ -370,10 +395,3 @@ class SuggestionEditor(Page):
 
     def first_focus(self) -> QWidget | None:
         return self.ui.title
-
-
-def _fill(combo: QComboBox, terms: Vocabulary, none: str = "") -> None:
-    if none:
-        combo.addItem(none, "")
-    for code in terms.terms:
-        combo.addItem(terms.label(code), code)

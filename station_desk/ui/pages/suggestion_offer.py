@@ -20,10 +20,11 @@ class SheetOffer(QObject):
 
     resumed = Signal(str, str)
 
-    def __init__(self, session: Session, notice: Notice) -> None:
+    def __init__(self, session: Session, notice: Notice, prefix: str = PREFIX) -> None:
         super().__init__(notice)
         self._session = session
         self._notice = notice
+        self._prefix = prefix
         self._found: drafts.Draft | None = None
         notice.linkActivated.connect(self._take)
         notice.hide()
@@ -35,15 +36,15 @@ class SheetOffer(QObject):
 
     def look_for_new(self, present: str) -> None:
         """Offer the latest new sheet left half typed; `present` is the key of the one shown."""
-        desk = self._session.desk
+        desk, prefix = self._session.desk, self._prefix
 
         def show(kept: Sequence[drafts.Draft]) -> None:
-            own = (d for d in kept if d.key != present and _is_new(d.key))
+            own = (d for d in kept if d.key != present and _is_new(d.key, self._prefix))
             found = next(own, None)
             if found is not None:
                 self._say(found)
 
-        self._session.read(lambda: drafts.all(desk, PREFIX), show, owner=self)
+        self._session.read(lambda: drafts.all(desk, prefix), show, owner=self)
 
     def look_for(self, key: str, shown: str) -> None:
         """Offer what was left half typed of just this sheet, unless it says what is `shown` already."""
@@ -73,5 +74,6 @@ class SheetOffer(QObject):
             self.resumed.emit(found.key, found.payload)
 
 
-def _is_new(key: str) -> bool:
-    return len(key.removeprefix(PREFIX)) == _NEW_KEY and ":" not in key.removeprefix(PREFIX)
+def _is_new(key: str, prefix: str) -> bool:
+    own = key.removeprefix(prefix)
+    return len(own) == _NEW_KEY and ":" not in own

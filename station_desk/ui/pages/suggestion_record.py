@@ -1,44 +1,47 @@
-"""One suggestion: stages and next verbs, who handles it, what the deputies say, the reply, its source."""
+"""One suggestion or motion: stages and verbs, who signed and judged, who handles it, what was promised."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from station_desk.casework import official
-from station_desk.casework.browse import AssignmentRow, MatterDetail, SignerRow
-from station_desk.casework.context import roles_of
+from station_desk.casework import browse, official
+from station_desk.casework.browse import MatterDetail, MatterRow
+from station_desk.casework.context import Actor, Desk, roles_of
 from station_desk.domain.declare import RecordId
-from station_desk.domain.records import Suggestion
-from station_desk.domain.tracks import ASSIGNMENT
-from station_desk.domain.vocabulary import (
-    ASSIGNMENT_ROLES,
-    DEPUTY_VERDICTS,
-    LEVELS,
-    SIGNER_ROLES,
-    Role,
-)
+from station_desk.domain.records import Motion, Suggestion
+from station_desk.domain.vocabulary import YEARS_RUNNING, Role
 from station_desk.errors import UserError, ValidationError
 from station_desk.ui import look, words
 from station_desk.ui.dialogs.step import open_step
 from station_desk.ui.forms.ui_suggestion import Ui_SuggestionHead
 from station_desk.ui.forms.ui_suggestion_body import Ui_SuggestionBody
 from station_desk.ui.pages import matter_whole
+from station_desk.ui.pages.matter_verbs import VerbBar
 from station_desk.ui.pages.matter_whole import Whole
 from station_desk.ui.pages.suggestion_side import SuggestionSide
-from station_desk.ui.paging import Column, ListModel, Rows
+from station_desk.ui.pages.suggestion_tables import ChargesTable, PromisesTable, SignersTable
 from station_desk.ui.scaling import FormScaler
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.fields import ErrorBook
 from station_desk.ui.widgets.page import Page
 
-_BUTTONS = 3
-_OVER = ("done", "closed")  # nothing more is owed
-_WORDS_FROM = 900  # logical px of the window from which the small buttons above the title carry words
+_WORDS_FROM = 1000  # logical px of the window from which the small buttons above the title carry words
+_DRAFTED = ("draft", "checked")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The matter whole, similar earlier suggestions, and the number the office would give next."""
+
+    whole: Whole
+    earlier: tuple[MatterRow, ...]
+    proposed: official.Proposed | None
 
 
 class SuggestionRecord(Page):
@@ -55,6 +58,7 @@ class SuggestionRecord(Page):
         self.matter: RecordId | None = None
         self.whole: Whole | None = None
         self._arriving = False
+        self._proposed = ""
         self.errors = ErrorBook()
         self.top = QWidget(self)
         self.headed = Ui_SuggestionHead()
@@ -62,7 +66,7 @@ class SuggestionRecord(Page):
         self.body = QWidget(self)
         self.ui = Ui_SuggestionBody()
         self.ui.setupUi(self.body)
-        self._previous, self._next = self.headed.previous.text(), self.headed.next.text()
+        self._words = {b: b.text() for b in (self.headed.previous, self.headed.next, self.headed.printSheet)}
         FormScaler(self.top)
         FormScaler(self.body)
         self._arrange()
@@ -74,6 +78,8 @@ class SuggestionRecord(Page):
         ui = self.ui
         self.add_top(self.top)
         self.set_body(self.body, scroll=True)
+        self.verbs = VerbBar(self.headed.verbsBox)
+        self.headed.lay6.addWidget(self.verbs)
         self.panel = SuggestionSide(self.session, self)
         self.set_side(self.panel, self.tr("Reply and source"))
         button, home = self.side_button(), self.headed.sideBox.layout()
@@ -86,96 +92,87 @@ class SuggestionRecord(Page):
         self.errors.add("session", ui.session, ui.sessionField)
         ui.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         ui.text.setTextFormat(Qt.TextFormat.PlainText)
-        today = self.session.today
-        charges: Rows[AssignmentRow] = Rows(
-            [
-                Column(self.tr("Unit"), lambda r: r.unit, strong=_leads, tip=lambda r: r.unit),
-                Column(self.tr("Role"), lambda r: ASSIGNMENT_ROLES.label(r.assignment.role)),
-                Column(self.tr("Received"), lambda r: words.stage_day(r.signed_on, today())),
-                Column(self.tr("Due"), lambda r: words.stage_day(r.due_on, today())),
-                Column(
-                    self.tr("Opinion or reply"), self._answered, icon=self._answer_icon, tone=_answer_tone
-                ),
-            ],
-            key=lambda r: r.id.hex(),
-        )
-        self.charges = ListModel(charges, self)
-        ui.charges.setModel(self.charges)
-        signers: Rows[SignerRow] = Rows(
-            [
-                Column(self.tr("Deputy"), self._signed, strong=lambda r: r.signer.role == "lead"),
-                Column(self.tr("First, attitude"), lambda r: _verdict(r, 1, attitude=True)),
-                Column(self.tr("First, result"), lambda r: _verdict(r, 1), tone=lambda r: _tone(r, 1)),
-                Column(self.tr("Second, attitude"), lambda r: _verdict(r, 2, attitude=True)),
-                Column(self.tr("Second, result"), lambda r: _verdict(r, 2), tone=lambda r: _tone(r, 2)),
-            ],
-            key=lambda r: r.id.hex(),
-        )
-        self.signers = ListModel(signers, self)
-        ui.signers.setModel(self.signers)
-        for table, name in ((ui.charges, ui.chargesTitle), (ui.signers, ui.signersTitle)):
-            table.set_plain()
-            table.fit_rows(True)
-            table.setAccessibleName(name.text())
+        self.signers = SignersTable(self.session)
+        self.charges = ChargesTable(self.session)
+        self.promises = PromisesTable(self.session)
+        for section in (self.signers, self.charges, self.promises):
+            ui.lay4.addWidget(section)
+            section.acted.connect(self._do)
         ui.mistake.hide()
         ui.lay3.setAlignment(ui.giveNumber, Qt.AlignmentFlag.AlignBottom)
-        look.follow(self._relay_tables)
-
-    def _relay_tables(self) -> None:
-        self.ui.charges.set_widths(210, 64, 96, 96, 200)
-        self.ui.signers.set_widths(0, 104, 104, 104, 104)
 
     def _connect(self) -> None:
         self.headed.back.clicked.connect(self.backWanted)
         self.headed.previous.clicked.connect(partial(self.stepped.emit, -1))
         self.headed.next.clicked.connect(partial(self.stepped.emit, 1))
         self.headed.printSheet.clicked.connect(self.print_sheet)
+        self.verbs.chosen.connect(self._do)
         self.ui.edit.clicked.connect(self._edit)
         self.ui.giveNumber.clicked.connect(self._give_number)
         self.ui.due.linkActivated.connect(self._toggle_why)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Where there is little room, small buttons keep their icons, and verbs go below the title."""
         narrow = self.logical_width() < _WORDS_FROM
         head = self.headed
-        for button, words_shown in ((head.previous, self._previous), (head.next, self._next)):
-            button.setText("" if narrow else words_shown)
-            button.setAccessibleName(words_shown)
+        for button, said in self._words.items():
+            button.setText("" if narrow else said)
+            button.setAccessibleName(said)
+            button.setToolTip(said if narrow else "")
         head.provisional.setVisible(not narrow)
+        title = head.title.fontMetrics().horizontalAdvance(head.title.text())
+        margins = head.lay1.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - head.lay5.spacing()
+        beside = title + self.verbs.sizeHint().width() + look.current().px(8) <= room
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if head.lay5.direction() != way:
+            head.lay5.setDirection(way)
+            head.lay5.setStretch(0, 1 if beside else 0)
+            head.lay5.setSpacing(look.current().px(12 if beside else 6))
+        self.charges.set_narrow(narrow)
+        self.signers.set_narrow(narrow)
 
     # ---- reading -------------------------------------------------------------------------------------
 
     def show_record(self, matter: RecordId) -> None:
-        """Read this suggestion and show it."""
+        """Read this suggestion or motion and show it."""
         self.matter = matter
         self._arriving = True
         self.read()
 
     def read(self) -> None:
         """Read it again."""
-        desk, actor, matter, day = self.session.desk, self.session.actor, self.matter, self.session.today()
+        matter, session = self.matter, self.session
         if matter is None:
             return
 
-        def show(found: Whole | None) -> None:
+        def show(found: _Found | None) -> None:
             if matter == self.matter:
                 self._show(found)
 
-        self.session.read(lambda: matter_whole.read(desk, actor, matter, day), show, owner=self)
+        session.read(lambda: _read(session, matter), show, owner=self)
 
-    def _show(self, whole: Whole | None) -> None:
-        self.whole = whole
-        if whole is None:
+    def _show(self, found: _Found | None) -> None:
+        self.whole = whole = found.whole if found is not None else None
+        if whole is None or found is None:
             self.backWanted.emit()
             return
         detail, today = whole.detail, self.session.today()
         row, head, ui = detail.row, self.headed, self.ui
+        motion = isinstance(detail.record, Motion)
+        self._words[head.printSheet] = self.tr("Motion sheet") if motion else self.tr("Suggestion sheet")
         head.number.setText(words.shown_number(row))
         head.provisional.setText(row.number if row.official_number else "")
+        head.marks.setText(self._marks(detail))
         head.title.setText(row.title)
         head.title.setToolTip(row.title)
         head.stages.set_stages(matter_whole.stages(whole, today))
-        self._show_verbs(whole)
+        self.verbs.show_verbs(whole, may_change=False)
+        self._share_width()
         ui.due.setVisible(whole.why is not None and row.due_on is not None)
         ui.why.hide()
         if whole.why is not None and row.due_on is not None:
@@ -184,139 +181,59 @@ class SuggestionRecord(Page):
             day = self.tr("Due {day}").format(day=words.day_words(row.due_on, today))
             ui.due.show_words(day, due.first, matter_whole.reason(whole.why, today), self.tr("How computed"))
             ui.why.setText("\n".join(whole.why.sentences()))
-        self._show_number(detail)
+        self._show_number(detail, found.proposed)
         above, gap = not ui.due.isHidden(), look.current().px(8)
         ui.lay2.setContentsMargins(0, gap if above else 0, 0, 0)
         ui.lay4.setContentsMargins(0, gap if above or not ui.numberBox.isHidden() else 0, 0, 0)
-        self._show_charges(detail)
-        self._show_signers(detail)
-        ui.text.setText(detail.record.text or "")
-        ui.edit.setVisible(row.stage in ("draft", "checked"))
-        self.panel.show_detail(detail)
+        may = frozenset(step.verb for step in whole.verbs)
+        record, drafted = detail.record, row.stage in _DRAFTED
+        self.signers.show_detail(detail, may)
+        proposed = (record.proposed_units or "") if isinstance(record, Suggestion) else ""
+        self.charges.show_detail(detail, may, proposed)
+        self.charges.setVisible(not drafted or bool(proposed))
+        self.promises.show_detail(detail, may)
+        ui.textTitle.setText(self.tr("Grounds and plan") if motion else self.tr("Text of the suggestion"))
+        ui.text.setText(_text(detail))
+        ui.edit.setVisible(drafted and self.session.actor.role is not Role.VIEWER)
+        self.panel.show_detail(detail, found.earlier, writable=self.session.actor.role is not Role.VIEWER)
         if self._arriving and self.isVisible():
             (self.first_focus() or self).setFocus()
         self._arriving = False
 
-    def _show_verbs(self, whole: Whole) -> None:
-        box = self.headed.verbsBox.layout()
-        if box is None:
-            return
-        # The window remembers the cursor while a dialog is over it; it must not stay on a button that goes.
-        at = self.window().focusWidget()
-        here = at is not None and self.headed.verbsBox.isAncestorOf(at)
-        while (item := box.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        main = [step for step in whole.verbs if not step.minor][:_BUTTONS]
-        rest = [step for step in whole.verbs if step not in main]
-        for place, step in enumerate(main):
-            button = Button(self.top, str(step.label), "plain" if place else "primary", step.icon)
-            button.clicked.connect(partial(self._do, step.verb))
-            box.addWidget(button)
-            button.show()  # so that the cursor can come here at once
-        if rest:
-            more = Button(self.top, icon="ellipsis")
-            more.setAccessibleName(self.tr("More steps"))
-            menu = QMenu(more)
-            for step in rest:
-                action = QAction(str(step.label), menu)
-                action.triggered.connect(partial(self._do, step.verb))
-                menu.addAction(action)
-            more.clicked.connect(partial(self._open_menu, menu, more))
-            box.addWidget(more)
-        if here:
-            (self.first_focus() or self).setFocus()
+    def _marks(self, detail: MatterDetail) -> str:
+        record, course = detail.record, detail.course
+        said = [self.tr("Key supervision")] if detail.supervision is not None else []
+        if isinstance(record, Suggestion) and record.years_running not in (None, "", "one"):
+            said.append(self.tr("Raised for {years}").format(years=YEARS_RUNNING.label(record.years_running)))
+        if course is not None and course.looked_back:
+            said.append(self.tr("Looked back upon"))
+        group = getattr(record, "group", None)
+        if group:
+            said.append(self.tr("In the name of {group}").format(group=group))
+        return words.joined(said)
 
-    def _open_menu(self, menu: QMenu, button: Button, checked: bool = False) -> None:
-        menu.exec(self.top.mapToGlobal(button.mapTo(self.top, button.rect().bottomLeft())))
-
-    def _do(self, verb: str, checked: bool = False) -> None:
+    def _do(self, verb: str) -> None:
         if self.matter is not None:
             open_step(self.session, self, self.matter, verb)
 
     def _toggle_why(self) -> None:
         self.ui.why.setVisible(self.ui.why.isHidden())
 
-    # ---- the parts -----------------------------------------------------------------------------------
+    # ---- the number ----------------------------------------------------------------------------------
 
-    def _show_number(self, detail: MatterDetail) -> None:
+    def _show_number(self, detail: MatterDetail, proposed: official.Proposed | None) -> None:
         """The line in which the congress office gives the official number, once it was submitted."""
-        record = detail.record
-        actor, identity = self.session.actor, self.session.desk.identity
-        may = Role.OFFICE in roles_of(actor, identity, record.office or "", record.station or "")
-        due = (
-            may and not detail.row.official_number and detail.row.stage not in ("draft", "checked", "closed")
-        )
-        self.ui.numberBox.setVisible(due)
-        if due and isinstance(record, Suggestion) and not self.ui.session.isModified():
-            self.ui.session.setText(record.session or "")
-
-    def _show_charges(self, detail: MatterDetail) -> None:
-        rows = sorted(detail.assignments, key=lambda r: (r.assignment.role == "co", r.assignment.handed_on))
-        self.charges.set_rows(rows)
-        self.ui.charges.setVisible(bool(rows))
-        self.ui.noCharges.setVisible(not rows)
-        record = detail.record
-        proposed = record.proposed_units if isinstance(record, Suggestion) else ""
-        said = self.tr("Not handed over yet.")
-        if proposed:
-            said = self.tr("Not handed over yet. Proposed: {units}").format(units=proposed)
-        self.ui.noCharges.setText(said)
-        co = sum(row.assignment.role == "co" for row in rows)
-        lead = len(rows) - co
-        self.ui.chargesAside.setText(
-            self.tr("{lead} leading, {co} joining").format(lead=lead, co=co) if co else ""
-        )
-
-    def _answered(self, row: AssignmentRow) -> str:
-        whole, today = self.whole, self.session.today()
-        if whole is None:
-            return ""
-        for _, reply, _unit in whole.detail.replies:
-            if reply.assignment == row.id:
-                day = words.day_words(reply.dated, today)
-                if reply.kind == "opinion":
-                    return self.tr("{day} opinion: {text}").format(day=day, text=reply.text or "")
-                graded = (
-                    self.tr(", class {letter}").format(letter=reply.reply_class) if reply.reply_class else ""
-                )
-                return self.tr("{day} replied{graded}").format(day=day, graded=graded)
-        if row.live and whole.detail.row.stage in _OVER:
-            return self.tr("No opinion recorded")
-        state = ASSIGNMENT.stages.get(row.state)
-        return str(state) if state is not None else row.state
-
-    def _answer_icon(self, row: AssignmentRow) -> str:
-        over = self.whole is not None and self.whole.detail.row.stage in _OVER
-        waiting = "circle-minus" if over else "clock"
-        return {"replied": "circle-check", "returned": "undo-2"}.get(row.state, waiting)
-
-    def _signed(self, row: SignerRow) -> str:
-        level = self.tr("{level} deputy").format(level=LEVELS.label(row.level)) if row.level else ""
-        role = SIGNER_ROLES.label(row.signer.role)
-        return self.tr("{name}, {level}, {role}").format(name=row.name, level=level, role=role)
-
-    def _show_signers(self, detail: MatterDetail) -> None:
-        self.signers.set_rows(detail.signers)
-        second = any(c.round and c.round > 1 for row in detail.signers for _, c in row.verdicts)
-        for column in (3, 4):
-            self.ui.signers.setColumnHidden(column, not second)
-        given = sum(bool(row.verdicts) for row in detail.signers)
-        said = self.tr("{given} of {all} returned; attitude and result are judged apart")
-        self.ui.signersAside.setText(said.format(given=given, all=len(detail.signers)) if given else "")
-
-    # ---- acting --------------------------------------------------------------------------------------
-
-    def print_sheet(self) -> None:
-        """Turn to the official sheet of this suggestion."""
-        if self.matter is not None:
-            self.session.wanted.emit("reports", ("suggestion", self.matter))
-
-    def _edit(self) -> None:
-        if self.whole is not None:
-            self.editWanted.emit(self.whole.detail)
+        ui = self.ui
+        if proposed is None or detail.row.official_number:
+            ui.numberBox.hide()
+            return
+        ui.numberBox.show()
+        # What the office would give next stands there, unless something else was typed meanwhile.
+        if ui.number.text() in ("", self._proposed):
+            ui.number.setText(proposed.number)
+        self._proposed = proposed.number
+        if not ui.session.isModified():
+            ui.session.setText(proposed.session)
 
     def _give_number(self) -> None:
         if self.matter is None:
@@ -335,6 +252,7 @@ class SuggestionRecord(Page):
 
     def _numbered(self) -> None:
         self.ui.number.clear()
+        self.ui.session.setModified(False)
         (self.first_focus() or self).setFocus()
 
     def _failed(self, error: UserError) -> None:
@@ -342,26 +260,49 @@ class SuggestionRecord(Page):
         self.ui.mistake.setVisible(bool(told))
         self.ui.mistake.show_words(text=told)
 
+    # ---- acting --------------------------------------------------------------------------------------
+
+    def print_sheet(self) -> None:
+        """Turn to the official sheet of this suggestion or motion."""
+        if self.matter is not None and self.whole is not None:
+            self.session.wanted.emit("reports", (self.whole.detail.row.track, self.matter))
+
+    def _edit(self) -> None:
+        if self.whole is not None:
+            self.editWanted.emit(self.whole.detail)
+
     def first_focus(self) -> QWidget | None:
         shown = self.headed.verbsBox.findChildren(Button)
         return next((button for button in shown if not button.isHidden()), self.headed.back)
 
 
-def _leads(row: AssignmentRow) -> bool:
-    return row.assignment.role != "co"
+def _text(detail: MatterDetail) -> str:
+    """A suggestion's text, or a motion's grounds and plan, one below the other."""
+    record = detail.record
+    if isinstance(record, Motion):
+        return "\n\n".join(part for part in (record.grounds, record.plan) if part)
+    return record.text or ""
 
 
-def _answer_tone(row: AssignmentRow) -> str:
-    return {"replied": "green", "returned": "amber"}.get(row.state, "")
-
-
-def _verdict(row: SignerRow, turn: int, *, attitude: bool = False) -> str:
-    for _, given in row.verdicts:
-        if given.round == turn:
-            return DEPUTY_VERDICTS.label(given.attitude if attitude else given.result)
-    return "" if turn > 1 else "—"
-
-
-def _tone(row: SignerRow, turn: int) -> str:
-    bad = any(given.round == turn and given.result == "dissatisfied" for _, given in row.verdicts)
-    return "red" if bad else ""
+def _read(session: Session, matter: RecordId) -> _Found | None:
+    desk: Desk = session.desk
+    actor: Actor = session.actor
+    whole = matter_whole.read(desk, actor, matter, session.today())
+    if whole is None:
+        return None
+    detail, record = whole.detail, whole.detail.record
+    about = f"{detail.row.title} {_text(detail)}"[:2_000]
+    found = browse.similar_to(desk, session.vocabulary, about, limit=12, exclude=[detail.row.rank])
+    opened = detail.row.opened_on
+    earlier = [
+        item.row
+        for item in found
+        if item.row.track == detail.row.track
+        and (opened is None or item.row.opened_on is None or item.row.opened_on <= opened)
+    ]
+    roles = roles_of(actor, desk.identity, record.office or "", record.station or "")
+    numbers = "number" in {step.verb for step in whole.verbs} and Role.OFFICE in roles
+    proposed = None
+    if numbers and not detail.row.official_number:
+        proposed = official.proposed(desk, matter, session.today())
+    return _Found(whole, tuple(earlier[:3]), proposed)

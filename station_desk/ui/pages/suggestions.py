@@ -1,4 +1,4 @@
-"""Suggestions: the list, one suggestion, and the sheet being written, one in place of the other."""
+"""Suggestions and motions: the list, one of them, and the sheet being written, one in place of the other."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from station_desk.casework.context import Changed
 from station_desk.domain.declare import RecordId
 from station_desk.ui.pages.suggestion_editor import SuggestionEditor
 from station_desk.ui.pages.suggestion_list import SuggestionList
+from station_desk.ui.pages.suggestion_motion import MotionEditor
 from station_desk.ui.pages.suggestion_record import SuggestionRecord
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.page import Page
 
 _ABOUT = frozenset(
-    {"suggestion", "signer", "step", "assignment", "reply", "consultation", "link", "deputy", "unit"}
+    {
+        *("suggestion", "motion", "signer", "step", "assignment", "reply", "consultation", "link"),
+        *("deputy", "unit", "promise", "supervision", "honour", "attachment"),
+    }
 )
 
 
@@ -33,16 +37,19 @@ class SuggestionsPage(Page):
         self.list = SuggestionList(session)
         self.record = SuggestionRecord(session)
         self.editor = SuggestionEditor(session)
-        for page in (self.list, self.record, self.editor):
+        self.motion = MotionEditor(session)
+        for page in (self.list, self.record, self.editor, self.motion):
             self.stack.addWidget(page)
         self.set_body(self.stack)
         self.list.opened.connect(self.open)
         self.list.draftWanted.connect(self.draft_new)
+        self.list.motionWanted.connect(self.draft_motion)
         self.record.backWanted.connect(self.show_all)
         self.record.editWanted.connect(self._revise)
         self.record.stepped.connect(self._step)
-        self.editor.saved.connect(self.open)
-        self.editor.left.connect(self._leave_editor)
+        for editor in (self.editor, self.motion):
+            editor.saved.connect(self.open)
+            editor.left.connect(self._leave_editor)
         session.changed.connect(self._changed)
 
     # ---- turning -------------------------------------------------------------------------------------
@@ -58,8 +65,8 @@ class SuggestionsPage(Page):
             self.raise_suggestion(tuple(RecordId(issue) for issue in key[1]))
 
     def open(self, matter: RecordId) -> None:
-        """Show one suggestion."""
-        self.editor.keeper.flush()
+        """Show one suggestion or motion."""
+        self._flush()
         self.record.show_record(matter)
         self._turn(self.record)
 
@@ -77,9 +84,19 @@ class SuggestionsPage(Page):
         self.editor.write_from(issues)
         self._turn(self.editor)
 
+    def draft_motion(self) -> None:
+        """Write a new motion."""
+        self.motion.write_new()
+        self._turn(self.motion)
+
     def _revise(self, detail: MatterDetail) -> None:
-        self.editor.revise(detail)
-        self._turn(self.editor)
+        editor = self.motion if detail.row.track == "motion" else self.editor
+        editor.revise(detail)
+        self._turn(editor)
+
+    def _flush(self) -> None:
+        self.editor.keeper.flush()
+        self.motion.keeper.flush()
 
     def _leave_editor(self) -> None:
         self._turn(self.record if self.record.matter is not None else self.list)
@@ -117,8 +134,8 @@ class SuggestionsPage(Page):
     def do(self, action: str) -> bool:
         shown = self.stack.currentWidget()
         match action:
-            case "save" if shown is self.editor:
-                self.editor.save()
+            case "save" if isinstance(shown, SuggestionEditor | MotionEditor):
+                shown.save()
             case "previous" | "next" if shown is self.record:
                 self._step(1 if action == "next" else -1)
             case "print" if shown is self.record:
@@ -138,5 +155,5 @@ class SuggestionsPage(Page):
         return shown.first_focus() if isinstance(shown, Page) else None
 
     def may_leave(self) -> bool:
-        self.editor.keeper.flush()
+        self._flush()
         return True
