@@ -19,7 +19,10 @@ from station_desk.store import directory, queries
 from station_desk.store.detail import MatterDetail, PromiseRow, SignerRow, load_matter
 from station_desk.store.loading import load, load_where
 
-__all__ = ["PROMISE_DAYS", "Own", "PromiseRow", "Signed", "Wait", "deputy_of", "own"]
+__all__ = ["KINDS", "PROMISE_DAYS", "Own", "PromiseRow", "Signed", "Wait", "deputy_of", "own"]
+
+KINDS = ("sign", "submit", "judge", "promise")
+"""What can wait for a deputy, in the order shown."""
 
 PROMISE_DAYS = 30
 """A promise is said to fall due this many days before its day."""
@@ -27,7 +30,7 @@ PROMISE_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """One thing that waits for the deputy: `kind` sign, judge or promise; `on` the day it is about."""
+    """One thing that waits for the deputy: `kind` sign, submit, judge or promise; `on` the day it is about."""
 
     kind: str
     row: MatterRow
@@ -123,7 +126,7 @@ def own(desk: Desk, actor: Actor, deputy: RecordId, today: date) -> Own:
         signed.append(_signed(detail, mine))
         promises += [(detail.row, promise) for promise in detail.promises]
         honours += [(detail.row, honour) for _, honour, _ in detail.honours]
-    rank = ("sign", "judge", "promise")
+    rank = KINDS
     waiting.sort(key=lambda wait: (rank.index(wait.kind), wait.on or date.max))
     promises.sort(key=lambda pair: pair[1].promise.by or date.max)
     return Own(
@@ -148,6 +151,8 @@ def _waits(detail: MatterDetail, mine: SignerRow, today: date, may: Callable[[st
     row, out = detail.row, list[Wait]()
     if mine.signer.signed_on is None and may("countersign"):
         out.append(Wait("sign", row, mine.id, on=row.opened_on))
+    if mine.signer.role == "lead" and may("submit"):
+        out.append(Wait("submit", row, mine.id, on=row.opened_on))
     if may("consult") and mine.id in round_now(detail).waiting:
         replied = max((r.dated for _, r, _ in detail.replies if r.dated is not None), default=None)
         out.append(Wait("judge", row, mine.id, on=replied))

@@ -144,11 +144,12 @@ class DeputyExchangePage(Page):
     def _show(self, now: _Standing) -> None:
         today, own, peer = self._session.today(), now.own, now.peer
         waiting = own.waiting if own is not None else ()
-        signs, judged = (sum(w.kind == kind for w in waiting) for kind in ("sign", "judge"))
+        judged = sum(wait.kind == "judge" for wait in waiting)
+        signs = sum(wait.kind in ("sign", "submit") for wait in waiting)
         if own is None:
             self.work.words.setText(self.tr("Nothing here yet: begin with step 1."))
         elif signs or judged:
-            said = self.tr("{signs} to sign, {judged} to judge.")
+            said = self.tr("{signs} to sign or submit, {judged} to judge.")
             self.work.words.setText(said.format(signs=signs, judged=judged))
         else:
             self.work.words.setText(self.tr("Nothing waits for your signature or verdict."))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from station_desk import i18n
@@ -33,6 +34,7 @@ from station_desk.ui.widgets.table import Table
 R = TypeVar("R")
 _YEARS = 4
 """So many years are offered beside “all”."""
+_NUMBER_FROM = 1000  # logical px of the window
 _REPORT = "deputy-cases"
 Promised = tuple[MatterRow, PromiseRow]
 Honoured = tuple[MatterRow, Honour]
@@ -62,8 +64,10 @@ class DeputyFilePage(Page):
         inside = QWidget()
         self._lines = QVBoxLayout(inside)
         self._relays: list[Callable[[], None]] = []
+        self._numbered: Table | None = None
         today = session.today
         self.visits = Section(title=self.tr("Received"), near=True)
+        self.signed = Section(title=self.tr("Suggestions and motions"), near=True)
         self.visit_rows: ListModel[Visit] = self._table(
             self.visits,
             [
@@ -77,7 +81,6 @@ class DeputyFilePage(Page):
             lambda v: v.number or "",
             (110, 0, 160, 70),
         )
-        self.signed = Section(title=self.tr("Suggestions and motions"), near=True)
         self.signed_rows: ListModel[Signed] = self._table(
             self.signed,
             [
@@ -142,6 +145,8 @@ class DeputyFilePage(Page):
         table.set_plain()
         table.fit_rows(True)
         section.add(table)
+        if section is self.signed:
+            self._numbered = table
         if opens is not None:
 
             def go(index: QModelIndex) -> None:
@@ -160,6 +165,16 @@ class DeputyFilePage(Page):
         self._lines.setSpacing(theme.px(20))
         for relay in self._relays:
             relay()
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """In a narrow window the titles come first: the numbers give way."""
+        if self._numbered is not None:
+            self._numbered.setColumnHidden(0, self.logical_width() < _NUMBER_FROM)
 
     def _kept(self, row: Promised) -> str:
         return PROMISE_STATES.label(row[1].promise.state) if row[1].promise.state else self.tr("open")

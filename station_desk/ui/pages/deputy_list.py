@@ -85,6 +85,7 @@ class DeputyList(Page):
     def _verbs(self) -> dict[str, str]:
         return {
             "sign": self.tr("Sign"),
+            "submit": self.tr("Submit"),
             "judge": self.tr("Give verdict"),
             "promise": self.tr("Look"),
             "": self.tr("Read"),
@@ -101,6 +102,7 @@ class DeputyList(Page):
         day = words.day_words(item.on, today)
         when, below, icon = {
             "sign": (self.tr("To sign"), self.tr("drafted {day}").format(day=day), "pencil"),
+            "submit": (self.tr("To submit"), self.tr("drafted {day}").format(day=day), "send"),
             "judge": (self.tr("To judge"), self.tr("replied {day}").format(day=day), "scale"),
             "promise": (self.tr("Promise due"), day, "clock"),
         }[item.kind]
@@ -131,11 +133,12 @@ class DeputyList(Page):
             return
         self.head.set_title(self.tr("My matters"), own.deputy.name or "")
         counted = {
-            kind: sum(wait.kind == kind for wait in own.waiting) for kind in ("sign", "judge", "promise")
+            kind: sum(wait.kind == kind for wait in own.waiting) for kind in deputies.KINDS
         }
         self.strip.set_counts(
             [
                 Count("sign", str(counted["sign"]), self.tr("To sign"), "", "text", "pencil"),
+                Count("submit", str(counted["submit"]), self.tr("To submit"), "", "text", "send"),
                 Count("judge", str(counted["judge"]), self.tr("To judge"), "", "text", "scale"),
                 Count("promise", str(counted["promise"]), self.tr("Promises due"), "", "text", "clock"),
                 Count("all", str(len(own.matters)), self.tr("All my matters")),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from station_desk.casework import suggestions, verdicts
+from station_desk.casework import handling, suggestions, verdicts
 from station_desk.casework.context import Changed
 from station_desk.casework.deputies import Wait
+from station_desk.casework.handling import StepEntry
 from station_desk.casework.verdicts import ConsultationEntry
 from station_desk.domain.vocabulary import DEPUTY_VERDICTS
 from station_desk.errors import UserError, ValidationError
@@ -98,7 +99,11 @@ class AskedBox(QWidget):
             self.attitude.set_value("")
             self.result.set_value("")
         self._form.setVisible(judging)
-        if judging:
+        if wait.kind == "submit":
+            self.title.setText(self.tr("Checked, ready to be submitted"))
+            self.words.setText(self.tr("The station has checked it. Read it once more; then submit it."))
+            self.button.setText(self.tr("Submit"))
+        elif judging:
             self.title.setText(self.tr("What do you say of the handling?"))
             self.words.setText(self.tr("Read the reply below first. Attitude and result are judged apart."))
             self.button.setText(self.tr("Give my verdict"))
@@ -120,6 +125,12 @@ class AskedBox(QWidget):
         self.book.clear()
         self.notice.hide()
         self.button.setEnabled(False)
+        if wait.kind == "submit":
+            self._session.write(
+                lambda: handling.take(desk, actor, matter, "submit", StepEntry(on=today)),
+                done=self._saved, failed=self._refused, owner=self,
+            )  # fmt: skip
+            return
         if wait.kind == "sign":
             self._session.write(
                 lambda: suggestions.countersign(desk, actor, matter, None, today),
@@ -139,8 +150,11 @@ class AskedBox(QWidget):
         )  # fmt: skip
 
     def _saved(self, changed: Changed) -> None:
-        signed = self._wait is not None and self._wait.kind == "sign"
-        said = self.tr("Signed") if signed else self.tr("Your verdict is recorded")
+        said = {
+            "sign": self.tr("Signed"),
+            "submit": self.tr("Submitted"),
+            "judge": self.tr("Your verdict is recorded"),
+        }[self._wait.kind if self._wait is not None else "judge"]
         self._session.said.emit(self.tr("{what}. It leaves with your next package.").format(what=said), True)
         self.done.emit()
 

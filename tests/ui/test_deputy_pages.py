@@ -1,0 +1,206 @@
+"""A deputy's own pages: what waits first, one matter and what it asks, the file by year, a plain exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from station_desk.casework import offices
+from station_desk.casework.context import Actor, Desk
+from station_desk.domain.declare import RecordId
+from station_desk.domain.vocabulary import Role, SiteRole
+from station_desk.errors import UserError
+from station_desk.exchange import founding, inbox, stream
+from station_desk.ui import theme
+from station_desk.ui.jobs import Jobs
+from station_desk.ui.pages.deputy_exchange import DeputyExchangePage
+from station_desk.ui.pages.deputy_file import DeputyFilePage
+from station_desk.ui.pages.deputy_mine import DeputyMinePage
+from station_desk.ui.pages.suggestions import SuggestionsPage
+from station_desk.ui.session import Session
+from tests.builders import a_clerk, a_deputy, a_desk, a_suggestion, a_visit, take, the
+from tests.ui.at_desk import TODAY, in_chinese, until
+
+
+def _packed(folder: Path) -> tuple[Desk, RecordId, RecordId, Path]:
+    """A station, a sheet to sign, one checked that she leads, and her package."""
+    station = a_desk(folder)
+    deputy, other = a_deputy(station, "黄丽贞"), a_deputy(station)
+    a_visit(station, deputies=(deputy,))
+    joint = a_suggestion(station, other, deputy, title="关于增设会城长者饭堂的建议")
+    led = a_suggestion(station, deputy)
+    take(station, led, "check")
+    offices.add_deputy_desk(station, a_clerk(), deputy, "HC-D1")
+    tray = folder / "out"
+    tray.mkdir()
+    return station, joint, led, stream.export(station, "HC-D1", tray).path
+
+
+@pytest.fixture
+def packed(tmp_path: Path) -> Iterator[tuple[Desk, RecordId, RecordId, Path]]:
+    made = _packed(tmp_path)
+    yield made
+    made[0].close()
+
+
+@pytest.fixture
+def session(
+    packed: tuple[Desk, RecordId, RecordId, Path], tmp_path: Path, jobs: Jobs, app: QApplication
+) -> Iterator[Session]:
+    desk = Desk.open(founding.found(packed[3], tmp_path / "HC-D1.desk"))
+    with in_chinese(app):
+        yield Session(desk, Actor("黄丽贞", Role.DEPUTY), jobs, today=lambda: TODAY)
+        jobs.close()
+    desk.close()
+
+
+def _shown(qtbot: QtBot, page: QWidget) -> None:
+    qtbot.addWidget(page)
+    page.resize(1238, 696)
+    page.show()
+
+
+def _mine(qtbot: QtBot, session: Session) -> DeputyMinePage:
+    page = DeputyMinePage(session)
+    _shown(qtbot, page)
+    page.arrive()
+    until(qtbot, lambda: page.list.own is not None)
+    return page
+
+
+def _titles(page: DeputyMinePage) -> list[str]:
+    model = page.list.model
+    return [str(model.index(row, 1).data()) for row in range(model.rowCount())]
+
+
+def test_what_waits_stands_above_the_rest_and_a_count_filters(qtbot: QtBot, session: Session) -> None:
+    page = _mine(qtbot, session)
+    assert _titles(page)[:2] == ["关于增设会城长者饭堂的建议", "关于整治江会路内涝的建议"]
+    assert page.list.model.rowCount() == 3
+    page.seek("submit")
+    assert _titles(page) == ["关于整治江会路内涝的建议"]
+    page.list.filter("all")
+    assert page.list.model.rowCount() == 3
+
+
+def test_what_she_leads_is_submitted_by_her_once_it_is_checked(
+    qtbot: QtBot, session: Session, packed: tuple[Desk, RecordId, RecordId, Path]
+) -> None:
+    led = packed[2]
+    page = _mine(qtbot, session)
+    page.open(led)
+    until(qtbot, page.matter.asked.isVisible)
+    assert page.matter.asked.button.text() == "提交"
+    page.matter.asked.save()
+    until(qtbot, lambda: not page.matter.asked.isVisible())
+    assert the(session.desk, led).row.stage == "submitted"
+
+
+def test_an_issue_is_read_without_anybodys_name(qtbot: QtBot, session: Session) -> None:
+    page = _mine(qtbot, session)
+    assert page.list.own is not None
+    issue = next(row for row in page.list.own.matters if row.track == "issue")
+    page.open(issue.id)
+    until(qtbot, lambda: page.matter.title.text() == issue.title)
+    assert not page.matter.asked.isVisible()
+    assert page.matter.whole is not None
+    assert page.matter.whole.detail.visitor is None
+
+
+def test_what_she_writes_herself_has_her_as_its_lead(qtbot: QtBot, session: Session) -> None:
+    page = SuggestionsPage(session)
+    _shown(qtbot, page)
+    page.draft_new()
+    own = _own_id(session)
+    until(qtbot, lambda: page.editor.ui.deputies.keys() == (own.hex(),))
+
+
+def _own_id(session: Session) -> RecordId:
+    from station_desk.casework import deputies
+
+    found = deputies.deputy_of(session.desk, session.actor)
+    assert found is not None
+    return found
+
+
+def test_the_exchange_leads_from_the_file_in_to_the_file_out(
+    qtbot: QtBot, session: Session, packed: tuple[Desk, RecordId, RecordId, Path], tmp_path: Path
+) -> None:
+    station, joint, _, package = packed
+    page = DeputyExchangePage(session)
+    _shown(qtbot, page)
+    page.arrive()
+    until(qtbot, lambda: "待签名" in page.work.words.text())
+    assert page.work_button.property("kind") == "primary"
+    page.take(package)
+    until(qtbot, page.incoming.notice.isVisible)
+    assert "已经导入过" in page.incoming.notice.words()
+    home = tmp_path / "home"
+    home.mkdir()
+    page.send(home)
+    until(qtbot, page.outgoing.notice.isVisible)
+    (file,) = home.iterdir()
+    assert inbox.take_in(station, [file]).refused == ()
+    take(station, joint, "check")
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    page.take(stream.export(station, "HC-D1", fresh).path)
+    until(qtbot, page.take_button.isVisible)
+    page.take_in()
+    until(qtbot, lambda: not page.take_button.isVisible())
+    assert the(session.desk, joint).row.stage == "checked"
+
+
+def test_a_file_that_is_none_is_refused_in_words(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    page = DeputyExchangePage(session)
+    _shown(qtbot, page)
+    broken = tmp_path / "x.lzb"
+    broken.write_bytes(b"nothing")
+    page.take(broken)
+    until(qtbot, page.incoming.notice.isVisible)
+    assert page.incoming.notice.words()
+    assert not page.take_button.isVisible()
+
+
+def test_a_package_for_an_office_makes_no_deputys_desk(tmp_path: Path) -> None:
+    station = a_desk(tmp_path, "SZ", parent="HCZ")
+    tray = tmp_path / "tray"
+    tray.mkdir()
+    package = stream.export(station, "HCZ", tray).path
+    with pytest.raises(UserError):
+        founding.found(package, tmp_path / "D.desk")
+    assert not (tmp_path / "D.desk").exists()
+    station.close()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("made", [DeputyMinePage, DeputyFilePage, DeputyExchangePage])
+def test_the_pages_fit_a_small_screen(
+    qtbot: QtBot, app: QApplication, session: Session, made: Callable[[Session], QWidget], scale: float
+) -> None:
+    theme.apply(app, theme.Theme(scale=scale))
+    page = made(session)
+    _shown(qtbot, page)
+    assert page.minimumSizeHint().width() <= 1238
+
+
+def test_before_any_package_the_desk_says_what_comes_first(
+    qtbot: QtBot, app: QApplication, jobs: Jobs, tmp_path: Path
+) -> None:
+    desk = a_desk(tmp_path, "HC-D9", role=SiteRole.DEPUTY, parent="HC")
+    with in_chinese(app):
+        session = Session(desk, Actor("黄丽贞", Role.DEPUTY), jobs, today=lambda: TODAY)
+        page = DeputyMinePage(session)
+        _shown(qtbot, page)
+        page.arrive()
+        until(qtbot, page.list.empty.isVisible)
+        wanted: list[str] = []
+        session.wanted.connect(lambda name, key: wanted.append(name))
+        page.list.empty.chosen.emit("exchange")
+        assert wanted == ["exchange"]
+        assert jobs.close()
+    desk.close()
