@@ -1269,8 +1269,8 @@
 <context>
     <name>FigureList</name>
     <message>
-        <source>In all</source>
-        <translation>合计</translation>
+        <source>Line of the table</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3890,12 +3890,20 @@
         <translation>代表意见</translation>
     </message>
     <message>
+        <source>Deputies who sign</source>
+        <translation>联名代表</translation>
+    </message>
+    <message>
         <source>Deputy</source>
         <translation>代表</translation>
     </message>
     <message>
         <source>Nobody signed yet.</source>
         <translation>还没有代表签名。</translation>
+    </message>
+    <message>
+        <source>Not signed yet: {n}</source>
+        <translation>{n} 名代表未签名</translation>
     </message>
     <message>
         <source>Sign</source>
@@ -3912,10 +3920,6 @@
     <message>
         <source>{level} deputy</source>
         <translation>{level}代表</translation>
-    </message>
-    <message>
-        <source>{n} have not signed yet</source>
-        <translation>{n} 名代表未签名</translation>
     </message>
     <message>
         <source>{n} returned; attitude / result are judged apart</source>

@@ -124,6 +124,10 @@ def test_a_motion_is_begun_revised_and_shown_with_its_grounds_and_plan(
     settle(session, qtbot)
     assert page.record.isVisible()
     assert page.record.ui.text.text() == "水源地缺围网\n\n加装围网"
+    assert "联名代表" in labels(page.record.signers)
+    with qtbot.waitSignal(session.wanted) as asked:
+        page.do("print")
+    assert asked.args == ["reports", ("motion", page.record.matter)]
     page.record.ui.edit.click()
     settle(session, qtbot)
     ui.plan.setPlainText("加装围网并巡查")

@@ -63,6 +63,11 @@ class TableSection(QWidget):
     def _act(self) -> None:
         self.acted.emit(self.verb)
 
+    def set_title(self, title: str) -> None:
+        """The head, which names the table as well."""
+        self._title.setText(title)
+        self.table.setAccessibleName(title)
+
     def say(self, count: int, aside: str, none: str, *, may: bool) -> None:
         """What stands beside the head, or below it where there is no row; `may` shows the verb."""
         self.aside.setText(aside)
@@ -79,8 +84,7 @@ class SignersTable(TableSection):
         super().__init__("")
         self.action.setText(self.tr("Sign"))
         self.action.set_icon("pencil")
-        self._title.setText(self.tr("Deputies and their verdicts"))
-        self.table.setAccessibleName(self._title.text())
+        self.set_title(self.tr("Deputies and their verdicts"))
         self.verb = "countersign"
         self._session = session
         self._turns: list[tuple[int, str]] | None = None
@@ -103,7 +107,9 @@ class SignersTable(TableSection):
         aside = self.tr("{n} returned; attitude / result are judged apart").format(n=back) if back else ""
         unsigned = sum(row.row.signer.signed_on is None for row in rows)
         if unsigned and not back:
-            aside = self.tr("{n} have not signed yet").format(n=unsigned)
+            aside = self.tr("Not signed yet: {n}").format(n=unsigned)
+        motion = detail.row.track == "motion"
+        self.set_title(self.tr("Deputies who sign") if motion else self.tr("Deputies and their verdicts"))
         self._may = "countersign" in verbs
         self.say(len(rows), aside, self.tr("Nobody signed yet."), may=self._may)
         self._share()
@@ -172,8 +178,7 @@ class ChargesTable(TableSection):
 
     def __init__(self, session: Session) -> None:
         super().__init__("")
-        self._title.setText(self.tr("Handling"))
-        self.table.setAccessibleName(self._title.text())
+        self.set_title(self.tr("Handling"))
         self.action.setText(self.tr("Re-assign"))
         self.verb = "hand_over"
         self._session = session
@@ -232,8 +237,7 @@ class PromisesTable(TableSection):
 
     def __init__(self, session: Session) -> None:
         super().__init__("")
-        self._title.setText(self.tr("Promises"))
-        self.table.setAccessibleName(self._title.text())
+        self.set_title(self.tr("Promises"))
         self.action.setText(self.tr("Add"))
         self.action.set_icon("plus")
         self.verb = "promise"

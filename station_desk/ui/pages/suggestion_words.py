@@ -135,7 +135,7 @@ def rounds(detail: MatterDetail) -> list[tuple[int, str]]:
 def signers(detail: MatterDetail, today: date) -> list[SignedRow]:
     """The deputies who signed, the lead first."""
     turns = [turn for turn, _ in rounds(detail)]
-    waiting = set(verdicts.round_now(detail).waiting) if detail.row.stage in _ASKING else set()
+    waiting = set(verdicts.round_now(detail).waiting) if _asking(detail) else set()
     without = {row.id for row in verdicts.left_out(detail)} if waiting else set()
     reminded = detail.course.reminded if detail.course is not None else {}
     out = []
@@ -156,6 +156,11 @@ def signers(detail: MatterDetail, today: date) -> list[SignedRow]:
     return out
 
 
+def _asking(detail: MatterDetail) -> bool:
+    """Whether deputies are asked for their verdict now; of a motion they never are."""
+    return detail.row.track == "suggestion" and detail.row.stage in _ASKING
+
+
 _ASKING = ("replied", "unhappy", "to_meet", "second")
 
 
@@ -170,7 +175,7 @@ def _verdict(given: Consultation | None) -> tuple[str, str]:
 
 def returned(detail: MatterDetail) -> str:
     """How many forms of the present round are back: 2/3; "" while nobody is asked."""
-    if detail.row.stage not in _ASKING:
+    if not _asking(detail):
         return ""
     now = verdicts.round_now(detail)
     return f"{len(now.asked) - len(now.waiting)}/{len(now.asked)}"
