@@ -769,7 +769,7 @@
         <translation>逾期 99 个工作日</translation>
     </message>
     <message>
-        <source>All my matters</source>
+        <source>All mine</source>
         <translation>我的全部事项</translation>
     </message>
     <message>
@@ -813,7 +813,7 @@
         <translation>承诺到期</translation>
     </message>
     <message>
-        <source>Promises due</source>
+        <source>Promises</source>
         <translation>承诺到期</translation>
     </message>
     <message>
@@ -3342,8 +3342,20 @@
         <translation>月</translation>
     </message>
     <message>
+        <source>No matter here has a “{form}” to print yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found by “{text}” has a “{form}” to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quarter</source>
         <translation>季度</translation>
+    </message>
+    <message>
+        <source>Say what they are needed for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no matter of this number.</source>
@@ -3409,12 +3421,28 @@
         <translation>范围</translation>
     </message>
     <message>
+        <source>Show in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>至</translation>
     </message>
     <message>
+        <source>Why in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down with your name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>number, title, place</source>
         <translation>编号、标题、地点</translation>
+    </message>
+    <message>
+        <source>such as: calls of today</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5029,8 +5057,12 @@
 <context>
     <name>WelcomeWindow</name>
     <message>
-        <source>A deputy?</source>
-        <translation>您是人大代表？</translation>
+        <source>Are you a deputy? The file from your station sets everything up.</source>
+        <translation>您是人大代表？选联络站给您的文件，工作台就建好，什么都不用填。</translation>
+    </message>
+    <message>
+        <source>Choose that file</source>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Choose the backup</source>
@@ -5039,10 +5071,6 @@
     <message>
         <source>Desk files (*.desk)</source>
         <translation>工作台文件 (*.desk)</translation>
-    </message>
-    <message>
-        <source>I am a deputy: choose the file</source>
-        <translation>我是代表，选择文件</translation>
     </message>
     <message>
         <source>In one file on this computer. No network is needed.</source>
@@ -5087,10 +5115,6 @@
     <message>
         <source>The code of the office above is what packages are addressed to. It can be added later in the settings.</source>
         <translation>交换包按上级代码送达；现在不知道，以后在“设置”里补。</translation>
-    </message>
-    <message>
-        <source>The file from your station sets everything up; nothing needs to be typed.</source>
-        <translation>选联络站给您的文件，工作台就建好，什么都不用填。</translation>
     </message>
     <message>
         <source>The package from the station</source>
@@ -5921,6 +5945,10 @@
     <message>
         <source>A viewer only reads, prints and exports. Who is at work is chosen at the window's foot.</source>
         <translation>只读身份只能查看、打印和导出。在窗口底部可以更换使用人。</translation>
+    </message>
+    <message>
+        <source>Two values of it wait for a decision (Exchange, To decide). Decide first, then hand it on.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7474,6 +7502,10 @@
     <message>
         <source>Nobody was written down with this matter.</source>
         <translation>这件事项没有登记来访人。</translation>
+    </message>
+    <message>
+        <source>Say why names and numbers are needed in full.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
