@@ -73,10 +73,15 @@ def calls(desk: Desk, today: date) -> tuple[Call, ...]:
         found = stored.ended(connection)
         people = stored.visitors(connection, (p for e in found for p in e.people))
         profile = desk.profile_in(connection)
+    counted: dict[tuple[str, date | None], Explanation | None] = {}
     out: list[Call] = []
     for one in found:
-        rule = profile.clocks.get(one.clock)
-        why = explain(rule, one.clock_from, profile.calendar) if rule and one.clock_from else None
+        clock = (one.clock, one.clock_from)
+        if clock not in counted:  # most fall due on the same few days
+            rule = profile.clocks.get(one.clock)
+            begun = one.clock_from
+            counted[clock] = explain(rule, begun, profile.calendar) if rule and begun else None
+        why = counted[clock]
         left = [p for p in one.people if p not in one.told and p in people]
         out.extend(_call(one, p, people[p], why, today) for p in left)
         if not one.people or (not left and not one.told):
