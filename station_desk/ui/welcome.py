@@ -49,10 +49,9 @@ class WelcomeWindow(QWidget):
         self.deputy = Notice(kind="info")
         self.deputy.set_icon("package")
         self.deputy.show_words(
-            title=self.tr("A deputy?"),
-            reason=self.tr("The file from your station sets everything up; nothing needs to be typed."),
+            reason=self.tr("Are you a deputy? The file from your station sets everything up."),
         )
-        self.deputy_button = Button(text=self.tr("I am a deputy: choose the file"), icon="folder-open")
+        self.deputy_button = Button(text=self.tr("Choose that file"), icon="folder-open")
         self.deputy_button.clicked.connect(self._choose_package)
         self.deputy.add_button(self.deputy_button)
         self.ui.lines.insertWidget(self.ui.lines.indexOf(self.ui.line1), self.deputy)

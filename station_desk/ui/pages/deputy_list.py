@@ -132,16 +132,14 @@ class DeputyList(Page):
             self._show_empty(self.tr("No package from the station yet"))
             return
         self.head.set_title(self.tr("My matters"), own.deputy.name or "")
-        counted = {
-            kind: sum(wait.kind == kind for wait in own.waiting) for kind in deputies.KINDS
-        }
+        counted = {kind: sum(wait.kind == kind for wait in own.waiting) for kind in deputies.KINDS}
         self.strip.set_counts(
             [
                 Count("sign", str(counted["sign"]), self.tr("To sign"), "", "text", "pencil"),
                 Count("submit", str(counted["submit"]), self.tr("To submit"), "", "text", "send"),
                 Count("judge", str(counted["judge"]), self.tr("To judge"), "", "text", "scale"),
-                Count("promise", str(counted["promise"]), self.tr("Promises due"), "", "text", "clock"),
-                Count("all", str(len(own.matters)), self.tr("All my matters")),
+                Count("promise", str(counted["promise"]), self.tr("Promises"), "", "text", "clock"),
+                Count("all", str(len(own.matters)), self.tr("All mine")),
             ]
         )
         self.strip.set_current(self._filter)

@@ -16,6 +16,7 @@ from station_desk.ui import look
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.fields import ErrorBook, Field
+from station_desk.ui.widgets.flow import FlowBox
 from station_desk.ui.widgets.notice import Notice
 from station_desk.ui.widgets.segments import Segments
 from station_desk.ui.widgets.words_box import WordsBox
@@ -60,11 +61,11 @@ class AskedBox(QWidget):
         self._form = QWidget(self)
         self._fields = QVBoxLayout(self._form)
         self._fields.setContentsMargins(0, 0, 0, 0)
-        self._pair = QHBoxLayout()
-        self._pair.addWidget(self.attitude_field)
-        self._pair.addWidget(self.result_field)
-        self._pair.addStretch(1)
-        self._fields.addLayout(self._pair)
+        self._pair = FlowBox(self._form)
+        self._pair.set_gaps(32, 10)
+        self._pair.place(self.attitude_field)
+        self._pair.place(self.result_field)
+        self._fields.addWidget(self._pair)
         self._fields.addWidget(self.opinion_field)
         buttons = QHBoxLayout()
         buttons.addWidget(self.button)
@@ -80,7 +81,6 @@ class AskedBox(QWidget):
         self._lines.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(14))
         self._lines.setSpacing(theme.px(10))
         self._fields.setSpacing(theme.px(10))
-        self._pair.setSpacing(theme.px(32))
 
     def ask(self, wait: Wait | None) -> None:
         """Show what `wait` asks; a promise asks nothing."""
