@@ -162,6 +162,14 @@ def show(context: Context, matter: str, unmasked: bool) -> None:
     context.tell(_detail_json(detail, phone), *_detail_lines(detail, phone, why.sentences() if why else ()))
 
 
+def _named(detail: MatterDetail) -> str | None:
+    """The visitor's name, never of one who asked not to be named."""
+    from station_desk.domain.privacy import shown_name
+
+    visitor = detail.visitor
+    return shown_name(visitor.name, detail.row.confidential) if visitor is not None else None
+
+
 def _detail_json(detail: MatterDetail, phone: str) -> dict[str, Json]:
     visitor = detail.visitor
     return {
@@ -170,7 +178,7 @@ def _detail_json(detail: MatterDetail, phone: str) -> dict[str, Json]:
         "people": detail.record.people,
         "grid": detail.grid,
         "visit": detail.visit.number if detail.visit is not None else None,
-        "visitor": {"name": visitor.name, "phone": phone} if visitor is not None else None,
+        "visitor": {"name": _named(detail), "phone": phone} if visitor is not None else None,
         "deputies": list(detail.receiving),
         "signers": [
             {
@@ -228,7 +236,7 @@ def _detail_lines(detail: MatterDetail, phone: str, why: tuple[str, ...] | list[
         "  ".join(part for part in (_stage_label(row.track, row.stage), row.category, row.place) if part),
     ]
     if visitor is not None:
-        lines.append(translate("cli", "Visitor: {name} {phone}", name=visitor.name or "—", phone=phone))
+        lines.append(translate("cli", "Visitor: {name} {phone}", name=_named(detail) or "—", phone=phone))
     if detail.signers:
         names = "、".join(signer.name for signer in detail.signers)
         lines.append(translate("cli", "Deputies: {names}", names=names))

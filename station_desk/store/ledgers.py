@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy.engine import Connection
 
 from station_desk.domain.declare import RecordId
+from station_desk.domain.privacy import shown_name
 from station_desk.store.matters import deputy_names
 from station_desk.store.sqlio import rows_for
 
@@ -55,8 +56,9 @@ class LedgerLine:
 
 _ROWS = (
     "SELECT m.n, m.id, COALESCE(m.official_number, m.number), m.track, m.opened_on, i.channel, m.station,"
-    " g.name, w.name, w.phone, m.category, m.title, m.text, m.place, m.due_on, m.finished_on, m.closed_on,"
-    " m.stage, m.outcome, m.told_on, m.verdict, v.deputies"
+    " g.name, w.name, CASE WHEN i.confidential THEN NULL ELSE w.phone END, m.category, m.title, m.text,"
+    " m.place, m.due_on, m.finished_on, m.closed_on, m.stage, m.outcome, m.told_on, m.verdict, v.deputies,"
+    " i.confidential"
     " FROM matter m LEFT JOIN issue i ON i.id = m.id LEFT JOIN grid g ON g.id = m.grid"
     " LEFT JOIN visitor w ON w.id = i.visitor AND w.void IS NULL"
     " LEFT JOIN visit v ON v.id = i.visit WHERE m.n IN {keys}"
@@ -123,8 +125,8 @@ def _block(connection: Connection, ranks: Sequence[int], deputies: dict[bytes, s
             id=RecordId(record), number=row[2] or "", track=row[3], opened_on=_day(row[4]),
             channel=row[5] or "", station=row[6] or "", grid=row[7] or "",
             deputies=tuple(name for name in (signed.get(record) or present) if name),
-            visitor=row[8] or "", phone=row[9] or "", category=row[10] or "", title=row[11] or "",
-            text=row[12] or "", place=row[13] or "",
+            visitor=shown_name(row[8], row[22]), phone=row[9] or "", category=row[10] or "",
+            title=row[11] or "", text=row[12] or "", place=row[13] or "",
             unit_kind=str(charges[0][3] or "") if charges else "",
             units=tuple(str(charge[2]) for charge in charges if charge[2]),
             handed_on=_day(charges[0][1]) if charges else None,

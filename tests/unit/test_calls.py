@@ -14,6 +14,7 @@ from station_desk.casework.feedback import FeedbackEntry
 from station_desk.casework.intake import Answer, MatterEntry, VisitEntry, VisitorEntry, save_visit
 from station_desk.domain.declare import RecordId
 from station_desk.errors import UserError, ValidationError
+from station_desk.store import ledgers
 from tests.builders import a_clerk, a_desk, a_matter, a_visit, stage, take, the
 
 TODAY = date(2026, 5, 21)
@@ -116,6 +117,10 @@ def test_who_asked_not_to_be_named_is_withheld_everywhere_until_shown_and_writte
 
     assert the(desk, secret).row.person == "（要求保密）"
     assert the(desk, open_one).row.person == "梁锦萍"
+    with desk.reading() as connection:
+        ranks = [the(desk, secret).row.rank]
+        (line,) = ledgers.lines(connection, ranks)
+    assert (line.visitor, line.phone) == ("（要求保密）", "")
     # Beside their other matter one would know who it is.
     assert sorted(c.name for c in callers) == ["梁某", "（要求保密）"]
     seen = reveal.who(desk, a_clerk(), secret)
