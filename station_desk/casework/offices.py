@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from station_desk.casework import people
 from station_desk.casework.context import (
     Actor,
     Changed,
@@ -50,6 +51,8 @@ def save(
 ) -> tuple[RecordId, Changed]:
     """Add an entry to one of the lists, or change the one with that id. ValidationError by field."""
     with desk.writing(actor, f"save_{record.type_name}") as work:
+        if isinstance(record, Person):
+            people.require(work, record, record_id)
         if record_id is None:
             record_id = work.add(record)
         else:

@@ -110,6 +110,12 @@ def _others(work: Work, person: RecordId | None) -> list[Person]:
     return [other for record, other in found if record != person]
 
 
+def require(work: Work, entered: Person, person: RecordId | None) -> None:
+    """What holds for anybody entered, by whatever way. ValidationError by field; UserError if barred."""
+    known = Role._value2member_map_.get(entered.role or "")
+    _require(work, entered.name or "", known if isinstance(known, Role) else Role.VIEWER, person)
+
+
 def _require(work: Work, name: str, role: Role, person: RecordId | None) -> None:
     _require_right(work)
     problems: list[Problem] = []

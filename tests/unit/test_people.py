@@ -11,7 +11,7 @@ import pytest
 from station_desk import i18n
 from station_desk.casework import handling, offices, people
 from station_desk.casework.context import Actor, Desk
-from station_desk.domain.records import Unit
+from station_desk.domain.records import Person, Unit
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError, ValidationError
 from station_desk.settings import SettingsFile
@@ -75,6 +75,11 @@ def test_somebody_who_may_write_always_remains(desk: Desk) -> None:
     people.enter(desk, a_clerk(), "何健生", Role.HEAD)
     people.remove(desk, a_clerk(), clerk)
     assert [w.name for w in people.workers(desk)] == ["何健生", "林晓"]
+
+
+def test_no_other_way_makes_somebody_more(desk: Desk) -> None:
+    too_much = Person(site="HC", name="何健生", role=Role.COUNTY.value)
+    assert set(_problems(lambda: offices.save(desk, a_clerk(), too_much))) == {"role"}
 
 
 def test_a_name_is_entered_once(desk: Desk) -> None:
