@@ -17,6 +17,7 @@ from station_desk.errors import UserError
 from station_desk.progress import Progress
 from station_desk.settings import Settings, SettingsFile
 from station_desk.ui import theme
+from station_desk.ui.collecting import Collecting
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.painted import AfterPaint
 from station_desk.ui.workplace import Workplace
@@ -90,6 +91,7 @@ class Program(QObject):
             _log().warning(problem)
         sys.excepthook = self._unforeseen
         self.jobs = Jobs(self)
+        self.collecting = Collecting(self)
         self.place: Workplace | None = None
         self._first: WelcomeWindow | None = None
         self._speak()
@@ -110,6 +112,7 @@ class Program(QObject):
         before, self.place = self.place, place
         place.window.show()
         if before is not None:
+            self.collecting.anew()
             self._leave(before)
         # Nothing of the database is imported before the window is seen.
         AfterPaint(place.window.centralWidget(), lambda: place.open(path))
@@ -218,6 +221,7 @@ class Program(QObject):
         if self.place is not None:
             self.place.window.let_go()
             self.place.close()
+        self.collecting.end()
         sys.excepthook = sys.__excepthook__
 
 
