@@ -32,3 +32,18 @@ def user_data() -> Path:
         folder = Path(os.environ.get("XDG_DATA_HOME", str(Path.home() / ".local" / "share"))) / "station-desk"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def state() -> Path:
+    """The folder for what this computer remembers of its desks, apart from them and their backups; made if
+    missing. Accounts of one computer share it where the system has a place for that (Windows)."""
+    chosen = os.environ.get("STATION_DESK_HOME")
+    if chosen:
+        folder = Path(chosen) / "state"
+    elif sys.platform == "win32":
+        folder = Path(os.environ.get("PROGRAMDATA", str(Path.home()))) / "StationDesk" / "state"
+    else:
+        base = os.environ.get("XDG_STATE_HOME", str(Path.home() / ".local" / "state"))
+        folder = Path(base) / "station-desk"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -10,10 +10,12 @@ from pathlib import Path
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
+from station_desk.store import incarnation
 from station_desk.store.desk import Desk
 from station_desk.store.engine import DRIVER_ERRORS, sound
 from station_desk.store.files import SUFFIX as FILES
 from station_desk.store.files import Files, path_beside
+from station_desk.store.incarnation import Why
 
 KEPT = 14
 _STAMP = re.compile(r"-\d{8}-\d{6}(-\d+)?$")
@@ -67,7 +69,11 @@ def restore(source: Path, target: Path, progress: Progress = silent) -> Path:
     part = target.with_name(f"{target.name}.part")
     try:
         shutil.copyfile(source, part)
-        Desk.open(part, progress).close()
+        desk = Desk.open(part, progress)
+        with desk.transaction() as connection:
+            # What was written after the backup may be with others: its numbers are not given again.
+            incarnation.want(connection, Why.RESTORED)
+        desk.close()
         # The files first: a desk that names what is not there yet says so, the other way round nobody knows.
         with Files(source.with_name(_STAMP.sub("", source.stem) + FILES)) as files:
             files.add_to(path_beside(target))

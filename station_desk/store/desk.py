@@ -20,20 +20,24 @@ from station_desk.domain.vocabulary import DEFAULT_ROLE, SiteRole
 from station_desk.errors import UserError, ValidationError
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
-from station_desk.store import files, migrate, rebuild, tables
-from station_desk.store.commits import Actor, Changed, Identity, Work, refuse_viewer
+from station_desk.store import files, incarnation, migrate, rebuild, tables
+from station_desk.store.commits import Actor, Changed, Identity, Work, read_head, refuse_viewer
 from station_desk.store.drafts import Drafts
 from station_desk.store.engine import (
     DRIVER_ERRORS,
     backup_file,
     in_words,
-    looks_like_desk,
     make_engine,
     refuse_network_path,
-    tables_in,
+    refuse_no_desk,
 )
+from station_desk.store.incarnation import Standing, Why
 from station_desk.store.keys import SigningKey
+from station_desk.store.meta import read_meta
+from station_desk.store.meta import set_meta as _set
 from station_desk.store.projection import Projector
+from station_desk.store.rebuild import create_projection, drop_projection
+from station_desk.store.witness import Memory
 
 BUILTIN_PROFILE = "guangdong"
 
@@ -46,6 +50,9 @@ class Desk:
         self.identity = identity
         self.engine = engine
         self._key = key
+        self._memory = Memory()
+        self._renewal: Why | None = None
+        self._unwitnessed = False
         self._lock = threading.Lock()
         self._profiles: dict[bytes, RuleProfile | None] = {}
         self._builtin_profile: RuleProfile | None = None
@@ -84,6 +91,7 @@ class Desk:
             for suffix in ("", "-wal", "-shm"):
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
             raise
+        desk._witness()
         return desk
 
     def _found(self, seed: bytes, actor: str) -> None:
@@ -114,30 +122,8 @@ class Desk:
     @classmethod
     def open(cls, path: Path, progress: Progress = silent) -> Desk:
         """Open a desk file; an older one is brought up to date after a backup, a newer one is refused."""
-        if not path.exists():
-            raise UserError(
-                translate(
-                    "desk",
-                    "There is no desk at {path}. Create one with init, or choose another file.",
-                    path=path,
-                )
-            )
-        refuse_network_path(path)
-        if not looks_like_desk(path):
-            raise UserError(
-                translate(
-                    "desk",
-                    "{path} is not a Station Desk file, or it is damaged. Restore a backup.",
-                    path=path,
-                )
-            )
         try:
-            if not {"cmt", "meta", "alembic_version"} <= tables_in(path):
-                raise UserError(
-                    translate(
-                        "desk", "{path} is a database, but not a desk. Choose the .desk file.", path=path
-                    )
-                )
+            refuse_no_desk(path)
             engine = make_engine(path)
             try:
                 return cls._opened(path, engine, progress)
@@ -170,12 +156,16 @@ class Desk:
             bytes.fromhex(settings["replica"]),
         )  # fmt: skip
         desk = cls(path, engine, identity, SigningKey(bytes.fromhex(settings["seed"])))
+        with engine.connect() as connection:
+            desk._renewal = incarnation.due(connection, desk._memory, identity.replica, path)
         if settings.get("projection") != tables.projection_version():
             desk.reproject(progress)
         return desk
 
     def close(self) -> None:
         """Let go of the file."""
+        if self._unwitnessed:
+            self._witness()
         self.drafts.close()
         self.engine.dispose()
 
@@ -189,19 +179,51 @@ class Desk:
         Whatever somebody writes passes here: UserError for a viewer."""
         refuse_viewer(actor)
         with self.transaction() as connection:
+            now = self._stand(connection, actor)
             work = Work(
-                connection,
-                self.projector,
-                self.identity,
-                self._key,
-                actor,
-                verb,
-                reason,
-                undoes,
+                connection, self.projector, now.identity, now.key, actor, verb, reason, undoes,
                 self.profile_in,
-            )
+            )  # fmt: skip
             yield work
             work.flush()
+        self._take_up(now, lasting=now.fresh)
+
+    def _stand(self, connection: Connection, actor: Actor) -> Standing:
+        now = Standing(self.identity, self._key)
+        return incarnation.stand(connection, now, self._renewal, self.projector, actor, self.profile_in)
+
+    def _take_up(self, now: Standing, *, lasting: bool) -> None:
+        if now.fresh:
+            self.identity, self._key, self._renewal = now.identity, now.key, None
+        self._unwitnessed = True
+        if lasting or self._memory.due():
+            self._witness(lasting=lasting)
+
+    def _witness(self, *, lasting: bool = True) -> None:
+        """Note outside the desk how far it has come; never while it is behind what is noted there."""
+        if self._renewal is None:
+            replica = self.identity.replica
+            with self.engine.connect() as connection:
+                head = read_head(connection, replica)
+            self._memory.note(replica, head.seq, head.hash, self.path.absolute(), lasting=lasting)
+            self._unwitnessed = False
+
+    def settle(self) -> None:
+        """Before anything leaves this desk: a new replica where one is due, and the witness up to date."""
+        actor = Actor(self.identity.name, DEFAULT_ROLE[self.identity.role])
+        with self.transaction() as connection:
+            now = self._stand(connection, actor)
+        self._take_up(now, lasting=True)
+
+    def notices(self) -> list[str]:
+        """What whoever opens this desk should read: that it was restored or copied, until `said`."""
+        with self.reading() as connection:
+            return incarnation.sentences(connection, self.identity, self._renewal)
+
+    def said(self) -> None:
+        """The notices were read."""
+        with self.transaction() as connection:
+            incarnation.told(connection)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -334,6 +356,7 @@ class Desk:
                     "desk", "{folder} has too little room for a backup. Free some space.", folder=folder
                 )
             )
+        self._witness()  # first: a backup is never ahead of what is remembered of the desk
         backup_file(self.engine, target)
         files.back_up(self.path, folder)
         with self.transaction() as connection:
@@ -368,31 +391,4 @@ def _writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def _set(connection: Connection, key: str, value: str) -> None:
-    connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-
-
-def read_meta(connection: Connection) -> dict[str, str]:
-    """The file's local notes."""
-    return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT key, value FROM meta")}
-
-
-def create_projection(connection: Connection) -> None:
-    """Empty record tables and search tables."""
-    tables.RECORDS.create_all(connection)
-    for ddl in tables.SEARCH_DDL:
-        connection.exec_driver_sql(ddl)
-
-
-def drop_projection(connection: Connection) -> None:
-    """Remove every table that the log can make again, whatever version made it."""
-    keep = {table.name for table in tables.LOG.sorted_tables} | {"alembic_version"}
-    connection.exec_driver_sql("DROP TABLE IF EXISTS ft")
-    connection.exec_driver_sql("DROP TABLE IF EXISTS fc")
-    rows = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").all()
-    for (name,) in rows:
-        if name not in keep and not name.startswith("sqlite_"):
-            connection.exec_driver_sql(f'DROP TABLE "{name}"')
-
-
-__all__ = ["Actor", "Changed", "Desk", "Identity", "Work", "backup_file"]
+__all__ = ["Actor", "Changed", "Desk", "Identity", "Work", "backup_file", "read_meta"]

@@ -19,7 +19,7 @@ SUFFIX = ".desk"
 
 __all__ = [
     "DRIVER_ERRORS", "SUFFIX", "Connection", "Engine", "looks_like_desk", "make_engine",
-    "refuse_network_path",
+    "refuse_network_path", "refuse_no_desk",
 ]  # fmt: skip
 
 
@@ -111,6 +111,27 @@ def tables_in(path: Path) -> set[str]:
         return {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     finally:
         raw.close()
+
+
+def refuse_no_desk(path: Path) -> None:
+    """UserError where no desk file lies at `path`, or on a share. What is there is left as it is."""
+    if not path.exists():
+        raise UserError(
+            translate(
+                "desk", "There is no desk at {path}. Create one with init, or choose another file.", path=path
+            )
+        )
+    refuse_network_path(path)
+    if not looks_like_desk(path):
+        raise UserError(
+            translate(
+                "desk", "{path} is not a Station Desk file, or it is damaged. Restore a backup.", path=path
+            )
+        )
+    if not {"cmt", "meta", "alembic_version"} <= tables_in(path):
+        raise UserError(
+            translate("desk", "{path} is a database, but not a desk. Choose the .desk file.", path=path)
+        )
 
 
 def sound(path: Path) -> bool:

@@ -26,6 +26,24 @@ _HELD = 300_000
 _NOWHERE = Path()  # the scratch desk lives in memory
 
 
+def create_projection(connection: Connection) -> None:
+    """Empty record tables and search tables."""
+    tables.RECORDS.create_all(connection)
+    for ddl in tables.SEARCH_DDL:
+        connection.exec_driver_sql(ddl)
+
+
+def drop_projection(connection: Connection) -> None:
+    """Remove every table that the log can make again, whatever version made it."""
+    keep = {table.name for table in tables.LOG.sorted_tables} | {"alembic_version"}
+    connection.exec_driver_sql("DROP TABLE IF EXISTS ft")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS fc")
+    rows = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").all()
+    for (name,) in rows:
+        if name not in keep and not name.startswith("sqlite_"):
+            connection.exec_driver_sql(f'DROP TABLE "{name}"')
+
+
 def replay(source: Connection, target: Connection, projector: Projector, progress: Progress) -> None:
     """Project every visible change of `source`'s log into `target`'s empty record tables, in batches.
 
@@ -89,9 +107,7 @@ def check(connection: Connection, profiles: Profiles, progress: Progress) -> lis
     try:
         with engine.connect() as empty, empty.begin():
             tables.LOG.create_all(empty)
-            tables.RECORDS.create_all(empty)
-            for ddl in tables.SEARCH_DDL:
-                empty.exec_driver_sql(ddl)
+            create_projection(empty)
             _copy_commits(connection, empty)
             replay(connection, empty, Projector(profiles), progress)
             problems.extend(_compare(connection, empty))

@@ -46,6 +46,7 @@ _VERBS = {
     "attach": Label("file attached", "添加附件"),
     "detach": Label("file taken off", "移除附件"),
     "found_desk": Label("desk founded", "建立工作台"),
+    "renew_desk": Label("desk goes on as a new installation", "工作台更换副本"),
     "add_deputy_desk": Label("a deputy's own desk", "代表工作台"),
     "import_ledger": Label("ledger taken in", "导入台账"),
     "import_directory": Label("list taken in", "导入名单"),

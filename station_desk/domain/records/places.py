@@ -18,11 +18,17 @@ class Site(Record):
 
 @record("desk", "Desk", "工作台")
 class DeskKey(Record):
-    """The certificate of one installation: which replica speaks for which site, with which key."""
+    """The certificate of one installation: which replica speaks for which site, with which key.
+
+    A desk restored or copied goes on as a new replica: `after` names the one it follows, and `proof` is that
+    one's signature (hex) over the new certificate (`store.incarnation.claim`).
+    """
 
     site: str | None = d.code("Site code", "站点代码", required=True, write=Write.ADDED)
     replica: str | None = d.text("Replica", "副本", required=True, write=Write.ADDED)
     key: str | None = d.text("Public key", "公钥", required=True, write=Write.ADDED)
+    after: str | None = d.text("Replica it follows", "接续的副本", write=Write.ADDED)
+    proof: str | None = d.text("That one's signature", "前一副本的签名", write=Write.ADDED)
 
 
 @record("station", "Station", "联络站")
