@@ -48,6 +48,10 @@ if TYPE_CHECKING:
     "--unmasked", is_flag=True, cls=Option,
     say=lambda: translate("cli", "Show names and telephone numbers in full."),
 )  # fmt: skip
+@click.option(
+    "--why", default="", cls=Option, metavar="TEXT",
+    say=lambda: translate("cli", "What names and numbers in full are needed for; kept with your name."),
+)  # fmt: skip
 @pass_context
 def report(
     context: Context,
@@ -59,8 +63,10 @@ def report(
     about: str,
     out: Path | None,
     unmasked: bool,
+    why: str,
 ) -> None:
     """`report --list`: `{"reports": [{"name", "title", "formats"}…]}`; `report NAME`: `{"path", "pages"}`."""
+    from station_desk.casework import reveal
     from station_desk.reports import catalogue
     from station_desk.reports.request import ReportRequest
 
@@ -77,31 +83,20 @@ def report(
         raise click.UsageError(translate("cli", "Say with --out which file to make."))
     wanted = catalogue.find(name)
     with context.desk() as desk:
-        if unmasked and wanted.maskable and not wanted.filtered and about:
-            _write_down(context, desk, about)
-        made = catalogue.make(
-            desk, name,
-            ReportRequest(
-                period=_period(first, last), scope=scope, masked=not unmasked,
-                record=about_record(desk, wanted.record, about) if about else None,
-                made_by=context.actor(desk).name,
-            ),
-            out, context.progress,
+        request = ReportRequest(
+            period=_period(first, last), scope=scope, masked=not unmasked,
+            record=about_record(desk, wanted.record, about) if about else None,
+            made_by=context.actor(desk).name,
         )  # fmt: skip
+        catalogue.check(wanted, request, out.suffix.lower().lstrip("."))
+        if unmasked and wanted.maskable:
+            # Written down before anybody can see it, as in the window.
+            reveal.listed(desk, context.actor(desk), f"{wanted.title.zh} {about}", why)
+        made = catalogue.make(desk, name, request, out, context.progress)
     context.tell(
         {"path": str(made.path), "pages": made.pages},
         translate("cli", "Made: {path}", path=made.path),
     )
-
-
-def _write_down(context: Context, desk: Desk, about: str) -> None:
-    """A form with the number in full is a look at it like any other."""
-    from station_desk.casework import browse, reveal
-
-    matter = browse.find(desk, about)
-    detail = browse.detail(desk, matter) if matter is not None else None
-    if detail is not None and detail.visitor is not None and detail.visitor.phone:
-        reveal.phone(desk, context.actor(desk), detail.row.id)
 
 
 _MONTH = re.compile(r"\d{4}-\d{2}")

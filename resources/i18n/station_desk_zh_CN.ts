@@ -185,6 +185,10 @@
         <translation>未办的事项和原因</translation>
     </message>
     <message>
+        <source>Raise one suggestion from them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reasons</source>
         <translation>原因</translation>
     </message>
@@ -1270,7 +1274,7 @@
     <name>FigureList</name>
     <message>
         <source>Line of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表中的行</translation>
     </message>
 </context>
 <context>
@@ -3343,11 +3347,11 @@
     </message>
     <message>
         <source>No matter here has a “{form}” to print yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>本台还没有可打印《{form}》的事项。</translation>
     </message>
     <message>
         <source>Nothing found by “{text}” has a “{form}” to print.</source>
-        <translation type="unfinished"></translation>
+        <translation>含“{text}”的事项中，没有可打印《{form}》的。</translation>
     </message>
     <message>
         <source>Quarter</source>
@@ -3355,7 +3359,7 @@
     </message>
     <message>
         <source>Say what they are needed for.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写用途。</translation>
     </message>
     <message>
         <source>There is no matter of this number.</source>
@@ -3422,7 +3426,7 @@
     </message>
     <message>
         <source>Show in full</source>
-        <translation type="unfinished"></translation>
+        <translation>显示完整信息</translation>
     </message>
     <message>
         <source>To</source>
@@ -3430,11 +3434,11 @@
     </message>
     <message>
         <source>Why in full</source>
-        <translation type="unfinished"></translation>
+        <translation>不遮盖的用途</translation>
     </message>
     <message>
         <source>Written down with your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>将记入查看记录，写明查看人。</translation>
     </message>
     <message>
         <source>number, title, place</source>
@@ -3442,7 +3446,7 @@
     </message>
     <message>
         <source>such as: calls of today</source>
-        <translation type="unfinished"></translation>
+        <translation>如：今日电话联系</translation>
     </message>
 </context>
 <context>
@@ -3460,8 +3464,8 @@
         <translation>请选择报表的对象。</translation>
     </message>
     <message>
-        <source>Click a figure at the left to see its matters</source>
-        <translation>点左边的数字看所列事项</translation>
+        <source>Click a figure to see what it counts</source>
+        <translation>点数字，看所计事项</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
@@ -3472,8 +3476,12 @@
         <translation>找报表或表单</translation>
     </message>
     <message>
-        <source>Give the number of the matter, and the page appears here.</source>
-        <translation>填事项编号，这里就显示打印出来的样子。</translation>
+        <source>Give the number of the matter, or press ↓ there to see which have this to print.</source>
+        <translation>填写事项编号，或在编号栏按 ↓ 键，列出可打印的事项。</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>合计</translation>
     </message>
     <message>
         <source>Left out: {what}</source>
@@ -5857,6 +5865,10 @@
         <translation>站点类型。</translation>
     </message>
     <message>
+        <source>What names and numbers in full are needed for; kept with your name.</source>
+        <translation>不遮盖姓名、电话的用途；与您的姓名一并记录。</translation>
+    </message>
+    <message>
         <source>Who does the work, for the history.</source>
         <translation>由谁操作，记入历史。</translation>
     </message>
@@ -5947,7 +5959,70 @@
         <translation>只读身份只能查看、打印和导出。在窗口底部可以更换使用人。</translation>
     </message>
     <message>
-        <source>Two values of it wait for a decision (Exchange, To decide). Decide first, then hand it on.</source>
+        <source>Two values of it wait for a decision: Exchange, To decide. Then it can be handed on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>conflicts</name>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(not shown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At “{stage}” it was not theirs to take, or what it asks for was not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why: whoever proposed it reads this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matter stood at “{stage}”: not possible there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is decided already. Refresh the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record has not arrived yet. Nothing can be decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version does not know the step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two proposals for “{field}” differ. Accept one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>package {n} from {site}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{field}” is in conflict. Decide that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{field}” is written once and stays. The proposal can only be declined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{field}” of this record is for {site} to decide. Send it a package, or tell it by telephone.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6638,6 +6713,25 @@
     </message>
 </context>
 <context>
+    <name>incarnation</name>
+    <message>
+        <source>This desk was copied or moved to this place, or is opened here for the first time. It goes on as a new installation; {office} is told with the next package. Do not work on with the other copy.</source>
+        <translation>本工作台系复制、移动而来，或首次在此打开，将以新副本继续工作；下次发送数据包时告知{office}。请勿再使用另一份。</translation>
+    </message>
+    <message>
+        <source>This desk was restored from a backup; its last own entry is of {day}. It goes on as a new installation; {office} is told with the next package and sends back what is missing here.</source>
+        <translation>本工作台由备份恢复，其中本站最后一条记录为 {day}。将以新副本继续工作；下次发送数据包时告知{office}，缺少的内容由其发回。</translation>
+    </message>
+    <message>
+        <source>Two copies of this desk were being written to. The work of both is kept; this one goes on as a new installation, and {office} is told with the next package. Use only one of the two.</source>
+        <translation>本工作台的两份副本曾同时写入，双方的记录都已保留；本机将以新副本继续工作，下次发送数据包时告知{office}。请只保留一份继续使用。</translation>
+    </message>
+    <message>
+        <source>everybody it exchanges with</source>
+        <translation>往来各站点</translation>
+    </message>
+</context>
+<context>
     <name>intake</name>
     <message>
         <source> ({source})</source>
@@ -6876,6 +6970,10 @@
         <translation>，{name}记录</translation>
     </message>
     <message>
+        <source>It did not fit the stage and was filed. {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raised by {names}</source>
         <translation>{names} 提出</translation>
     </message>
@@ -6948,6 +7046,10 @@
         <translation>是</translation>
     </message>
     <message>
+        <source>{name}: the day itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} holidays not counted</source>
         <translation>不计节假日 {n} 天</translation>
     </message>
@@ -6991,6 +7093,25 @@
     <message>
         <source>must hold {part} once, the running number</source>
         <translation>必须包含一次 {part}（序号）</translation>
+    </message>
+</context>
+<context>
+    <name>odd_steps</name>
+    <message>
+        <source>Only the station or its congress office can file it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a sentence why it is filed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step is not to be checked any more. Refresh the list.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7505,7 +7626,7 @@
     </message>
     <message>
         <source>Say why names and numbers are needed in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明不遮盖姓名、电话的用途。</translation>
     </message>
 </context>
 <context>

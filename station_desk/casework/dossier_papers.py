@@ -184,7 +184,8 @@ def urge_sheets(desk: Desk, record: RecordId | None, today: date) -> list[UrgeSh
     detail = matter_sheet(desk, one.matter if one is not None else record)
     out: list[UrgeSheet] = []
     for row in detail.assignments:
-        if row.id != record if one is not None else not row.live:
+        owes = row.live and detail.row.closed_on is None
+        if row.id != record if one is not None else not owes:
             continue
         why = charge_due(detail, row.id)
         left = None

@@ -21,7 +21,8 @@ KEPT = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Revealed:
-    """Who saw whose details in full, when: the matter's number, never the telephone itself."""
+    """Who saw whose details in full, when: the matter's number, or the list's name and what it was
+    needed for; never the telephone itself."""
 
     at: datetime
     actor: str
@@ -65,6 +66,18 @@ def phone(desk: Desk, actor: Actor, matter: RecordId) -> str:
         if found is None or found.visitor is None or not found.visitor.phone:
             raise UserError(translate("reveal", "No telephone number was left with this matter."))
     return who(desk, actor, matter).phone
+
+
+def listed(desk: Desk, actor: Actor, what: str, why: str) -> None:
+    """Write down that a list or a form (`what`, its name) is made with names and numbers in full, and why.
+
+    UserError where no reason is given.
+    """
+    if not why.strip():
+        raise UserError(translate("reveal", "Say why names and numbers are needed in full."))
+    told = json.loads(desk.meta(_KEY) or "[]")
+    told.append([datetime.now().isoformat(timespec="seconds"), actor.name, f"{what.strip()}：{why.strip()}"])
+    desk.set_meta(_KEY, json.dumps(told[-KEPT:], ensure_ascii=False))
 
 
 def log(desk: Desk) -> list[Revealed]:

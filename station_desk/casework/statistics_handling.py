@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,11 +47,23 @@ class HandledRow:
     `returned`, `late` (owed past its day). Replies: `reply_due`/`reply_on_time` first replies, `replies`
     the latest of each unit, `met` in person, `class A` ff. Promises: `promises`, `promise_due`, `kept`,
     `promise_late`. Forms, the latest sent to each signer: `asked`, `back`, `satisfied`, `fairly`,
-    `dissatisfied`, `reminded` (not back after the reminders the profile asks for).
+    `dissatisfied`, `reminded` (not back after the reminders the profile asks for), `waiting` (else out).
     """
 
     name: str
     numbers: Mapping[str, int]
+    matters: Mapping[str, Sequence[RecordId]]
+
+    def behind(self, *measures: str) -> MatterFilter:
+        """The suggestions that any of these measures counts, as a filter the list opens."""
+        found = dict.fromkeys(matter for measure in measures for matter in self.matters.get(measure, ()))
+        return MatterFilter(tracks=("suggestion",), ids=tuple(found))
+
+    def left(self, measure: str, *less: str) -> MatterFilter:
+        """The suggestions that `measure` counts and none of `less` does."""
+        gone = {matter for other in less for matter in self.matters.get(other, ())}
+        found = (matter for matter in self.matters.get(measure, ()) if matter not in gone)
+        return MatterFilter(tracks=("suggestion",), ids=tuple(dict.fromkeys(found)))
 
     def n(self, measure: str) -> int:
         """The number of one measure, 0 where nothing was counted."""
@@ -152,12 +164,12 @@ def handling_figures(
     return HandlingFigures(
         period, scope_name, today, f"{profile.name}（{profile.version}）", profile.limit("consult.reminders"),
         _rows(count.times, _fixed(AT_SESSION, BETWEEN)),
-        _rows(count.units, lambda name: (-count.units[name]["lead"], name)),
+        _rows(count.units, lambda name: (-count.units[name].numbers["lead"], name)),
         _rows(count.classes, lambda name: name),
-        tuple(HandledRow(name, count.verdicts[name]) for name in VERDICT_ROWS),
-        HandledRow("合计", count.total),
+        tuple(count.verdicts[name].row(name) for name in VERDICT_ROWS),
+        count.total.row("合计"),
         count.unarrived,
-        _letters(profile, count.total),
+        _letters(profile, count.total.numbers),
     )  # fmt: skip
 
 
@@ -176,7 +188,31 @@ def _letters(profile: RuleProfile, total: Counter[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*offered, *given]))
 
 
-_Tallies = dict[str, Counter[str]]
+class _Tally:
+    """One line being added up: its numbers, and the suggestions behind each."""
+
+    __slots__ = ("matters", "numbers")
+
+    def __init__(self) -> None:
+        self.numbers: Counter[str] = Counter()
+        self.matters: dict[str, list[RecordId]] = {}
+
+    def add(self, matter: RecordId, numbers: Mapping[str, int]) -> None:
+        """Count `numbers` of a suggestion."""
+        for measure, number in numbers.items():
+            if not number:
+                continue
+            self.numbers[measure] += number
+            behind = self.matters.setdefault(measure, [])
+            if not behind or behind[-1] != matter:  # one suggestion after another
+                behind.append(matter)
+
+    def row(self, name: str) -> HandledRow:
+        """The line as it is handed out."""
+        return HandledRow(name, self.numbers, self.matters)
+
+
+_Tallies = defaultdict[str, _Tally]
 
 
 def _fixed(*names: str) -> Callable[[str], tuple[int, str]]:
@@ -184,7 +220,7 @@ def _fixed(*names: str) -> Callable[[str], tuple[int, str]]:
 
 
 def _rows(tallies: _Tallies, order: Callable[[str], object]) -> tuple[HandledRow, ...]:
-    return tuple(HandledRow(name, tallies[name]) for name in sorted(tallies, key=order))  # type: ignore[arg-type]
+    return tuple(tallies[name].row(name) for name in sorted(tallies, key=order))  # type: ignore[arg-type]
 
 
 class _Count:
@@ -192,29 +228,29 @@ class _Count:
 
     def __init__(self, today: date) -> None:
         self.today = today
-        self.total: Counter[str] = Counter()
-        self.times: _Tallies = {}
-        self.units: _Tallies = {}
-        self.classes: _Tallies = {}
-        self.verdicts: _Tallies = {name: Counter() for name in VERDICT_ROWS}
+        self.total = _Tally()
+        self.times: _Tallies = defaultdict(_Tally)
+        self.units: _Tallies = defaultdict(_Tally)
+        self.classes: _Tallies = defaultdict(_Tally)
+        self.verdicts: _Tallies = defaultdict(_Tally)
         self.unarrived = 0
 
     def add(self, detail: MatterDetail, current: RuleProfile) -> None:
         record = detail.record
         if not isinstance(record, Suggestion):
             return
-        own = self._standing(detail)
+        own, matter = self._standing(detail), detail.row.id
         self.unarrived += detail.course is None
         profile = detail.profile or current
         forms = self._forms(detail)
         answering = [a for a in detail.assignments if a.assignment.role != "co" and a.state != "returned"]
         for charge in detail.assignments:
             numbers = self._charge(detail, charge, profile)
-            unit = self.units.setdefault(charge.unit or "—", Counter())
-            unit.update(numbers)
+            unit = self.units[charge.unit or "—"]
+            unit.add(matter, numbers)
             own.update(numbers)
             if charge in answering:
-                unit.update(forms)
+                unit.add(matter, forms)
         latest = _latest_replies(detail, answering)
         grades: set[str] = set()
         for reply, name in latest:
@@ -223,16 +259,16 @@ class _Count:
                 numbers[f"class {reply.reply_class}"] = 1
             own.update(numbers)
             if name:
-                self.units.setdefault(name, Counter()).update(numbers)
+                self.units[name].add(matter, numbers)
             grade = _grade(reply, profile)
-            self.classes.setdefault(grade, Counter()).update(numbers)
+            self.classes[grade].add(matter, numbers)
             grades.add(grade)
         for grade in grades:
-            self.classes[grade].update(forms)
+            self.classes[grade].add(matter, forms)
         own.update(self._promises(detail))
         own.update(forms)
-        self.total.update(own)
-        self.times.setdefault(AT_SESSION if record.at_session else BETWEEN, Counter()).update(own)
+        self.total.add(matter, own)
+        self.times[AT_SESSION if record.at_session else BETWEEN].add(matter, own)
 
     def _standing(self, detail: MatterDetail) -> Counter[str]:
         row, course = detail.row, detail.course
@@ -306,12 +342,13 @@ class _Count:
             )
             own.update(numbers)
             if row.unit:
-                self.units.setdefault(row.unit, Counter()).update(numbers)
+                self.units[row.unit].add(detail.row.id, numbers)
         return own
 
     def _forms(self, detail: MatterDetail) -> Counter[str]:
         """The latest form sent to each signer; what did not come back counts in no rate of verdicts."""
         own: Counter[str] = Counter()
+        matter = detail.row.id
         missed = {row.id for row in left_out(detail)}
         for place, row in enumerate(detail.signers):
             sent, form = latest_form(detail, row)
@@ -319,19 +356,19 @@ class _Count:
                 continue
             lead = Counter(asked=1)
             if form is None:
-                lead["reminded"] = int(row.id in missed)
+                lead["reminded" if row.id in missed else "waiting"] = 1
             else:
                 lead.update(back=1, **{form.result or "": 1})
                 attitude = Counter(asked=1, back=int(bool(form.attitude)))
                 if form.attitude:
                     attitude[form.attitude] += 1
-                self.verdicts[BY_ATTITUDE].update(attitude)
+                self.verdicts[BY_ATTITUDE].add(matter, attitude)
             if form is None:
-                self.verdicts[BY_ATTITUDE].update(lead)
+                self.verdicts[BY_ATTITUDE].add(matter, lead)
             own.update(lead)
             if place == 0:
-                self.verdicts[BY_LEAD].update(lead)
-        self.verdicts[BY_RESULT].update(own)
+                self.verdicts[BY_LEAD].add(matter, lead)
+        self.verdicts[BY_RESULT].add(matter, own)
         return own
 
 

@@ -13,6 +13,7 @@ from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.reports import documents, sheets
+from station_desk.reports.content import Counts, Spot
 from station_desk.reports.declared import PDF, REPORTS, XLSX, Kind, PeriodNeed, Report
 from station_desk.reports.request import ReportRequest
 
@@ -20,12 +21,14 @@ __all__ = [
     "PDF",
     "REPORTS",
     "XLSX",
+    "Draft",
     "Kind",
     "Listed",
     "Made",
     "PeriodNeed",
     "Report",
     "check",
+    "draft",
     "find",
     "listing",
     "make",
@@ -115,6 +118,27 @@ def write(
             return documents.write(table, out, progress)
         sheets.write(table, out, progress)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report for the screen: its PDF, where on it numbers stand that can be opened, and those listed."""
+
+    pdf: bytes
+    spots: tuple[Spot, ...] = ()
+    counts: tuple[Counts, ...] = ()
+
+
+def draft(desk: Desk, name: str, request: ReportRequest, progress: Progress = silent) -> Draft:
+    """A report as the screen shows it before it prints. UserError as `make`."""
+    report = find(name)
+    if report.kind is Kind.FORM:
+        return Draft(render(desk, name, request, progress=progress))
+    check(report, request, PDF)
+    out, spots = BytesIO(), list[Spot]()
+    with report.make(desk, request) as table:  # type: ignore[call-arg, union-attr]
+        documents.write(table, out, progress, spots)
+        return Draft(out.getvalue(), tuple(spots), table.counts)
 
 
 def render(

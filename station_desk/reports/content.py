@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from station_desk.casework.browse import MatterFilter
+from station_desk.casework.statistics import Cell
+from station_desk.domain.declare import RecordId
 from station_desk.domain.figures import Rate
+from station_desk.i18n import Label
 
 
 class Kind(Enum):
@@ -21,6 +25,9 @@ class Kind(Enum):
 
 
 Value = str | int | date | Rate | None
+
+Link = MatterFilter | Cell | RecordId | None
+"""What stands behind a number: the matters themselves, their place in the month's figures, or one record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,8 @@ class Column:
 class Section:
     """One table: its own title, columns, rows (each as long as the columns) and a last row of totals.
 
-    `count` is the number of rows if known before they are read, for the progress shown.
+    `count` is the number of rows if known before they are read, for the progress shown. `links` say what
+    stands behind the values of each row, `total_links` of the totals; both may be left empty.
     """
 
     title: str
@@ -47,6 +55,37 @@ class Section:
     rows: Iterable[Sequence[Value]]
     total: tuple[Value, ...] | None = None
     count: int = 0
+    links: Sequence[Sequence[Link]] = ()
+    total_links: Sequence[Link] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One number as the screen lists it, with what stands behind it."""
+
+    label: Label
+    text: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers of one line, for the screen: of all, of a unit, of a class."""
+
+    name: str
+    counted: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a value with something behind it stands on a page (from 0): points from the page's top left."""
+
+    page: int
+    left: float
+    top: float
+    wide: float
+    high: float
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +134,8 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A whole report: sections below each other on the page, one sheet each in Excel; notes explain it."""
+    """A whole report: sections below each other on the page, one sheet each in Excel; notes explain it.
+    `counts` are listed beside the page, for who works without a mouse."""
 
     title: str
     facts: Facts
@@ -103,6 +143,7 @@ class Table:
     notes: tuple[str, ...] = ()
     chart: Chart | None = None
     landscape: bool = False
+    counts: tuple[Counts, ...] = ()
 
 
 def shown(value: Value, column: Column) -> str:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from station_desk.casework import dossier, dossier_papers
 from station_desk.casework.context import Desk
+from station_desk.casework.dossier_offers import Paper
 from station_desk.i18n import Label
 from station_desk.reports import (
     consultations,
@@ -56,7 +57,7 @@ class PeriodNeed(StrEnum):
 class Report:
     """One form or table. `name` is its key for ever; `record` names what it is about: visit, issue,
     assignment, suggestion, motion, consultation, reply, supervision, feedback or deputy, "" for a table of
-    many matters.
+    many matters; `paper` which matters such a form can be made of.
 
     `scoped`: takes a station's code; `filtered`: takes a filter of matters; `maskable`: shows personal
     details, masked unless asked otherwise. `formats` are suffixes, the first the usual one.
@@ -69,6 +70,7 @@ class Report:
     formats: tuple[str, ...]
     make: FormMaker | TableMaker
     record: str = ""
+    paper: Paper | None = None
     period: PeriodNeed = PeriodNeed.NONE
     scoped: bool = False
     filtered: bool = False
@@ -206,6 +208,7 @@ _ALL: Sequence[Report] = (
         (PDF,),
         _registration,
         record="visit",
+        paper=Paper.VISIT,
     ),
     Report(
         "refusal",
@@ -215,6 +218,7 @@ _ALL: Sequence[Report] = (
         (PDF,),
         _refusal,
         record="issue",
+        paper=Paper.REFUSAL,
     ),
     Report(
         "hand-over",
@@ -224,6 +228,7 @@ _ALL: Sequence[Report] = (
         (PDF,),
         _hand_over,
         record="assignment",
+        paper=Paper.HANDED,
     ),
     Report(
         "feedback",
@@ -233,6 +238,7 @@ _ALL: Sequence[Report] = (
         (PDF,),
         _feedback,
         record="feedback",
+        paper=Paper.TOLD,
     ),
     Report(
         "suggestion",
@@ -242,6 +248,7 @@ _ALL: Sequence[Report] = (
         (PDF,),
         _suggestion,
         record="suggestion",
+        paper=Paper.SUGGESTION,
     ),
     Report(
         "motion",
@@ -251,6 +258,7 @@ _ALL: Sequence[Report] = (
         (PDF,),
         _motion,
         record="motion",
+        paper=Paper.MOTION,
     ),
     Report(
         "reply-letter",
@@ -260,6 +268,7 @@ _ALL: Sequence[Report] = (
         (PDF,),
         _letter,
         record="reply",
+        paper=Paper.ANSWER,
     ),
     Report(
         "consultation",
@@ -269,6 +278,7 @@ _ALL: Sequence[Report] = (
         (PDF,),
         _consultation,
         record="consultation",
+        paper=Paper.ASKED,
         maskable=False,
     ),
     Report(
@@ -279,6 +289,7 @@ _ALL: Sequence[Report] = (
         (PDF,),
         _urge,
         record="assignment",
+        paper=Paper.OWED,
         maskable=False,
     ),
     Report(
@@ -289,6 +300,7 @@ _ALL: Sequence[Report] = (
         (PDF,),
         _supervision,
         record="supervision",
+        paper=Paper.SUPERVISED,
         maskable=False,
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from station_desk.progress import Progress, silent
-from station_desk.reports.content import Chart, Column, Facts, Kind, Section, Table, Value, shown
+from station_desk.reports.content import Chart, Column, Facts, Kind, Link, Section, Spot, Table, Value, shown
 from station_desk.reports.fonts import Face, balanced, font, wrap
 from station_desk.reports.pages import HAIR, LIST, MM, SOFT, About, Margins, Paper
 
@@ -17,8 +17,9 @@ PAD = 1.2 * MM
 _RIGHT = (Kind.NUMBER, Kind.RATE)
 
 
-def write(table: Table, out: BinaryIO, progress: Progress = silent) -> int:
-    """Write the table as PDF; returns the number of pages."""
+def write(table: Table, out: BinaryIO, progress: Progress = silent, spots: list[Spot] | None = None) -> int:
+    """Write the table as PDF; returns the number of pages. `spots` is filled with where the values that
+    something stands behind came to be."""
     facts = table.facts
     about = About(
         table.title, f"{facts.scope} {facts.period}", facts.made_by, f"{table.title}　{facts.scope}"
@@ -29,7 +30,7 @@ def write(table: Table, out: BinaryIO, progress: Progress = silent) -> int:
     _title(paper, table)
     done, total = 0, sum(section.count for section in table.sections)
     for place, section in enumerate(table.sections):
-        done = _Drawn(paper, section).draw(progress, done, total, first=place == 0)
+        done = _Drawn(paper, section, spots).draw(progress, done, total, first=place == 0)
     if table.chart is not None:
         _chart(paper, table.chart)
     _notes(paper, (*table.notes, *_joined(facts.lines(), paper.wide)))
@@ -66,9 +67,10 @@ def _note_line(paper: Paper, facts: Facts) -> None:
 class _Drawn:
     """One section being drawn."""
 
-    def __init__(self, paper: Paper, section: Section) -> None:
+    def __init__(self, paper: Paper, section: Section, spots: list[Spot] | None) -> None:
         self.paper = paper
         self.section = section
+        self.spots = spots
         self.places = [at for at, column in enumerate(section.columns) if column.wide]
         self.columns = [section.columns[at] for at in self.places]
         self.widths = _widths(self.columns, paper.wide)
@@ -97,7 +99,7 @@ class _Drawn:
             after = next(rows, None)
             if after is None and section.total is not None:
                 self._keep_together(row, section.total)
-            self._row(row)
+            self._row(row, links=section.links[count] if count < len(section.links) else ())
             row = after
             count += 1
             if count % 200 == 0:
@@ -145,12 +147,13 @@ class _Drawn:
             for at, column, width in zip(self.places, self.columns, self.widths, strict=True)
         ]
 
-    def _row(self, row: Sequence[Value], face: Face = Face.HEI) -> None:
+    def _row(self, row: Sequence[Value], face: Face = Face.HEI, links: Sequence[Link] = ()) -> None:
         cells = self._lines(row, face)
         while True:
             high = max(len(lines) for lines in cells)
             height = high * self.step + 2 * PAD
             if height <= self.paper.room:
+                self._mark(links, height)
                 self._draw_cells(cells, face, height)
                 return
             whole = self.paper.top - self.paper.bottom - 25 * MM
@@ -172,6 +175,17 @@ class _Drawn:
         paper.turn()
         self._head()
 
+    def _mark(self, links: Sequence[Link], height: float) -> None:
+        """Note where the values of the row about to be drawn stand that something is behind."""
+        if self.spots is None or not links:
+            return
+        paper, x = self.paper, self.paper.left
+        for at, width in zip(self.places, self.widths, strict=True):
+            if links[at] is not None:
+                top = paper.height - paper.y
+                self.spots.append(Spot(paper.number - 1, x, top, width, height, links[at]))
+            x += width
+
     def _draw_cells(self, cells: list[list[str]], face: Face, height: float) -> None:
         paper = self.paper
         x = paper.left
@@ -192,7 +206,7 @@ class _Drawn:
         if paper.room < self.step * 2 + 2 * PAD:
             self._over()
         paper.line(paper.left, paper.y, paper.right, paper.y, width=0.6)
-        self._row(row, Face.HEI_BOLD)
+        self._row(row, Face.HEI_BOLD, self.section.total_links)
 
 
 def _widths(columns: Sequence[Column], wide: float) -> list[float]:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from types import MappingProxyType
+from typing import cast
 
 from station_desk.casework.context import Desk
 from station_desk.casework.statistics_handling import HandledRow, HandlingFigures, handling_figures
 from station_desk.domain.figures import Rate
-from station_desk.reports.content import Column, Facts, Kind, Section, Table, Value
+from station_desk.i18n import Label
+from station_desk.reports.content import (
+    Column,
+    Counted,
+    Counts,
+    Facts,
+    Kind,
+    Link,
+    Section,
+    Table,
+    Value,
+    shown,
+)
 from station_desk.reports.request import ReportRequest
 
 TITLE = "代表建议办理情况统计表"
@@ -48,12 +62,39 @@ _PROMISES = (
 )  # fmt: skip
 
 
-def _times(row: HandledRow) -> tuple[Value, ...]:
-    return (
-        row.name, row.n("raised"), row.n("draft"), row.n("withdrawn"), row.n("reassign"), row.due,
-        row.n("done"), row.completed, row.handed_on_time, row.n("answered"), row.n("tracked"),
-        row.n("redone"), row.replied_on_time, row.met, row.resolved,
-    )  # fmt: skip
+_Cell = tuple[Value, Link]
+
+
+def _named(row: HandledRow) -> _Cell:
+    return row.name, None
+
+
+def _some(row: HandledRow, *measures: str) -> list[_Cell]:
+    return [(row.n(name), row.behind(name) if row.n(name) else None) for name in measures]
+
+
+def _left(row: HandledRow, value: int, measure: str, *less: str) -> _Cell:
+    return value, row.left(measure, *less) if value else None
+
+
+def _part(row: HandledRow, rate: Rate, *measures: str) -> _Cell:
+    """A rate opens what its part counts."""
+    return rate, row.behind(*measures) if any(row.n(name) for name in measures) else None
+
+
+def _times(row: HandledRow) -> list[_Cell]:
+    return [
+        _named(row),
+        *_some(row, "raised", "draft", "withdrawn", "reassign"),
+        _left(row, row.due, "raised", "draft", "withdrawn", "reassign"),
+        *_some(row, "done"),
+        _part(row, row.completed, "done"),
+        _part(row, row.handed_on_time, "hand_on_time"),
+        *_some(row, "answered", "tracked", "redone"),
+        _part(row, row.replied_on_time, "reply_on_time"),
+        _part(row, row.met, "met"),
+        _part(row, row.resolved, "class A"),
+    ]
 
 
 def _unit_columns(letters: Sequence[str]) -> tuple[Column, ...]:
@@ -65,42 +106,56 @@ def _unit_columns(letters: Sequence[str]) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _units(row: HandledRow, letters: Sequence[str]) -> tuple[Value, ...]:
+def _units(row: HandledRow, letters: Sequence[str]) -> list[_Cell]:
     said = row.satisfied
-    return (
-        row.name, row.n("lead"), row.n("co"), row.n("returned"), row.n("late"), row.replied_on_time,
-        row.n("replies"), *(row.n(f"class {letter}") for letter in letters), row.resolved, row.met,
-        said.satisfied, said.fairly, row.n("dissatisfied"),
-    )  # fmt: skip
+    return [
+        _named(row),
+        *_some(row, "lead", "co", "returned", "late"),
+        _part(row, row.replied_on_time, "reply_on_time"),
+        *_some(row, "replies", *(f"class {letter}" for letter in letters)),
+        _part(row, row.resolved, "class A"),
+        _part(row, row.met, "met"),
+        _part(row, said.satisfied, "satisfied"),
+        _part(row, said.fairly, "fairly"),
+        *_some(row, "dissatisfied"),
+    ]
 
 
-def _classes(row: HandledRow, all_replies: int) -> tuple[Value, ...]:
-    said, count = row.satisfied, row.n("replies")
-    return (
-        row.name,
-        count,
-        Rate(count, all_replies),
-        row.met,
-        said.satisfied,
-        said.fairly,
-        row.n("dissatisfied"),
-    )
-
-
-def _verdicts(row: HandledRow) -> tuple[Value, ...]:
+def _classes(row: HandledRow, all_replies: int) -> list[_Cell]:
     said = row.satisfied
-    out = row.n("asked") - row.n("back")
-    return (
-        row.name, row.n("asked"), row.n("back"), row.back, row.n("reminded"), out - row.n("reminded"),
-        row.n("satisfied"), row.n("fairly"), row.n("dissatisfied"), said.satisfied, said.fairly, said.overall,
-    )  # fmt: skip
+    return [
+        _named(row),
+        *_some(row, "replies"),
+        _part(row, Rate(row.n("replies"), all_replies), "replies"),
+        _part(row, row.met, "met"),
+        _part(row, said.satisfied, "satisfied"),
+        _part(row, said.fairly, "fairly"),
+        *_some(row, "dissatisfied"),
+    ]
 
 
-def _promises(row: HandledRow) -> tuple[Value, ...]:
-    return (
-        row.name, row.n("promises"), row.n("promise_due"), row.n("kept"), row.n("unkept"),
-        row.n("promise_late"), row.kept,
-    )  # fmt: skip
+def _verdicts(row: HandledRow) -> list[_Cell]:
+    said = row.satisfied
+    out = row.n("asked") - row.n("back") - row.n("reminded")
+    return [
+        _named(row),
+        *_some(row, "asked", "back"),
+        _part(row, row.back, "back"),
+        *_some(row, "reminded"),
+        (out, row.behind("waiting") if out else None),
+        *_some(row, "satisfied", "fairly", "dissatisfied"),
+        _part(row, said.satisfied, "satisfied"),
+        _part(row, said.fairly, "fairly"),
+        _part(row, said.overall, "satisfied", "fairly"),
+    ]
+
+
+def _promises(row: HandledRow) -> list[_Cell]:
+    return [
+        _named(row),
+        *_some(row, "promises", "promise_due", "kept", "unkept", "promise_late"),
+        _part(row, row.kept, "kept"),
+    ]
 
 
 def notes(figures: HandlingFigures) -> tuple[str, ...]:
@@ -125,6 +180,24 @@ def table(figures: HandlingFigures, request: ReportRequest) -> Table:
     if figures.unarrived:
         left_out.append(f"规则方案未到 {figures.unarrived} 件，只计入提出件数。")
     promising = [row for row in figures.units if row.n("promises")]
+    letters, replies = figures.letters, total.n("replies")
+    sections = (
+        _section("按提出时间", _TIMES, [_times(row) for row in figures.times], _times(total)),
+        _section("征询评价", _VERDICTS, [_verdicts(row) for row in figures.verdicts], None),
+        _section(
+            "按承办单位",
+            _unit_columns(letters),
+            [_units(row, letters) for row in figures.units],
+            _units(total, letters),
+        ),
+        _section(
+            "按答复类别",
+            _CLASSES,
+            [_classes(row, replies) for row in figures.classes],
+            _classes(total, replies),
+        ),
+        _section("承诺事项", _PROMISES, [_promises(row) for row in promising], _promises(total)),
+    )
     return Table(
         TITLE,
         Facts(
@@ -137,32 +210,59 @@ def table(figures: HandlingFigures, request: ReportRequest) -> Table:
             tuple(left_out),
             "件、份",
         ),
-        (
-            _section("按提出时间", _TIMES, [_times(row) for row in figures.times], _times(total)),
-            _section("征询评价", _VERDICTS, [_verdicts(row) for row in figures.verdicts], None),
-            _section(
-                "按承办单位",
-                _unit_columns(figures.letters),
-                [_units(row, figures.letters) for row in figures.units],
-                _units(total, figures.letters),
-            ),
-            _section(
-                "按答复类别",
-                _CLASSES,
-                [_classes(row, total.n("replies")) for row in figures.classes],
-                _classes(total, total.n("replies")),
-            ),
-            _section("承诺事项", _PROMISES, [_promises(row) for row in promising], _promises(total)),
-        ),
+        sections,
         notes(figures),
         landscape=True,
+        counts=tuple(_counts(sections)),
     )
 
 
 def _section(
-    title: str, columns: tuple[Column, ...], rows: Sequence[Sequence[Value]], total: tuple[Value, ...] | None
+    title: str, columns: tuple[Column, ...], rows: Sequence[Sequence[_Cell]], total: Sequence[_Cell] | None
 ) -> Section:
-    return Section(title, columns, rows, total if rows else None, len(rows))
+    total = total if rows else None
+    return Section(
+        title,
+        columns,
+        [tuple(value for value, _ in row) for row in rows],
+        tuple(value for value, _ in total) if total is not None else None,
+        len(rows),
+        [tuple(link for _, link in row) for row in rows],
+        tuple(link for _, link in total) if total is not None else (),
+    )
+
+
+def _counts(sections: Sequence[Section]) -> Iterator[Counts]:
+    """The lines of the sections as the screen lists them, each section's totals first; counts only: what a
+    rate is made of is among them."""
+    for section in sections:
+        rows = list(zip(cast(Sequence[Sequence[Value]], section.rows), section.links, strict=True))
+        lines = ([(section.total, section.total_links)] if section.total is not None else []) + rows
+        for values, links in lines:
+            counted = tuple(
+                Counted(_label(column.title), shown(value, column), link)
+                for column, value, link in zip(section.columns, values, links, strict=True)
+                if column.kind is _N
+            )
+            yield Counts(f"{section.title}　{values[0]}", counted)
+
+
+def _label(title: str) -> Label:
+    return Label(_ENGLISH.get(title) or title.replace("类", "-class"), title)
+
+
+_ENGLISH: Mapping[str, str] = MappingProxyType(
+    {
+        "提出": "Raised", "未提交": "Not submitted", "撤回": "Withdrawn", "退回待改派": "To be re-assigned",
+        "应办": "To be handled", "办结": "Completed", "已答复": "Answered", "跟踪承诺": "Promises tracked",
+        "重办过": "Handled again", "答复件数": "Replies", "不满意": "Dissatisfied", "应收": "Forms sent",
+        "收回": "Forms back", "催收后未回": "Not back, reminded", "其他未回": "Not back yet",
+        "满意": "Satisfied", "基本满意": "Fairly satisfied", "承诺事项": "Promises", "到期": "Fallen due",
+        "已兑现": "Kept", "未兑现": "Not kept", "逾期未认定": "Overdue, not judged",
+        "主办、分办": "Lead or separate", "会办": "Co-handling", "退回": "Returned",
+        "逾期未复": "Overdue answers", "答复": "Replies",
+    }
+)  # fmt: skip
 
 
 @contextmanager

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 
+from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Desk
 from station_desk.casework.dossier_promises import PromiseLine, promise_lines
 from station_desk.casework.statistics import station_name
 from station_desk.domain.figures import promises_kept
 from station_desk.domain.vocabulary import PROMISE_STATES
-from station_desk.reports.content import Column, Facts, Kind, Section, Table, Value
+from station_desk.i18n import Label
+from station_desk.reports.content import Column, Counted, Counts, Facts, Kind, Section, Table, Value
 from station_desk.reports.handled import ALL
 from station_desk.reports.lists import people
 from station_desk.reports.request import ReportRequest
@@ -61,6 +64,7 @@ def promises(desk: Desk, request: ReportRequest) -> Iterator[Table]:
                 [_row(place, line, request) for place, line in enumerate(lines, 1)],
                 None,
                 len(lines),
+                [(None, line.matter, line.matter, *[None] * (len(_COLUMNS) - 3)) for line in lines],
             ),
         ),
         (
@@ -69,7 +73,35 @@ def promises(desk: Desk, request: ReportRequest) -> Iterator[Table]:
             "时段按完成期限计；逾期以制表之日为准，到期日当天不算逾期。",
         ),
         landscape=True,
+        counts=tuple(_counts(lines, today)),
     )
+
+
+def _counts(lines: Sequence[PromiseLine], today: date) -> Iterator[Counts]:
+    """How they stand, in all and by unit, each number with the suggestions behind it."""
+    yield _counted("合计", lines, today)
+    units = sorted({line.unit for line in lines if line.unit})
+    for unit in units if len(units) > 1 else ():
+        yield _counted(unit, [line for line in lines if line.unit == unit], today)
+
+
+def _counted(name: str, lines: Sequence[PromiseLine], today: date) -> Counts:
+    parts = (
+        (Label("Promises", "承诺事项"), list(lines)),
+        (Label("Kept", "已兑现"), [line for line in lines if line.promise.state == "kept"]),
+        (Label("Not kept", "未兑现"), [line for line in lines if line.promise.state == "unkept"]),
+        (Label("Overdue, not judged", "逾期未认定"), [line for line in lines if line.overdue(today)]),
+        (
+            Label("Not due yet", "未到期"),
+            [line for line in lines if not line.promise.state and not line.overdue(today)],
+        ),
+    )
+    return Counts(name, tuple(Counted(label, f"{len(found):,}", _behind(found)) for label, found in parts))
+
+
+def _behind(lines: Sequence[PromiseLine]) -> MatterFilter | None:
+    ids = tuple(dict.fromkeys(line.matter for line in lines))
+    return MatterFilter(tracks=("suggestion",), ids=ids) if ids else None
 
 
 def _row(place: int, line: PromiseLine, request: ReportRequest) -> tuple[Value, ...]:

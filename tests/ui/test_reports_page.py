@@ -8,21 +8,23 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from station_desk.casework import browse
+from station_desk.casework import browse, reveal
 from station_desk.casework.browse import MatterFilter
+from station_desk.casework.statistics import Cell
 from station_desk.domain.declare import RecordId
 from station_desk.reports.preview import Preview
 from station_desk.ui import theme
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.pages.reports import ReportsPage
 from station_desk.ui.session import Session
-from tests.builders import an_issue
+from tests.builders import a_visit, an_issue
+from tests.reports import suggestions_of as of
 from tests.ui.at_desk import a_session, in_chinese, until
 
 
@@ -74,13 +76,112 @@ def test_a_figure_opens_the_matters_it_counts(
     qtbot: QtBot, page: ReportsPage, session: Session, matter: RecordId
 ) -> None:
     page.choice.set_period("year")
-    until(qtbot, lambda: page.figures._links["collected"].text() == "1")
+    until(qtbot, lambda: any(link.accessibleName() == "收集 1" for link in page.figures.links))
     with qtbot.waitSignal(session.wanted) as asked:
-        qtbot.mouseClick(page.figures._links["collected"], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.figures.link_of("收集"), Qt.MouseButton.LeftButton)
     name, wanted = asked.args or ("", None)
     assert name == "matters"
     assert isinstance(wanted, MatterFilter)
     assert [row.id for row in browse.page(session.desk, wanted)] == [matter]
+
+
+def test_a_number_on_the_page_itself_opens_what_it_counts(
+    qtbot: QtBot, page: ReportsPage, session: Session, matter: RecordId
+) -> None:
+    page.choice.set_period("year")
+    until(qtbot, lambda: page._figures is not None and bool(page.sheet.hots()))
+    hot = next(hot for hot in page.sheet.hots() if hot.key == Cell("collected"))
+    with qtbot.waitSignal(session.wanted) as asked:
+        place = page.sheet.place_of(hot).center()
+        qtbot.mouseClick(page.sheet.table(), Qt.MouseButton.LeftButton, pos=place)
+    name, wanted = asked.args or ("", None)
+    assert name == "matters"
+    assert isinstance(wanted, MatterFilter)
+    assert [row.id for row in browse.page(session.desk, wanted)] == [matter]
+    assert page.sheet.hot_at(QPoint(1, 1)) is None
+
+
+def test_the_figures_of_handling_open_the_suggestions_behind_them(
+    qtbot: QtBot, page: ReportsPage, session: Session
+) -> None:
+    made = of.three_signers(session.desk)
+    page.seek("suggestions-handled")
+    page.choice.set_period("all")
+    until(qtbot, lambda: page.figures.line.findText("按承办单位　合计") >= 0)
+    page.figures.line.setCurrentIndex(page.figures.line.findText("按承办单位　合计"))
+    link = page.figures.link_of("会办")
+    link.setFocus()
+    with qtbot.waitSignal(session.wanted) as asked:
+        qtbot.keyClick(link, Qt.Key.Key_Space)
+    assert asked.args == ["suggestions", MatterFilter(tracks=("suggestion",), ids=(made,))]
+    assert not page.figures.link_of("退回").isEnabled(), "nothing was returned: there is nothing to open"
+
+
+def test_the_picker_offers_what_can_be_printed_and_says_where_nothing_can(
+    qtbot: QtBot, page: ReportsPage, session: Session, matter: RecordId
+) -> None:
+    made = of.three_signers(session.desk)
+    page.seek("reply-letter")
+    number = page.choice.ui.number
+    number.setFocus()
+    qtbot.keyClick(number, Qt.Key.Key_Down)
+    until(qtbot, lambda: bool(number.picks_shown()))
+    assert [pick.key for pick in number.picks_shown()] == [made.hex()], "the issue has no letter"
+    qtbot.keyClick(number, Qt.Key.Key_Down)
+    qtbot.keyClick(number, Qt.Key.Key_Return)
+    until(qtbot, lambda: page.sheet.pages() > 0 and "会城河" in words(page))
+    page.seek("refusal")
+    until(qtbot, lambda: "没有作不受理处理" in page.choice.ui.number_error.text())
+    assert not page.choice.ui.print.isEnabled()
+    number.clear()
+    qtbot.keyClick(number, Qt.Key.Key_Down)
+    until(qtbot, lambda: "还没有可打印《不受理告知单》" in page.choice.ui.number_error.text())
+
+
+def test_names_in_full_are_shown_once_it_is_written_down_who_wanted_them_and_why(
+    qtbot: QtBot, page: ReportsPage, session: Session
+) -> None:
+    page.seek(("registration", a_visit(session.desk, phone="13800001234").matters[0][0]))
+    until(qtbot, lambda: page.sheet.pages() > 0 and "138****1234" in words(page))
+    page.choice.ui.masked.click()
+    assert page.choice.ui.why.hasFocus()
+    qtbot.keyClick(page.choice.ui.why, Qt.Key.Key_Return)
+    assert page.choice.ui.why_error.text()
+    assert page.choice.masked(), "hidden until somebody says why"
+    page.choice.ui.why.insert("核对登记")
+    qtbot.keyClick(page.choice.ui.why, Qt.Key.Key_Return)
+    until(qtbot, lambda: page.sheet.pages() > 0 and "13800001234" in words(page))
+    entry = reveal.log(session.desk)[0]
+    assert entry.actor == session.actor.name
+    assert entry.matter.startswith("接待群众登记表")
+    assert entry.matter.endswith("核对登记")
+    page.seek("contact-list")
+    assert page.choice.masked(), "another list is another asking"
+    assert page.choice.ui.masked.isChecked()
+
+
+def test_several_forms_are_turned_page_by_page_and_enlarged_by_keys(
+    qtbot: QtBot, page: ReportsPage, session: Session
+) -> None:
+    made = of.three_signers(session.desk)
+    of.replied(session.desk, made, of.CITY, of.day(82))
+    page.seek(("consultation", made))
+    until(qtbot, lambda: page.sheet.pages() == 3)
+    assert page.sheet.number.text() == "第 1 / 3 页"
+    area = page.sheet.area
+    for key, said in (
+        (Qt.Key.Key_PageDown, "第 2 / 3 页"),
+        (Qt.Key.Key_End, "第 3 / 3 页"),
+        (Qt.Key.Key_PageUp, "第 2 / 3 页"),
+        (Qt.Key.Key_Home, "第 1 / 3 页"),
+    ):
+        qtbot.keyClick(area, key)
+        assert page.sheet.number.text() == said
+    before = page.sheet.places()[0].width()
+    qtbot.keyClick(area, Qt.Key.Key_Plus)
+    assert page.sheet.places()[0].width() > before
+    qtbot.keyClick(area, Qt.Key.Key_0)
+    assert page.sheet.places()[0].width() == before
 
 
 def test_a_form_waits_for_its_matter_and_then_shows_it(

@@ -160,6 +160,23 @@ def test_show_masks_the_telephone_and_unmasking_is_written_down(desk: Path) -> N
     assert [(entry.actor, entry.matter) for entry in log] == [("黄志华", "HC-2026-0001")]
 
 
+def test_a_list_in_full_asks_why_and_is_written_down(desk: Path, tmp_path: Path) -> None:
+    target = tmp_path / "联系清单.xlsx"
+    silent = run("--desk", desk, "report", "contact-list", "--out", target, "--unmasked")
+    assert silent.exit_code == 1
+    assert not target.exists()
+    made = run(
+        "--desk", desk, "--clerk", "黄志华", "report", "contact-list", "--out", target, "--unmasked",
+        "--why", "下午逐一电话反馈",
+    )  # fmt: skip
+    assert made.exit_code == 0, made.stderr
+    assert target.exists()
+    opened = Desk.open(desk)
+    log = reveal.log(opened)
+    opened.close()
+    assert [(entry.actor, entry.matter) for entry in log] == [("黄志华", "今日联系清单：下午逐一电话反馈")]
+
+
 def test_show_finds_a_matter_by_its_id_too(desk: Path) -> None:
     by_number = value(run("--desk", desk, "--json", "show", "HC-2026-0002"))
     by_id = value(run("--desk", desk, "--json", "show", str(by_number["id"])))

@@ -8,8 +8,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QFrame,
-    QHBoxLayout, QLabel, QScrollArea, QSizePolicy,
-    QSpacerItem, QVBoxLayout, QWidget)
+    QHBoxLayout, QLabel, QLineEdit, QScrollArea,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.fields import (DateLine, FieldError)
@@ -200,6 +200,44 @@ class Ui_Reports(object):
 
         self.asked_lines.addWidget(self.masked)
 
+        self.why_part = QWidget(self.asked)
+        self.why_part.setObjectName(u"why_part")
+        self.why_box = QVBoxLayout(self.why_part)
+        self.why_box.setSpacing(3)
+        self.why_box.setObjectName(u"why_box")
+        self.why_box.setContentsMargins(0, 4, 0, 0)
+        self.why_label = QLabel(self.why_part)
+        self.why_label.setObjectName(u"why_label")
+        self.why_label.setProperty(u"role", u"label")
+
+        self.why_box.addWidget(self.why_label)
+
+        self.why = QLineEdit(self.why_part)
+        self.why.setObjectName(u"why")
+        self.why.setMaxLength(80)
+
+        self.why_box.addWidget(self.why)
+
+        self.why_error = FieldError(self.why_part)
+        self.why_error.setObjectName(u"why_error")
+
+        self.why_box.addWidget(self.why_error)
+
+        self.why_note = QLabel(self.why_part)
+        self.why_note.setObjectName(u"why_note")
+        self.why_note.setProperty(u"role", u"second")
+        self.why_note.setWordWrap(True)
+
+        self.why_box.addWidget(self.why_note)
+
+        self.show_full = Button(self.why_part)
+        self.show_full.setObjectName(u"show_full")
+
+        self.why_box.addWidget(self.show_full)
+
+
+        self.asked_lines.addWidget(self.why_part)
+
         self.g3 = QSpacerItem(0, 4, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
         self.asked_lines.addItem(self.g3)
@@ -286,6 +324,7 @@ class Ui_Reports(object):
         self.number_label.setBuddy(self.number)
         self.deputy_label.setBuddy(self.deputy)
         self.scope_label.setBuddy(self.scope)
+        self.why_label.setBuddy(self.why)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(Reports)
@@ -323,6 +362,13 @@ class Ui_Reports(object):
         self.scope.setAccessibleName(QCoreApplication.translate("Reports", u"Scope", None))
 #endif // QT_CONFIG(accessibility)
         self.masked.setText(QCoreApplication.translate("Reports", u"Mask personal details", None))
+        self.why_label.setText(QCoreApplication.translate("Reports", u"Why in full", None))
+#if QT_CONFIG(accessibility)
+        self.why.setAccessibleName(QCoreApplication.translate("Reports", u"Why in full", None))
+#endif // QT_CONFIG(accessibility)
+        self.why.setPlaceholderText(QCoreApplication.translate("Reports", u"such as: calls of today", None))
+        self.why_note.setText(QCoreApplication.translate("Reports", u"Written down with your name.", None))
+        self.show_full.setText(QCoreApplication.translate("Reports", u"Show in full", None))
         self.facts.setText("")
         self.excel.setText(QCoreApplication.translate("Reports", u"Excel", None))
         self.pdf.setText(QCoreApplication.translate("Reports", u"PDF", None))

@@ -6,37 +6,36 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from station_desk import i18n
 from station_desk.casework import browse, statistics
 from station_desk.casework.browse import MatterFilter
-from station_desk.casework.statistics import Figure, StationFigures
+from station_desk.casework.statistics import Cell, StationFigures
 from station_desk.domain.declare import RecordId
 from station_desk.errors import UserError
-from station_desk.i18n import Label, translate
+from station_desk.i18n import Label
 from station_desk.progress import Progress
 from station_desk.reports import catalogue
-from station_desk.reports.catalogue import Kind, Made
+from station_desk.reports.catalogue import Draft, Kind, Made
 from station_desk.reports.preview import Preview
 from station_desk.reports.request import ReportRequest
 from station_desk.ui import look
 from station_desk.ui.jobs import Job
 from station_desk.ui.pages.reports_choice import ReportChoice
-from station_desk.ui.pages.reports_figures import FigureList
+from station_desk.ui.pages.reports_figures import FigureList, month_lines
+from station_desk.ui.pages.reports_paper import Shelf, image, print_pages, printer_for
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.menu_list import Choice, MenuList
 from station_desk.ui.widgets.page import Page
-from station_desk.ui.widgets.sheet_view import Sheet, SheetView
+from station_desk.ui.widgets.sheet_view import Hot, Sheet, SheetView
 from station_desk.ui.widgets.side_panel import hairline
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _COLUMN = 252
-_PRINT_DPI = 200
 _GROUPS = {Kind.TABLE: Label("Tables", "统计表"), Kind.FORM: Label("Forms", "表单")}
 
 
@@ -51,7 +50,7 @@ class ReportsPage(Page):
         self._session = session
         self._name = ""
         self._job: Job | None = None
-        self._shelf = _Shelf()
+        self._shelf = Shelf()
         self._ready = False
         self._figures: StationFigures | None = None
         self.menu = MenuList()
@@ -74,6 +73,7 @@ class ReportsPage(Page):
         self.figures.wanted.connect(self._behind)
         self.choice.ui.summary_lines.addWidget(self.figures)
         self.sheet = SheetView()
+        self.sheet.hotChosen.connect(self._behind)
         body = QWidget()
         across = QHBoxLayout(body)
         across.setContentsMargins(0, 0, 0, 0)
@@ -179,10 +179,11 @@ class ReportsPage(Page):
         for button in (self.choice.ui.excel, self.choice.ui.pdf, self.choice.ui.print):
             button.setEnabled(request is not None)
         self.choice.ui.notice.hide()
-        self._show_figures(request)
+        self.choice.say_of_record("")
+        self._clear_figures()
         if report is None or request is None:
             self.sheet.show_words(
-                self.tr("Give the number of the matter, and the page appears here.")
+                self.tr("Give the number of the matter, or press ↓ there to see which have this to print.")
                 if report is not None and report.kind is Kind.FORM
                 else self.tr("Choose what the report is about.")
             )
@@ -190,9 +191,10 @@ class ReportsPage(Page):
         desk, name = self._session.desk, self._name
         wanted = request
 
-        def made(progress: Progress) -> tuple[Preview, list[Sheet]]:
-            document = Preview(catalogue.render(desk, name, wanted, progress=progress))
-            return document, [Sheet(*document.size(page)) for page in range(document.pages)]
+        def made(progress: Progress) -> tuple[Draft, Preview, list[Sheet]]:
+            draft = catalogue.draft(desk, name, wanted, progress)
+            document = Preview(draft.pdf)
+            return draft, document, [Sheet(*document.size(page)) for page in range(document.pages)]
 
         job = self._session.jobs.read(
             made,
@@ -202,13 +204,23 @@ class ReportsPage(Page):
             text=self.tr("Making the page"),
         )
         self._job = job
+        if self._name == "monthly":
+            self._read_figures(request)
 
-    def _show(self, job: Job, document: Preview, sheets: list[Sheet]) -> None:
+    def _show(self, job: Job, draft: Draft, document: Preview, sheets: list[Sheet]) -> None:
         if job is not self._job:
             document.close()
             return
         before, self._shelf.document = self._shelf.document, document
         self.sheet.show_sheets(sheets, self._draw)
+        self.sheet.set_hot(
+            Hot(spot.page, spot.left, spot.top, spot.wide, spot.high, spot.link) for spot in draft.spots
+        )
+        if draft.spots:
+            self.sheet.hint.setText(self.tr("Click a figure to see what it counts"))
+        if draft.counts:
+            self.figures.show_lines(draft.counts)
+            self.choice.ui.summary.show()
         if before is not None:
             # Behind whatever drawing of it still waits on the reader thread.
             self._session.read(before.close, lambda _: None)
@@ -216,22 +228,27 @@ class ReportsPage(Page):
     def _not_made(self, job: Job, error: UserError) -> None:
         if job is self._job:
             self.sheet.show_words(str(error))
+            if catalogue.find(self._name).paper is not None:
+                self.choice.say_of_record(str(error))
             for button in (self.choice.ui.excel, self.choice.ui.pdf, self.choice.ui.print):
                 button.setEnabled(False)
 
     def _draw(self, page: int, scale: float, deliver: Callable[[QImage], None]) -> None:
         document = self._shelf.document
         if document is not None:
-            self._session.read(lambda: _image(document, page, scale), deliver, owner=self)
+            self._session.read(lambda: image(document, page, scale), deliver, owner=self)
 
     # ---- figures that open their records -------------------------------------------------------------------
 
-    def _show_figures(self, request: ReportRequest | None) -> None:
-        counted = self._name == "monthly" and request is not None and request.period is not None
-        self.choice.ui.summary.setVisible(counted)
-        self.choice.ui.facts.setVisible(False)
-        self.sheet.hint.setText(self.tr("Click a figure at the left to see its matters") if counted else "")
-        if not counted or request is None or request.period is None:
+    def _clear_figures(self) -> None:
+        self._figures = None
+        self.choice.ui.summary.hide()
+        self.choice.ui.facts.hide()
+        self.sheet.hint.setText("")
+
+    def _read_figures(self, request: ReportRequest) -> None:
+        """The month's figures for the list beside the page; behind the page itself, which comes first."""
+        if request.period is None:
             return
         desk, period, scope, today = self._session.desk, request.period, request.scope, request.today
         self._session.read(
@@ -242,8 +259,11 @@ class ReportsPage(Page):
         )
 
     def _figures_read(self, found: StationFigures) -> None:
+        if self._name != "monthly":
+            return
         self._figures = found
-        self.figures.show_row(found.total)
+        self.figures.show_lines(month_lines(found, self.tr("In all")))
+        self.choice.ui.summary.show()
         out = found.left_out
         parts = []
         if out.conflicts:
@@ -255,17 +275,23 @@ class ReportsPage(Page):
         if out.voided:
             parts.append(self.tr("{count} voided").format(count=out.voided))
         self.choice.ui.facts.setText(self.tr("Left out: {what}").format(what="；".join(parts)))
-        self.choice.ui.facts.setVisible(bool(parts) and self._name == "monthly")
+        self.choice.ui.facts.setVisible(bool(parts))
 
-    def _behind(self, figure: Figure) -> None:
+    def _behind(self, link: object) -> None:
+        """Open what a number counts: matters by a filter, one by its id, a place in the month's figures."""
         desk, found = self._session.desk, self._figures
-        if found is None:
-            return
-        self._session.read(
-            lambda: statistics.behind(desk, found, figure.cell),
-            lambda wanted: self._session.wanted.emit("matters", wanted),
-            owner=self,
-        )
+        if isinstance(link, MatterFilter):
+            page = "suggestions" if link.tracks == ("suggestion",) else "matters"
+            self._session.wanted.emit(page, link)
+        elif isinstance(link, bytes):
+            self._session.wanted.emit("suggestions", link)
+        elif isinstance(link, Cell) and found is not None:
+            page = "suggestions" if link.measure == "suggestions" else "matters"
+            self._session.read(
+                lambda: statistics.behind(desk, found, link),
+                lambda wanted: self._session.wanted.emit(page, wanted),
+                owner=self,
+            )
 
     # ---- out ----------------------------------------------------------------------------------------------
 
@@ -314,19 +340,12 @@ class ReportsPage(Page):
 
     def print_it(self) -> None:
         """The system's print dialog, then the very pages of the preview."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrintDialog
 
         document = self._shelf.document
         if document is None or not self.sheet.pages():
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        wide, high = document.size(0)
-        landscape = wide > high
-        printer.setPageOrientation(
-            QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
-        )
-        printer.setFullPage(True)
+        printer = printer_for(document)
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, document.pages)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
@@ -334,50 +353,13 @@ class ReportsPage(Page):
 
     def print_on(self, printer: QPrinter, first: int, last: int) -> None:
         """Pages `first` to `last` (from 1) of the document shown, on the reader thread with progress."""
-        from PySide6.QtPrintSupport import QPrinter
-
         document = self._shelf.document
         if document is None:
             return
-
-        def printed(progress: Progress) -> None:
-            painter = QPainter()
-            if not painter.begin(printer):
-                raise UserError(translate("reports", "The printer does not answer. Is it switched on?"))
-            try:
-                for page in range(first - 1, last):
-                    progress(page - first + 1, last - first + 1, "")
-                    if page >= first:
-                        printer.newPage()
-                    room = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
-                    painter.drawImage(room, _image(document, page, _PRINT_DPI / 72))
-            finally:
-                painter.end()
-
         self._session.jobs.read(
-            printed,
+            lambda progress: print_pages(document, printer, first, last, progress),
             done=lambda _: self._session.said.emit(self.tr("Sent to the printer"), False),
             failed=self._refused,
             owner=self,
             text=self.tr("Printing"),
         )
-
-
-class _Shelf:
-    """Holds the document shown; outlives the page, so that the file is let go of when the page goes."""
-
-    def __init__(self) -> None:
-        self.document: Preview | None = None
-
-    def clear(self) -> None:
-        """Close the document."""
-        if self.document is not None:
-            self.document.close()
-            self.document = None
-
-
-def _image(document: Preview, page: int, scale: float) -> QImage:
-    """A page as a picture of its own."""
-    drawn = document.draw(page, scale)
-    image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGBA8888)
-    return image.copy()

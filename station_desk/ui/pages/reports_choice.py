@@ -9,7 +9,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from station_desk.casework import browse
+from station_desk.casework import browse, dossier_offers, reveal
 from station_desk.casework.browse import MatterFilter, MatterRow, Office
 from station_desk.casework.statistics import Period
 from station_desk.domain.declare import RecordId
@@ -25,6 +25,7 @@ from station_desk.ui.words import joined
 
 _SETTLE_MS = 250
 _MONTHS, _QUARTERS, _YEARS = 24, 12, 6
+_Asked = tuple[str, RecordId | None, str, str, MatterFilter | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class ReportChoice(QWidget):
         self.ui.facts.hide()
         self.ui.summary.hide()
         self.ui.masked.setChecked(True)
+        self.ui.why_part.hide()
+        self._granted: _Asked | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -83,12 +86,17 @@ class ReportChoice(QWidget):
         self.ui.period.activated.connect(self._touched)
         self.ui.scope.activated.connect(self._touched)
         self.ui.deputy.activated.connect(self._touched)
-        self.ui.masked.clicked.connect(self._touched)
+        self.ui.masked.clicked.connect(self._masked_clicked)
+        self.ui.why.returnPressed.connect(self._unmask)
+        self.ui.show_full.clicked.connect(self._unmask)
+        self.ui.number.least = 0  # an arrow down lists what can be printed
         self.ui.number.lookup = self._look_up
         self.ui.number.picked.connect(self._picked)
         self.ui.number.submitted.connect(self._submitted)
 
     def _touched(self) -> None:
+        if self._granted is not None and self.masked():
+            self.hide_details()
         self._settle.start()
 
     # ---- filling ---------------------------------------------------------------------------------------
@@ -113,9 +121,11 @@ class ReportChoice(QWidget):
 
     def show_report(self, report: Report) -> None:
         """Ask for what this report needs, and for nothing else."""
+        self.ui.number_error.say("")
         self._report = report
         self._filter = None
         ui = self.ui
+        self.hide_details()
         form = report.kind is Kind.FORM
         ui.title.setText(str(report.title))
         ui.about.setText(str(report.hint))
@@ -172,20 +182,93 @@ class ReportChoice(QWidget):
         self._filter = wanted
         self._touched()
 
+    # ---- personal details in full ------------------------------------------------------------------------
+
+    def _asked(self) -> _Asked:
+        """What the details are asked for: another list or record is another asking."""
+        report = self._report
+        return (
+            report.name if report is not None else "",
+            self._record,
+            str(self.ui.deputy.currentData() or ""),
+            str(self.ui.scope.currentData() or ""),
+            self._filter,
+        )
+
+    def masked(self) -> bool:
+        """Whether names and numbers are hidden: always, until somebody said why they are needed in full."""
+        return self._report is None or not self._report.maskable or self._granted != self._asked()
+
+    def hide_details(self) -> None:
+        """Hide names and numbers."""
+        self._granted = None
+        self.ui.masked.setChecked(True)
+        self._show_why()
+
+    def _show_why(self) -> None:
+        asks = not self.ui.masked.isChecked() and self.masked()
+        self.ui.why_part.setVisible(asks)
+        self.ui.why_error.say("")
+        if asks:
+            self.ui.why.clear()
+            self.ui.why.setFocus()
+
+    def _masked_clicked(self, masked: bool) -> None:
+        if masked:
+            was, self._granted = self.masked(), None
+            self._show_why()
+            if not was:
+                self._touched()
+        else:
+            self._show_why()
+
+    def _unmask(self) -> None:
+        """Write down who wants the list or form in full and why, then show it so."""
+        report, why = self._report, self.ui.why.text().strip()
+        if report is None:
+            return
+        if not why:
+            self.ui.why_error.say(self.tr("Say what they are needed for."))
+            self.ui.why.setFocus()
+            return
+        desk, actor, asked = self._session.desk, self._session.actor, self._asked()
+        about = f"{report.title.zh} {self.ui.number.text().strip()}" if report.record else report.title.zh
+
+        def written(_: object) -> None:
+            self._granted = asked
+            self._show_why()
+            self._touched()
+
+        self._session.jobs.run(
+            lambda _: reveal.listed(desk, actor, about.strip(), why),
+            done=written,
+            failed=lambda error: self.ui.why_error.say(str(error)),
+            owner=self,
+        )
+
     # ---- the record of a form ----------------------------------------------------------------------------
 
     def _look_up(self, text: str, deliver: Deliver) -> None:
-        desk = self._session.desk
-        tracks: tuple[str, ...] = ()
-        if self._report is not None and self._report.record == "suggestion":
-            tracks = ("suggestion",)
+        report, desk = self._report, self._session.desk
+        paper = report.paper if report is not None else None
+        if paper is None:
+            return
 
         def shown(rows: list[MatterRow]) -> None:
             deliver([Pick(row.title, row.official_number or row.number, row.id.hex()) for row in rows])
+            self.ui.number_error.say("" if rows else self._none_here(text))
 
-        self._session.read(
-            lambda: browse.page(desk, MatterFilter(text=text, tracks=tracks), limit=8), shown, owner=self
-        )
+        self._session.read(lambda: dossier_offers.offered(desk, paper, text), shown, owner=self)
+
+    def _none_here(self, text: str) -> str:
+        title = self._report.title if self._report is not None else ""
+        if text:
+            return self.tr("Nothing found by “{text}” has a “{form}” to print.").format(text=text, form=title)
+        return self.tr("No matter here has a “{form}” to print yet.").format(form=title)
+
+    def say_of_record(self, text: str) -> None:
+        """Say beside the number why the record chosen has nothing to print."""
+        self.ui.number_error.say(text)
 
     def _picked(self, pick: object) -> None:
         if isinstance(pick, Pick):
@@ -194,6 +277,7 @@ class ReportChoice(QWidget):
     def set_record(self, record: RecordId, number: str) -> None:
         """What the form is about."""
         self._record = record
+        self.ui.number.close_picks()
         self.ui.number.setText(number)
         self.ui.number_error.say("")
         self._touched()
@@ -249,7 +333,7 @@ class ReportChoice(QWidget):
             scope=str(self.ui.scope.currentData() or "") if report.scoped else "",
             record=record,
             filter=self._filter if report.filtered else None,
-            masked=self.ui.masked.isChecked() or not report.maskable,
+            masked=self.masked(),
             made_by=self._session.actor.name,
             made_at=datetime.combine(self._session.today(), datetime.now().time()),
         )

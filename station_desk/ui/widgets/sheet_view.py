@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from station_desk.ui import look
@@ -15,6 +24,8 @@ from station_desk.ui.widgets.side_panel import hairline
 
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _KEPT = 8
+_OVER = QColor("#1f5fa8")
+"""The frame of what can be clicked; on paper, which is white in every look."""
 
 Draw = Callable[[int, float, Callable[[QImage], None]], None]
 """Asked for page n at so many pixels a point; the picture is handed to the callback, later perhaps."""
@@ -28,6 +39,18 @@ class Sheet:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class Hot:
+    """A place on page `page` (from 0) to be clicked: points from its top left; `key` says what it is."""
+
+    page: int
+    left: float
+    top: float
+    wide: float
+    high: float
+    key: object
+
+
 class _Pages(QWidget):
     """The pages one below the other; asks for a page's picture when it comes into view."""
 
@@ -36,6 +59,26 @@ class _Pages(QWidget):
         self._view = view
         self.setProperty("part", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMouseTracking(True)
+        self._over: Hot | None = None
+
+    def _look(self, hot: Hot | None) -> None:
+        if hot is not self._over:
+            self._over = hot
+            self.setCursor(Qt.CursorShape.ArrowCursor if hot is None else Qt.CursorShape.PointingHandCursor)
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._look(self._view.hot_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._look(None)
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        hot = self._view.hot_at(event.position().toPoint())
+        if hot is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._view.hotChosen.emit(hot.key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -49,15 +92,21 @@ class _Pages(QWidget):
                     painter.drawImage(rect, picture)
                 painter.setPen(look.current().color("line"))
                 painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        if self._over is not None:
+            painter.setPen(_OVER)
+            painter.drawRect(self._view.place_of(self._over))
 
 
 class SheetView(QWidget):
-    """`show_sheets(sheets, draw)`, `show_words(text)` instead of pages; signal `pageTurned(page, pages)`.
+    """`show_sheets(sheets, draw)`, `show_words(text)` instead of pages, `set_hot(places)` to be clicked.
 
-    `hint` is a label in the middle of its bar. Ctrl+wheel zooms; PgUp and PgDn turn pages.
+    Signals: `pageTurned(page, pages)`, `hotChosen(key)`. `hint` is a label in the middle of its bar.
+    Ctrl+wheel zooms; PgUp and PgDn turn pages, Home and End go to the first and the last; + and - zoom, 0
+    fits the width.
     """
 
     pageTurned = Signal(int, int)
+    hotChosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +114,7 @@ class SheetView(QWidget):
         self._draw: Draw | None = None
         self._zoom = 0.0  # 0: as wide as the room
         self._age = 0
+        self._hot: dict[int, list[Hot]] = {}
         self._pictures: dict[int, QImage] = {}
         self._asked: set[int] = set()
         self.before = Button(self, kind="icon", icon="chevron-left")
@@ -103,6 +153,7 @@ class SheetView(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.area.viewport().installEventFilter(self)
+        self.area.installEventFilter(self)
         self._words = QLabel(self)
         self._words.setProperty("tone", "text2")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -139,6 +190,7 @@ class SheetView(QWidget):
         self._sheets, self._draw = tuple(sheets), draw
         self._pictures.clear()
         self._asked.clear()
+        self._hot = {}
         self._words.hide()
         self.area.show()
         self._lay()
@@ -154,6 +206,35 @@ class SheetView(QWidget):
         self._words.show()
         self.area.hide()
         self._say_page()
+
+    def set_hot(self, places: Iterable[Hot]) -> None:
+        """What can be clicked on the pages shown."""
+        self._hot = {}
+        for hot in places:
+            self._hot.setdefault(hot.page, []).append(hot)
+
+    def hots(self) -> list[Hot]:
+        """Everything that can be clicked, page by page."""
+        return [hot for page in sorted(self._hot) for hot in self._hot[page]]
+
+    def table(self) -> QWidget:
+        """What the pages lie on; `place_of` is in its coordinates."""
+        return self._pages
+
+    def place_of(self, hot: Hot) -> QRect:
+        """Where a place lies on the table now."""
+        page, scale = self.places()[hot.page], self._scale()
+        return QRect(
+            page.x() + round(hot.left * scale), page.y() + round(hot.top * scale),
+            round(hot.wide * scale), round(hot.high * scale),
+        )  # fmt: skip
+
+    def hot_at(self, point: QPoint) -> Hot | None:
+        """What can be clicked at a point of the table."""
+        page = next((n for n, rect in enumerate(self.places()) if rect.contains(point)), None)
+        if page is None:
+            return None
+        return next((hot for hot in self._hot.get(page, ()) if self.place_of(hot).contains(point)), None)
 
     def pages(self) -> int:
         """How many pages there are."""
@@ -264,11 +345,37 @@ class SheetView(QWidget):
             part.setVisible(bool(count))
         self.pageTurned.emit(page, count)
 
+    def _key(self, event: QKeyEvent) -> bool:
+        match event.key():
+            case Qt.Key.Key_PageDown:
+                self._forth()
+            case Qt.Key.Key_PageUp:
+                self._back()
+            case Qt.Key.Key_Home:
+                self.turn_to(0)
+            case Qt.Key.Key_End:
+                self.turn_to(len(self._sheets) - 1)
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self._larger()
+            case Qt.Key.Key_Minus:
+                self._smaller()
+            case Qt.Key.Key_0:
+                self._fit()
+            case _:
+                return False
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.area:
+            pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+            return (pressed and self._key(event)) or super().eventFilter(watched, event)
         if event.type() == QEvent.Type.Resize:
             self._lay()
             if not self._zoom:
                 self._redraw()
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            (self._larger if event.angleDelta().y() > 0 else self._smaller)()
+            return True
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
