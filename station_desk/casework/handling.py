@@ -15,7 +15,9 @@ from station_desk.domain.tracks.assignment import NEEDS_UNIT
 from station_desk.domain.vocabulary import CONTACT_METHODS, DECISIONS, VERDICTS
 from station_desk.errors import Problem, UserError, ValidationError
 from station_desk.i18n import translate
+from station_desk.store.commits import in_conflict
 from station_desk.store.detail import load_matter
+from station_desk.store.disputes import is_in_conflict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +169,8 @@ def hand_over_in(
     if now is None:
         now = standing(work, matter)
         require(work, now, "hand_over", on)
+    if not fresh and is_in_conflict(work.connection, matter):
+        raise UserError(in_conflict())
     answering = [charge for charge in units if charge.role != "co"]
     if not answering:
         raise ValidationError(

@@ -18,7 +18,9 @@ __all__ = [
     "Author", "FieldChange", "HistoryRow", "Undone", "of_matter", "redo", "take_back", "undo", "undoable",
 ]  # fmt: skip
 
-_NEVER = frozenset({"found_desk", "undo", "import_ledger", "import_directory"})
+_NEVER = frozenset(
+    {"found_desk", "undo", "import_ledger", "import_directory", "decide_conflict", "accept", "decline"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ class Promised:
 
 @dataclass(slots=True)
 class Course:
-    """Where a matter stands after its steps. `odd` steps did not apply and are shown "to be checked".
+    """Where a matter stands after its steps. `odd` steps did not apply and are shown "to be checked" until
+    a note names them: then they are `filed`. `met` tells the stage that each of both met.
 
     `turn` counts the rounds in which the deputies are asked, `turn_kind` says about what
     (`consultation_kind`). `reminded` counts reminders of this turn by signer.
@@ -102,6 +103,8 @@ class Course:
     charges: dict[RecordId, Charge] = field(default_factory=dict)
     entered: dict[int, date] = field(default_factory=dict)
     odd: list[RecordId] = field(default_factory=list)
+    filed: set[RecordId] = field(default_factory=set)
+    met: dict[RecordId, str] = field(default_factory=dict)
     pauses: list[Pause] = field(default_factory=list)
     extension: date | None = None
     due_on: date | None = None

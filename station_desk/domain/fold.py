@@ -164,16 +164,15 @@ class _Fold:
                 if self.arrived:
                     values[name] = self.owner
                     heads[name] = tuple(sorted(self.owner_heads))
-                self._propose(name, written, [*self.chain, *self._rivals(written)])
+                self._propose(declared, written, [*self.chain, *self._rivals(written)], self.owner)
                 continue
             valid = [change for change in written if self._authorised(declared, change)]
             ids = self._heads(name, valid)
+            if ids:
+                heads[name] = tuple(sorted(ids))
+                values[name] = self._value(declared, [self.by_id[i] for i in ids], valid)
             if len(valid) < len(written):
-                self._propose(name, written, valid)
-            if not ids:
-                continue
-            heads[name] = tuple(sorted(ids))
-            values[name] = self._value(declared, [self.by_id[i] for i in ids], valid)
+                self._propose(declared, written, valid, values.get(name))
         return Folded(
             values, heads, tuple(self.conflict), tuple(sorted(self.proposals)), self.arrived,
             self.creator, self.owner, self.office,
@@ -182,11 +181,23 @@ class _Fold:
     def _rivals(self, written: Sequence[ChangeView]) -> list[ChangeView]:
         return [c for c in written if self.arrived and c.id in self.owner_heads]
 
-    def _propose(self, name: str, written: Sequence[ChangeView], valid: Sequence[ChangeView]) -> None:
-        """Changes by others than the authority, until one of the authority's names them."""
+    def _propose(
+        self, declared: Declared, written: Sequence[ChangeView], valid: Sequence[ChangeView], shown: Wire
+    ) -> None:
+        """Changes by others than the authority, until one of the authority's names them. One that says what
+        shows already asks for nothing."""
+        name = declared.name
+        answers = list(valid)
+        if declared.write is Write.ADDED and self.arrived:
+            # What is written once cannot be changed; its creator can still file away what others wrote.
+            answers += [c for c in written if c.site == self.creator and c.fields[name] == shown]
         known = {c.id for c in valid}
-        known.update(r for c in valid for r in c.replaces.get(name, ()))
-        self.proposals.extend((name, c.id) for c in written if c.id not in known)
+        known.update(r for c in answers for r in c.replaces.get(name, ()))
+        self.proposals.extend(
+            (name, c.id)
+            for c in written
+            if c.id not in known and not (self.arrived and c.fields[name] == shown)
+        )
 
     def _heads(self, name: str, valid: Sequence[ChangeView]) -> set[bytes]:
         replaced = {r for change in valid for r in change.replaces.get(name, ())}
@@ -199,12 +210,12 @@ class _Fold:
         if not declared.write.owned:
             return max(heads, key=lambda c: (c.site == self.owner, c.lamport, c.id)).fields[name]
         self.conflict.append(name)
-        # Until a person decides, the last value both branches knew shows.
+        # Until a person decides, the last value both branches knew shows; none, where they knew none.
         common = set.intersection(*(self._ancestors(name, head) for head in heads))
         known = [change for change in valid if change.id in common]
         if known:
             return max(known, key=lambda c: (c.lamport, c.id)).fields[name]
-        return min(heads, key=lambda c: (c.lamport, c.id)).fields[name]
+        return None
 
     def _ancestors(self, name: str, head: ChangeView) -> set[bytes]:
         found: set[bytes] = set()

@@ -28,10 +28,19 @@ def run(
         if step.void:
             continue
         declared = track.steps.get(step.verb)
+        if declared is not None and step.about is not None and _files(course, declared, step):
+            course.filed.add(step.about)
+            continue
         if declared is None or not _apply(track, course, declared, step, assignments):
-            course.odd.append(step.id)
+            course.met[step.id] = course.stage
+    course.odd = [record for record in course.met if record not in course.filed]
     _set_due(track, profile, course)
     return course
+
+
+def _files(course: Course, declared: StepDecl, step: StepView) -> bool:
+    """A note about a step that did not apply puts that one away, at whatever stage: it moves nothing."""
+    return step.verb == "note" and step.about in course.met and bool(declared.roles & step.roles)
 
 
 def _apply(

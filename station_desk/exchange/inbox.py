@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from station_desk.casework.context import Desk
+from station_desk.casework.questions import Question, of_records
 from station_desk.domain.declare import RecordId
 from station_desk.domain.tracks import TRACKS
 from station_desk.errors import UserError
@@ -31,6 +32,7 @@ Late = list[tuple[PackedCommit, Mapping[int, int]]]
 
 BATCH = 20_000
 LINES = 400
+ASKED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class PreviewLine:
 class Preview:
     """What a package would do: matters new and changed, fields in conflict, proposals, and their lines.
 
-    `already`: every commit in it is here. `first`: its sender was not known before.
+    `already`: every commit in it is here. `first`: its sender was not known before. `questions`: the new
+    conflicts and proposals in words, the first few.
     """
 
     path: Path
@@ -66,6 +69,7 @@ class Preview:
     already: bool
     first: bool
     lines: tuple[PreviewLine, ...]
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class _Applied:
     matters: set[RecordId] = field(default_factory=set)
     conflicts: int = 0
     proposals: int = 0
+    asked: list[RecordId] = field(default_factory=list)
 
 
 class _RollBack(Exception):
@@ -123,6 +128,7 @@ def preview(desk: Desk, path: Path, progress: Progress = silent) -> Preview:
                     datetime.fromtimestamp(manifest.made), opened.size, new, len(lines) - new,
                     applied.conflicts,
                     applied.proposals, applied.changes, applied.commits == 0, first, tuple(lines),
+                    of_records(connection, desk, applied.asked[:ASKED]),
                 )
             )  # fmt: skip
             raise _RollBack
@@ -166,6 +172,8 @@ def _apply(
             )
         )
     before = _marked(connection)
+    # The row that `_note` will write: what came stays tied to the file it came in.
+    package_id = (connection.exec_driver_sql("SELECT max(id) FROM stream").scalar() or 0) + 1
     fresh, late = _fresh(connection, opened, progress)
     check_chain(connection, fresh)
     check_signatures(connection, fresh, manifest)
@@ -182,11 +190,12 @@ def _apply(
             size += len(commit.bodies)
         if batch and (commit is None or size >= BATCH):
             progress(applied.changes, manifest.changes, translate("inbox", "Taking in the changes"))
-            _append(connection, desk, batch, applied)
+            _append(connection, desk, batch, applied, package_id)
             batch, size = [], 0
-    for kind, _, _ in _marked(connection) - before:
+    for kind, record, _ in sorted(_marked(connection) - before):
         applied.conflicts += kind == "conflict"
         applied.proposals += kind == "proposal"
+        applied.asked.append(RecordId(record))
     return applied
 
 
@@ -231,14 +240,16 @@ def _fresh(connection: Connection, opened: Opened, progress: Progress) -> tuple[
     return out, late
 
 
-def _append(connection: Connection, desk: Desk, batch: Sequence[PackedCommit], applied: _Applied) -> None:
+def _append(
+    connection: Connection, desk: Desk, batch: Sequence[PackedCommit], applied: _Applied, package_id: int
+) -> None:
     changes = [[checked(body, commit.header) for body in commit.bodies] for commit in batch]
     incoming = append(
         connection,
         [(commit.hash, commit.header, commit.raw, commit.signature) for commit in batch],
         [commit.bodies for commit in batch],
         changes,
-        1,
+        package_id,
     )
     applied.matters |= desk.projector.project(connection, incoming)
     applied.changes += len(incoming)

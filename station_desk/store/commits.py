@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
@@ -53,6 +53,13 @@ class Actor:
 
     name: str
     role: Role
+
+
+def in_conflict() -> str:
+    """Why a matter cannot be handed on now."""
+    return translate(
+        "commits", "Two values of it wait for a decision: Exchange, To decide. Then it can be handed on."
+    )
 
 
 def refuse_viewer(actor: Actor) -> None:
@@ -211,9 +218,19 @@ class Work:
 
     def update(self, cls: type[R], record_id: RecordId, **values: Value) -> bool:
         """Change fields of a record; equal values are left out. True where anything changed."""
+        return self.settle(cls, record_id, values, {})
+
+    def settle(
+        self,
+        cls: type[Record],
+        record_id: RecordId,
+        values: Mapping[str, Value],
+        answers: Mapping[str, Sequence[bytes]],
+    ) -> bool:
+        """As `update`, naming also the proposals it `answers` by field: an answer is written even where it
+        says what stands already. UserError where a matter in conflict would be handed on."""
         declared = declare.fields_of(cls)
-        unknown = [name for name in values if name not in declared]
-        if unknown:
+        if unknown := [name for name in values if name not in declared]:
             raise TypeError(f"{cls.type_name} has no field {', '.join(unknown)}")
         check(cls(**values), only=values)  # type: ignore[arg-type]
         now = self.folded(cls, record_id)
@@ -221,17 +238,21 @@ class Work:
         replaces: dict[str, list[str]] = {}
         for name, value in values.items():
             wire = declare.to_wire(value)
-            if now.values.get(name) == wire and len(now.heads.get(name, ())) < 2:
+            same = now.values.get(name) == wire
+            answered = answers.get(name, ())
+            heads = now.heads.get(name, ())
+            if same and not answered and len(heads) < 2:
                 continue
-            if declared[name].write is declare.Write.ADDED:
+            if declared[name].write is declare.Write.ADDED and not (same and answered):
                 raise TypeError(f"{cls.type_name}.{name} is written once, with its record")
             fields[name] = wire
-            seen = now.heads.get(name, ())
-            if seen:
-                replaces[name] = [head.hex() for head in seen]
+            if heads or answered:
+                replaces[name] = [head.hex() for head in (*heads, *answered)]
         if not fields:
             return False
         if "owner" in fields:
+            if set(now.conflict) - {"owner"}:
+                raise UserError(in_conflict())
             # Handing on names the heads it passes: what the owner wrote so far stays the owner's word.
             for name, heads in now.heads.items():
                 if name in declared and name not in fields and declared[name].write is declare.Write.OWNER:

@@ -39,7 +39,7 @@ from station_desk.store.queries import MatterRow, row_of, rows_by_rank
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step done: `odd` means it did not apply and is to be checked."""
+    """One step done: `odd` means it did not apply and is to be checked, unless a note `filed` it."""
 
     id: RecordId
     step: Step
@@ -49,6 +49,7 @@ class StepRow:
     unit: str
     recorded: datetime
     odd: bool
+    filed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,8 @@ def _steps(
     unit_of: dict[RecordId, RecordId | None],
     course: Course | None,
 ) -> tuple[StepRow, ...]:
-    odd = set(course.odd) if course else set()
+    odd = course.met if course else {}
+    filed = course.filed if course else ()
     out: list[StepRow] = []
     for record, step in load_where(connection, Step, "t.matter = ?", (matter,)):
         author = author_of(connection, record)
@@ -224,7 +226,7 @@ def _steps(
         out.append(
             StepRow(
                 record, step, author.actor, author.role, author.site, units.get(unit, "") if unit else "",
-                author.at, record in odd,
+                author.at, record in odd, record in filed,
             )
         )  # fmt: skip
     out.sort(key=lambda row: (row.step.on or date.min, row.recorded, row.id), reverse=True)

@@ -48,7 +48,8 @@ class HistoryRow:
     received: bool
 
 
-def _author(raw: bytes) -> Author:
+def read_author(raw: bytes) -> Author:
+    """Who wrote a commit, from its header's bytes."""
     header = codec.read_header(raw)
     return Author(
         header.actor,
@@ -70,7 +71,7 @@ def author_of(connection: Connection, record: RecordId) -> Author:
         " ORDER BY c.hash LIMIT 1",
         (record,),
     ).scalar()
-    return _author(raw) if raw is not None else _NOBODY
+    return read_author(raw) if raw is not None else _NOBODY
 
 
 def of_records(connection: Connection, records: Sequence[RecordId]) -> list[HistoryRow]:
@@ -96,7 +97,7 @@ def of_records(connection: Connection, records: Sequence[RecordId]) -> list[Hist
                 changes.append(FieldChange(change.t, RecordId(record), name, before.get(key), value))
             before[key] = value
     rows = [
-        HistoryRow(hash_, _author(header), tuple(changes), package is not None)
+        HistoryRow(hash_, read_author(header), tuple(changes), package is not None)
         for hash_, header, package, changes in found.values()
     ]
     rows.reverse()

@@ -15,10 +15,10 @@ from station_desk.domain import declare
 from station_desk.domain.declare import Kind, Record
 from station_desk.domain.records import MATTERS, TYPES, Matter
 
-LOG_FORMAT = 3
+LOG_FORMAT = 4
 """Version of the log's tables; older ones are migrated by Alembic after a backup."""
 
-PROJECTION = 2
+PROJECTION = 3
 """Raised when the projection computes something differently; the record tables are then made again."""
 
 LOG = MetaData()
@@ -80,11 +80,22 @@ receipt_log = Table(
     "receipt",
     LOG,
     Column("peer", Text, primary_key=True),
+    Column("incarnation", Text, primary_key=True),  # the peer's replica that said so, in hex
     Column("replica", LargeBinary(16), primary_key=True),
+    Column("hash", LargeBinary(32), primary_key=True),  # of the last commit; of each branch's, where forked
     Column("seq", Integer, nullable=False),
-    Column("hash", LargeBinary(32), nullable=False),
 )
-"""What each peer has said it holds of each replica: exports carry everything after it."""
+"""What each installation of a peer has said it holds of each replica: exports carry everything after it."""
+
+fork_log = Table(
+    "fork",
+    LOG,
+    Column("replica", LargeBinary(16), primary_key=True),
+    Column("seq", Integer, nullable=False),  # the lowest number met with two hashes
+    Column("at", Text, nullable=False),
+    Column("peer", Text, nullable=False),  # whose package brought the second
+)
+"""Replicas as which two installations wrote: their chains branch here."""
 
 scope_log = Table(
     "scope",
@@ -206,6 +217,13 @@ matter = Table(
     ),
     Index("matter_stage", "track", "stage", "n", "closed_on", "void"),  # counts read no row
     Index("matter_number", "number"),
+    # Numbers given twice, and what is to be checked: few among many, found without reading the rest.
+    Index(
+        "matter_official",
+        *("office", "track", "official_number", "id"),
+        sqlite_where=text("official_number IS NOT NULL AND void IS NULL"),
+    ),
+    Index("matter_odd", "n", "id", sqlite_where=text("odd IS NOT NULL AND void IS NULL")),
     Index("matter_station", "station", "n"),
     Index("matter_profile", "profile"),
     # What is open, in the order of due days: the day's list and its counts, without reading a row.

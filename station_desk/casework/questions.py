@@ -1,0 +1,270 @@
+"""What waits for a person's word, as questions in words: who said what, when, and who decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from station_desk.casework.conflict_words import Namer
+from station_desk.casework.context import Desk
+from station_desk.domain import declare
+from station_desk.domain.declare import RecordId, Write
+from station_desk.domain.records import MATTERS, TYPES, Matter
+from station_desk.domain.tracks import TRACKS
+from station_desk.i18n import translate
+from station_desk.store import disputes
+from station_desk.store.disputes import Dispute, OddStep, Package, Word
+from station_desk.store.engine import Connection
+from station_desk.store.history import Author
+from station_desk.store.sqlio import rows_for
+
+CONFLICT, PROPOSAL, DOUBLE, STEP = "conflict", "proposal", "double", "step"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One proposal: the change that makes it, and which field of which record it is about."""
+
+    record: RecordId
+    field: str
+    change: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One value with who wrote it, where, when (wall time as their clock had it), why, and how it came.
+
+    `change` is its digest, empty for what is no change; `record` the matter that bears a double number.
+    """
+
+    change: bytes
+    shown: str
+    actor: str
+    role: str
+    site: str
+    at: datetime | None
+    verb: str
+    reason: str
+    package: str
+    record: RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to decide. `kind`: conflict, proposal, double (number), step (that did not apply).
+
+    `shown` is the value in force meanwhile; for a step, why it did not apply. `here`: this desk decides;
+    else `authority` says in words who does. `matter` is what it belongs to, None for lists and places.
+    """
+
+    kind: str
+    type: str
+    record: RecordId
+    field: str
+    matter: RecordId | None
+    number: str
+    title: str
+    label: str
+    field_label: str
+    shown: str
+    candidates: tuple[Candidate, ...]
+    here: bool
+    authority: str
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others."""
+        return f"{self.kind}:{self.record.hex()}:{self.field}"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Questions in order; `after` goes into the next asking, None at the end."""
+
+    questions: tuple[Question, ...]
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many questions wait, and how many of them this desk decides."""
+
+    all: int
+    here: int
+
+
+def waiting(desk: Desk, after: str = "", limit: int = 200) -> Page:
+    """Questions by record, at least those of `limit` records where there are so many; a record's fields
+    stand together, in the order of its form. Numbers given twice and steps that did not apply come last."""
+    with desk.reading() as connection:
+        records = disputes.marked(connection, bytes.fromhex(after), limit)
+        found = of_records(connection, desk, records)
+        if len(records) == limit:
+            return Page(found, records[-1].hex())
+        reader = _Reader(connection, desk)
+        return Page((*found, *reader.doubles(), *reader.steps()), None)
+
+
+def tally(desk: Desk) -> Tally:
+    """How much waits, for the window's foot."""
+    count = here = 0
+    after: str | None = ""
+    while after is not None:
+        page = waiting(desk, after)
+        count += len(page.questions)
+        here += sum(question.here for question in page.questions)
+        after = page.after
+    return Tally(count, here)
+
+
+def of_records(connection: Connection, desk: Desk, records: Iterable[RecordId]) -> tuple[Question, ...]:
+    """The conflicts and proposals of these records, on a connection already open."""
+    reader = _Reader(connection, desk)
+    found = disputes.load(connection, records)
+    reader.look_up(found)
+    return tuple(question for dispute in found for question in reader.of(dispute))
+
+
+class _Reader:
+    """Turns what the store knows into questions in words."""
+
+    def __init__(self, connection: Connection, desk: Desk) -> None:
+        self._connection = connection
+        self._desk = desk
+        self._namer = Namer(connection)
+        self._matters: dict[bytes, tuple[str, str]] = {}
+
+    def look_up(self, found: Sequence[Dispute]) -> None:
+        """Read the matters' numbers and titles together."""
+        wanted = {matter for dispute in found if (matter := self._matter(dispute)) is not None}
+        self._name(wanted)
+
+    def _name(self, wanted: Iterable[RecordId]) -> None:
+        sql = "SELECT id, COALESCE(official_number, number), title FROM matter WHERE id IN {keys}"
+        for record, number, title in rows_for(self._connection, sql, set(wanted)):
+            self._matters[record] = (number or "", title or "")
+
+    @staticmethod
+    def _matter(dispute: Dispute) -> RecordId | None:
+        if issubclass(dispute.cls, Matter):
+            return dispute.record
+        value = dispute.folded.values.get("matter")
+        return RecordId(bytes.fromhex(value)) if isinstance(value, str) else None
+
+    def of(self, dispute: Dispute) -> list[Question]:
+        declared = declare.fields_of(dispute.cls)
+        out: list[Question] = []
+        for name in declared:
+            if name in dispute.conflicts:
+                out.append(self._question(CONFLICT, dispute, name, dispute.conflicts[name]))
+            if name in dispute.proposals:
+                out.append(self._question(PROPOSAL, dispute, name, dispute.proposals[name]))
+        return out
+
+    def _question(self, kind: str, dispute: Dispute, name: str, words: Sequence[Word]) -> Question:
+        declared = declare.fields_of(dispute.cls)[name]
+        matter = self._matter(dispute)
+        number, title = self._matters.get(matter or b"", ("", ""))
+        site = authority_of(dispute, name)
+        candidates = tuple(
+            self._candidate(
+                word.change, self._namer.value(declared, word.value), word.author, word.package,
+                dispute.record,
+            )
+            for word in words
+        )  # fmt: skip
+        return Question(
+            kind, dispute.cls.type_name, dispute.record, name, matter, number,
+            title or self._namer.record(dispute.cls.type_name, dispute.record), str(dispute.cls.label),
+            str(declared.label), self._namer.value(declared, dispute.folded.values.get(name)), candidates,
+            site == self._desk.identity.site, self._namer.site(site),
+        )  # fmt: skip
+
+    def _candidate(
+        self, change: bytes, shown: str, author: Author, package: Package, record: RecordId
+    ) -> Candidate:
+        peer, number = package
+        came = (
+            translate("conflicts", "package {n} from {site}", n=number, site=self._namer.site(peer))
+            if peer
+            else ""
+        )
+        return Candidate(
+            change, shown, author.actor, author.role, self._namer.site(author.site), author.at, author.verb,
+            author.reason, came, record,
+        )  # fmt: skip
+
+    def doubles(self) -> list[Question]:
+        found = disputes.doubles(self._connection)
+        self._name([record for _, records in found for record in records])
+        return [question for number, records in found for question in self._double(number, records)]
+
+    def _double(self, number: str, records: Sequence[RecordId]) -> list[Question]:
+        rows = {
+            row[0]: row[1:]
+            for row in rows_for(
+                self._connection, "SELECT id, track, office, title, number FROM matter WHERE id IN {keys}",
+                records,
+            )
+        }  # fmt: skip
+        track, office, title, _ = rows[records[0]]
+        held = {d.record: d for d in disputes.load(self._connection, records)}
+        field = declare.fields_of(MATTERS[track])["official_number"]
+        candidates = []
+        for record in records:
+            head = held[record].folded.heads["official_number"][0]
+            word = held[record].word_of(head, "official_number")
+            shown = " ".join(part for part in (rows[record][3], rows[record][2]) if part)
+            candidates.append(self._candidate(b"", shown, word.author, word.package, record))
+        return [
+            Question(
+                DOUBLE, track, records[0], "official_number", records[0], number, title or "",
+                str(MATTERS[track].label), str(field.label), number, tuple(candidates),
+                office == self._desk.identity.site, self._namer.site(office or ""),
+            )
+        ]  # fmt: skip
+
+    def steps(self) -> list[Question]:
+        matters = disputes.odd_matters(self._connection)
+        self._name(matters)
+        return [
+            self._step(step)
+            for matter in matters
+            for step in disputes.odd_steps(self._connection, matter, self._desk.find_profile)
+        ]
+
+    def _step(self, odd: OddStep) -> Question:
+        number, title = self._matters[odd.matter]
+        track_code, verb, on, text = self._connection.exec_driver_sql(
+            'SELECT m.track, s.verb, s."on", s.text FROM step s JOIN matter m ON m.id = s.matter'
+            " WHERE s.id = ?",
+            (odd.step,),
+        ).one()
+        track = TRACKS[track_code]
+        declared = track.steps.get(verb)
+        label = str(declared.label) if declared is not None else str(verb)
+        stage = str(track.stages[odd.met].label) if odd.met in track.stages else odd.met
+        if declared is None:
+            why = translate("conflicts", "This version does not know the step.")
+        elif odd.met not in declared.froms:
+            why = translate("conflicts", "The matter stood at “{stage}”: not possible there.", stage=stage)
+        else:
+            why = translate(
+                "conflicts", "At “{stage}” it was not theirs to take, or what it asks for was not there.",
+                stage=stage,
+            )  # fmt: skip
+        shown = "，".join(part for part in (label, on or "", text or "") if part)
+        candidate = self._candidate(b"", shown, odd.author, odd.package, odd.step)
+        return Question(
+            STEP, "step", odd.step, "", odd.matter, number, title, str(TYPES["step"].label), label, why,
+            (candidate,), True, "",
+        )  # fmt: skip
+
+
+def authority_of(dispute: Dispute, name: str) -> str:
+    """The site that decides a field; for what is written once, the one that wrote it."""
+    declared = declare.fields_of(dispute.cls)[name]
+    if declared.write is Write.ADDED:
+        return dispute.folded.creator
+    return dispute.folded.authority(declared)
