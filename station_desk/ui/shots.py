@@ -3,28 +3,47 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from station_desk import i18n, paths
-from station_desk.casework import browse
-from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Desk
+from station_desk.domain.vocabulary import Role
 from station_desk.settings import SettingsFile
-from station_desk.ui import theme
+from station_desk.ui import shot_views, theme
 from station_desk.ui.dialogs.step import StepDialog, open_step
+from station_desk.ui.help import HelpWindow, track_topics
 from station_desk.ui.jobs import Jobs
+from station_desk.ui.pages.settings import SettingsPage
+from station_desk.ui.pages.settings_rules import RulesSection
+from station_desk.ui.pages.settings_rules_bars import VERSIONS
+from station_desk.ui.pages.settings_rules_rows import TABS
+from station_desk.ui.shot_views import Dialog, View
 from station_desk.ui.theme import Theme
 from station_desk.ui.workplace import Workplace
 
-PAGES = ("today", "reception", "matters", "suggestions", "reports", "exchange", "settings")
 LIGHT = Theme()
-_SETTLED_S = 0.15
+_QUIET_S, _REPORT_S = 0.2, 0.3
+"""As long as the longest wait a page sets itself after a change; a report waits for one's last choice."""
 _LONGEST_S = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How far to go beyond the pages of the navigation: `views` what lies behind them, `stages` every stage
+    of every track and every dialog a step may ask with, `roles` the pages that other people have."""
+
+    views: bool = True
+    stages: bool = False
+    roles: bool = False
+
+
+PLAIN, WHOLE = Depth(), Depth(stages=True, roles=True)
 
 
 def draw_all(
@@ -35,13 +54,15 @@ def draw_all(
     scales: Sequence[float] = (1.0, 1.5),
     themes: Sequence[Theme] = (LIGHT,),
     *,
-    pages: Sequence[str] = PAGES,
+    pages: Sequence[str] = (),
+    depth: Depth = PLAIN,
     today: Callable[[], date] = date.today,
     settings: SettingsFile | None = None,
 ) -> list[Path]:
     """Draw every page with what the desk holds; returns the files, `today-zh_CN-1366x768-100.png` …
 
-    The desk stays open. Looks and language are put back afterwards.
+    `pages` are those of the window for whoever is at work, unless named. The desk stays open. Looks and
+    language are put back afterwards.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -58,7 +79,11 @@ def draw_all(
                     for size in sizes:
                         suffix = _suffix(shown, look_index)
                         name = f"{language}-{size[0]}x{size[1]}-{round(scale * 100)}{suffix}"
-                        made += _draw(desk, folder, name, size, pages, today, settings)
+                        drawer = _Drawer(desk, folder, name, today, settings)
+                        try:
+                            made += drawer.draw(size, pages, depth)
+                        finally:
+                            drawer.close()
             if translator is not None:
                 app.removeTranslator(translator)
     finally:
@@ -83,87 +108,130 @@ def _speak(app: QApplication, language: str) -> QTranslator | None:
     return translator
 
 
-def _draw(
-    desk: Desk,
-    folder: Path,
-    name: str,
-    size: tuple[int, int],
-    pages: Sequence[str],
-    today: Callable[[], date],
-    settings: SettingsFile | None,
-) -> list[Path]:
-    jobs = Jobs()
-    place = Workplace(settings or SettingsFile(), jobs, today=today)
-    made = []
-    try:
-        place.window.resize(*size)
-        place.window.show()
-        place.adopt(desk)
-        for page in pages:
-            place.window.open_page(page)
-            settle(jobs)
-            file = folder / f"{page}-{name}.png"
-            place.window.grab().save(str(file))
-            made.append(file)
-        for view, page, key in _views(desk) if tuple(pages) == PAGES else ():
-            opened = place.window.open_page(page)
-            if opened is not None:
-                settle(jobs)
-                opened.seek(key)
-                settle(jobs)
-                file = folder / f"{view}-{name}.png"
-                place.window.grab().save(str(file))
-                made.append(file)
-        made += _step_dialog(desk, place, folder, name)
-    finally:
-        place.window.close()
-        jobs.close()
-        place.window.deleteLater()
-        place.deleteLater()
+class _Drawer:
+    """One window in one language, size and look."""
+
+    def __init__(
+        self, desk: Desk, folder: Path, name: str, today: Callable[[], date], settings: SettingsFile | None
+    ) -> None:
+        self.desk, self.folder, self.name = desk, folder, name
+        self.jobs = Jobs()
+        self.place = Workplace(settings or SettingsFile(), self.jobs, today=today)
+        self.made: list[Path] = []
+
+    def close(self) -> None:
+        """Let go of the window; the desk stays open."""
+        self.place.window.close()
+        self.jobs.close()
+        self.place.window.deleteLater()
+        self.place.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    return made
+
+    def _keep(self, widget: QWidget, title: str) -> None:
+        file = self.folder / f"{title}-{self.name}.png"
+        widget.grab().save(str(file))
+        self.made.append(file)
+
+    def draw(self, size: tuple[int, int], pages: Sequence[str], depth: Depth) -> list[Path]:
+        """The pages, and what `depth` asks for behind them."""
+        window = self.place.window
+        window.resize(*size)
+        window.show()
+        self.place.adopt(self.desk)
+        for page in pages or window.pages():
+            self._page(page, page)
+        if pages:
+            return self.made
+        if depth.views:
+            for view in shot_views.notable(self.desk):
+                self._view(view)
+            self._settings()
+            self._help()
+            self._dialogs(shot_views.telling(self.desk))
+        if depth.stages:
+            for view in shot_views.every_stage(self.desk):
+                self._view(view)
+            self._dialogs(shot_views.every_need(self.desk))
+        if depth.roles:
+            self._other_people()
+        return self.made
+
+    def _page(self, page: str, title: str) -> None:
+        self.place.window.open_page(page)
+        settle(self.jobs, _REPORT_S if page == "reports" else _QUIET_S)
+        self._keep(self.place.window, title)
+
+    def _view(self, view: View) -> None:
+        opened = self.place.window.open_page(view.page)
+        if opened is not None:
+            opened.seek(view.key)
+            settle(self.jobs, _REPORT_S if view.page == "reports" else _QUIET_S)
+            self._keep(self.place.window, view.title)
+
+    def _settings(self) -> None:
+        """Every section of the settings, and every tab of the rules."""
+        page = self.place.window.open_page("settings")
+        if not isinstance(page, SettingsPage):
+            return
+        for name, section in page.sections.items():
+            page.seek(name)
+            settle(self.jobs)
+            self._keep(self.place.window, f"settings-{name}")
+            if isinstance(section, RulesSection):
+                for tab in (*TABS, VERSIONS):
+                    section.tabs.set_value(tab)
+                    settle(self.jobs)
+                    self._keep(self.place.window, f"settings-{name}-{tab}")
+
+    def _help(self) -> None:
+        """The help of every track, drawn from its declaration."""
+        window = self.place.window
+        for topic in track_topics():
+            shown = HelpWindow.show_for(window, topic, self.place.session, window.pages())
+            settle(self.jobs)
+            self._keep(shown, f"help-{topic.replace(':', '-')}")
+            shown.hide()
+
+    def _dialogs(self, wanted: Iterable[Dialog]) -> None:
+        """The dialogs of steps, each over its matter as a person meets it."""
+        session = self.place.session
+        if session is None:
+            return
+        for title, matter, verb in wanted:
+            open_step(session, self.place.window, matter, verb)
+            settle(self.jobs)
+            for dialog in [w for w in QApplication.topLevelWidgets() if isinstance(w, StepDialog)]:
+                if dialog.isVisible():
+                    self._keep(dialog, title)
+                    dialog.reject()
+            settle(self.jobs, quiet=0.02)
+
+    def _other_people(self) -> None:
+        """The pages that people of other roles have and whoever is at work has not; a deputy's are all
+        their own."""
+        session = self.place.session
+        if session is None:
+            return
+        present, drawn = session.actor, set(self.place.window.pages())
+        for actor in shot_views.other_people(self.desk, present.role):
+            session.act_as(actor)
+            settle(self.jobs)
+            for page in self.place.window.pages():
+                if page not in drawn or actor.role is Role.DEPUTY:
+                    drawn.add(page)
+                    self._page(page, f"{actor.role.value}-{page}")
+        session.act_as(present)
+        settle(self.jobs)
 
 
-def _views(desk: Desk) -> list[tuple[str, str, object]]:
-    """What lies behind the pages: (picture's name, page, what it is asked to show)."""
-    found: list[tuple[str, str, object]] = [
-        (f"settings-{section}", "settings", section) for section in ("deputies", "units", "rules", "machine")
-    ]
-    for name, page, stages in (
-        ("suggestion-record", "suggestions", ("done", "replied")),
-        ("issue-record", "matters", ("handling",)),
-    ):
-        track = "suggestion" if page == "suggestions" else "issue"
-        rows = browse.page(desk, MatterFilter(tracks=(track,), stages=stages), limit=1)
-        found += [(name, page, row.id) for row in rows]
-    return found
-
-
-def _step_dialog(desk: Desk, place: Workplace, folder: Path, name: str) -> list[Path]:
-    """The dialog of a step over its matter, as a person meets it."""
-    rows = browse.page(desk, MatterFilter(tracks=("issue",), stages=("done",)), limit=1)
-    if not rows or place.session is None:
-        return []
-    open_step(place.session, place.window, rows[0].id, "tell")
-    settle(place.jobs)
-    dialog = next((w for w in QApplication.topLevelWidgets() if isinstance(w, StepDialog)), None)
-    if dialog is None:
-        return []
-    file = folder / f"step-tell-{name}.png"
-    dialog.grab().save(str(file))
-    dialog.reject()
-    settle(place.jobs)
-    return [file]
-
-
-def settle(jobs: Jobs) -> None:
-    """Let everything under way arrive and be painted: no work left for a little while."""
+def settle(jobs: Jobs, quiet: float = _QUIET_S) -> None:
+    """Let everything under way arrive and be painted: no work left for `quiet` seconds."""
     quiet_since = time.monotonic()
     end = quiet_since + _LONGEST_S
     while time.monotonic() < end:
         QCoreApplication.processEvents()
         if jobs.is_busy():
             quiet_since = time.monotonic()
-        elif time.monotonic() - quiet_since > _SETTLED_S + 0.25:
+        elif time.monotonic() - quiet_since > quiet:
             return
         time.sleep(0.005)
