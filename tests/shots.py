@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from station_desk.casework import browse
+from station_desk.casework import browse, people
 from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Actor, Desk
 from station_desk.demo.make import make_demo
@@ -37,7 +37,10 @@ def _seat_a_deputy(desk: Desk) -> None:
     leading = Counter(row.person for row in suggestions if row.person)
     name = leading.most_common(1)[0][0]
     deputy = next(record for record, deputy in browse.office(desk).deputies if deputy.name == name)
-    with desk.writing(Actor("李敏", Role.CLERK), "save_person") as work:
+    clerk = Actor("李敏", Role.CLERK)
+    people.enter(desk, clerk, "李敏", Role.CLERK)
+    people.enter(desk, clerk, "黄志华", Role.HEAD)
+    with desk.writing(clerk, "save_person") as work:
         work.add(Person(site=work.identity.site, name=name, role=Role.DEPUTY.value, deputy=deputy))
 
 

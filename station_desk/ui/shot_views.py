@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from station_desk.casework import browse, people
+from station_desk.casework import browse, deputies, people
 from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Actor, Desk
 from station_desk.domain.course import possible
@@ -88,8 +88,12 @@ def every_need(desk: Desk) -> Iterator[Dialog]:
 
 
 def other_people(desk: Desk, present: Role) -> Iterator[Actor]:
-    """Somebody of every other role: who was entered here, else nobody in particular."""
-    entered = {worker.role: worker.name for worker in people.workers(desk)}
+    """Somebody of every other role: who was entered here, a deputy of their own name; else nobody in
+    particular."""
+    entered: dict[Role, str] = {}
+    for worker in people.workers(desk):
+        tied = deputies.deputy_of(desk, Actor(worker.name, Role.DEPUTY)) is not None
+        entered[Role.DEPUTY if tied else worker.role] = worker.name
     for role in Role:
         if role is not present:
             yield Actor(entered.get(role, desk.identity.name), role)
