@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from station_desk import __version__, i18n
+from station_desk.cli_conflicts import conflicts_listed, decide
 from station_desk.cli_context import LANGUAGE, Context, Group, Option
 from station_desk.cli_demo import demo, demo_tour, self_test
 from station_desk.cli_read import check, digest, list_matters, show
@@ -91,6 +92,8 @@ for _command in (
     check,
     backup,
     reply_sheet,
+    conflicts_listed,
+    decide,
 ):
     program.add_command(_command)
 

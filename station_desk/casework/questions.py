@@ -126,6 +126,32 @@ def of_records(connection: Connection, desk: Desk, records: Iterable[RecordId]) 
     return tuple(question for dispute in found for question in reader.of(dispute))
 
 
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A matter of which `fields` values show as they were last agreed; its number, else its title."""
+
+    matter: RecordId
+    number: str
+    fields: int
+
+
+def undecided(desk: Desk, about: RecordId | None = None) -> tuple[Undecided, ...]:
+    """Matters with values in conflict, of themselves or of what hangs on them; of one record, its own."""
+    with desk.reading() as connection:
+        found = disputes.in_conflict(connection)
+        if not found:
+            return ()
+        only = set(disputes.matters_of(connection, about)) if about is not None else None
+        fields: dict[RecordId, int] = {}
+        for record, count in found:
+            for matter in disputes.matters_of(connection, record):
+                if only is None or matter in only:
+                    fields[matter] = fields.get(matter, 0) + count
+        sql = "SELECT id, COALESCE(official_number, number, title) FROM matter WHERE id IN {keys}"
+        rows = sorted(rows_for(connection, sql, fields), key=lambda row: str(row[1]))
+        return tuple(Undecided(RecordId(row[0]), row[1] or "", fields[row[0]]) for row in rows)
+
+
 class _Reader:
     """Turns what the store knows into questions in words."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -12,7 +12,7 @@ from station_desk.casework.context import Desk
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
-from station_desk.reports import documents, sheets
+from station_desk.reports import documents, sheets, undecided
 from station_desk.reports.content import Counts, Spot
 from station_desk.reports.declared import PDF, REPORTS, XLSX, Kind, PeriodNeed, Report
 from station_desk.reports.request import ReportRequest
@@ -111,9 +111,11 @@ def write(
     """Write a report into an open file; returns its pages (0 for a workbook). UserError as `make`."""
     report = find(name)
     check(report, request, suffix)
+    words = undecided.footnote(desk, report, request)
     if report.kind is Kind.FORM:
-        return report.make(desk, request, out)  # type: ignore[call-arg, return-value]
-    with report.make(desk, request) as table:  # type: ignore[call-arg, union-attr]
+        return report.make(desk, replace(request, undecided=words), out)  # type: ignore[call-arg, return-value]
+    with report.make(desk, request) as made:  # type: ignore[call-arg, union-attr]
+        table = undecided.noted(made, words)
         if suffix == PDF:
             return documents.write(table, out, progress)
         sheets.write(table, out, progress)
@@ -136,7 +138,9 @@ def draft(desk: Desk, name: str, request: ReportRequest, progress: Progress = si
         return Draft(render(desk, name, request, progress=progress))
     check(report, request, PDF)
     out, spots = BytesIO(), list[Spot]()
-    with report.make(desk, request) as table:  # type: ignore[call-arg, union-attr]
+    words = undecided.footnote(desk, report, request)
+    with report.make(desk, request) as made:  # type: ignore[call-arg, union-attr]
+        table = undecided.noted(made, words)
         documents.write(table, out, progress, spots)
         return Draft(out.getvalue(), tuple(spots), table.counts)
 

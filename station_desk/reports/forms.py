@@ -47,7 +47,8 @@ def about(
         f"规则 {profile}" if profile else "",
         "已遮盖个人信息" if request.masked and personal else "",
     )
-    return About(f"{title} {number}".strip(), title, request.made_by, "　".join(p for p in parts if p))
+    foot = "　".join(p for p in parts if p)
+    return About(f"{title} {number}".strip(), title, request.made_by, foot, request.undecided)
 
 
 def heading(paper: Paper, title: str, left: str, right: str, *, code: str = "") -> None:

@@ -36,12 +36,14 @@ LIST = Margins(15, 15, 17, 18)
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a document says of itself beside its pages; `foot` stands at the left of every page's foot."""
+    """What a document says of itself beside its pages; `foot` stands at the left of every page's foot, `note`
+    above it."""
 
     title: str
     subject: str
     author: str
     foot: str = ""
+    note: str = ""
 
 
 class Paper:
@@ -187,6 +189,13 @@ class Paper:
         self.number += 1
         self.y = self.top
 
+    def _say_note(self, y: float) -> float:
+        """The note in at most two lines; returns the height above it."""
+        lines = wrap(self.about.note, Face.HEI, 7, self.wide)[:2] if self.about.note else []
+        for place, line in enumerate(reversed(lines)):
+            self.text(self.left, y + place * 9, line, face=Face.HEI, size=7, grey=SOFT)
+        return y + 9 * len(lines)
+
     def _say_lost(self, y: float) -> None:
         """Characters that no font has are said with their numbers: they themselves cannot be shown."""
         if not self._lost:
@@ -200,7 +209,7 @@ class Paper:
 
     def _foot(self) -> None:
         y = max(self.bottom - 9 * MM, 7 * MM)
-        self._say_lost(y + 10)
+        self._say_lost(self._say_note(y + 10))
         size = 8
         self.text(self.left, y, self._short(self.about.foot, size), face=Face.HEI, size=size, grey=SOFT)
         # The number of pages is known at the end: it is drawn once there and shown on each page.

@@ -16,6 +16,7 @@ class ReportRequest:
 
     `filter` narrows a ledger or an overdue list further (its text, category, stage …). `masked` hides
     visitors' names, numbers and addresses; `made_at` is also the day on which things are overdue.
+    `undecided` is a form's footnote of values in conflict, filled in as it is made.
     """
 
     period: Period | None = None
@@ -25,6 +26,7 @@ class ReportRequest:
     masked: bool = True
     made_by: str = ""
     made_at: datetime = field(default_factory=datetime.now)
+    undecided: str = ""
 
     @property
     def today(self) -> date:
