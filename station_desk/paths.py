@@ -47,3 +47,8 @@ def state() -> Path:
         folder = Path(base) / "station-desk"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def inbox(desk: Path) -> Path:
+    """The folder beside a desk's file for files that came and are not decided; not made."""
+    return desk.with_name(f"{desk.stem}-inbox")

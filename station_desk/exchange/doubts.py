@@ -1,0 +1,61 @@
+"""Why a file that is no damaged one cannot be taken in yet: it waits in the inbox, with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from station_desk.errors import UserError
+from station_desk.i18n import translate
+
+NEWER = "newer"
+MISSING = "missing"
+ELSEWHERE = "elsewhere"
+STRANGER = "stranger"
+UNSIGNED = "unsigned"
+
+BY_ITSELF = frozenset({NEWER, MISSING})
+"""Kinds that resolve without a person: the program is updated, or what is missing comes."""
+
+
+class Doubt(UserError):
+    """A file that is to wait; `kind` is one of the names above."""
+
+    def __init__(self, kind: str, reason: str) -> None:
+        self.kind = kind
+        super().__init__(reason)
+
+
+def newer() -> Doubt:
+    """Written by a version whose files this one cannot read."""
+    return Doubt(
+        NEWER,
+        translate(
+            "package",
+            "The file was written by a newer Station Desk. Update this program, then it imports by itself.",
+        ),
+    )
+
+
+def missing(site: str) -> Doubt:
+    """It goes on from entries of that site which are not here."""
+    return Doubt(
+        MISSING,
+        translate(
+            "inbox",
+            "An earlier file from {site} is missing. Import it first, or send them a package: "
+            "their next one will contain everything.",
+            site=site,
+        ),
+    )
+
+
+def elsewhere(recipients: Sequence[str]) -> Doubt:
+    """It is addressed to others."""
+    return Doubt(
+        ELSEWHERE,
+        translate(
+            "inbox",
+            "This file is for {site}, not for this desk. Pass it on.",
+            site=", ".join(recipients),
+        ),
+    )
