@@ -136,34 +136,53 @@ def _tried(connection: Connection, rows: Iterable[_Row]) -> dict[object, dict[Re
     return out
 
 
-def _ties(
-    connection: Connection, ids: Sequence[RecordId]
-) -> dict[object, list[tuple[RecordId, str, str, str]]]:
-    """The suggestion raised from each issue, and the issue it was merged into: id, kind, number, title."""
-    out: dict[object, list[_Tie]] = {}
-    for sql in (
-        "SELECT l.target, m.id, l.kind, COALESCE(m.official_number, m.number), m.title FROM link l"
+def _ties(connection: Connection, ids: Sequence[RecordId]) -> dict[object, list[_Tie]]:
+    """The issue each was merged into, and the suggestion raised from it or from that: id, kind, number,
+    title; the suggestion first."""
+    merged = (
+        "SELECT l.source, m.id, m.number, m.title FROM link l JOIN matter m ON m.id = l.target"
+        " WHERE l.source IN {keys} AND l.kind = 'merged-into' AND l.void IS NULL ORDER BY l.id"
+    )
+    raised = (
+        "SELECT l.target, m.id, COALESCE(m.official_number, m.number), m.title FROM link l"
         " JOIN matter m ON m.id = l.source WHERE l.target IN {keys} AND l.kind = 'raised-from'"
-        " AND l.void IS NULL AND m.void IS NULL ORDER BY l.id",
-        "SELECT l.source, m.id, l.kind, m.number, m.title FROM link l JOIN matter m ON m.id = l.target"
-        " WHERE l.source IN {keys} AND l.kind = 'merged-into' AND l.void IS NULL ORDER BY l.id",
-    ):
-        for own, other, kind, number, title in rows_for(connection, sql, ids):
-            out.setdefault(own, []).append((RecordId(other), kind, number or "", title or ""))
+        " AND l.void IS NULL AND m.void IS NULL ORDER BY l.id"
+    )
+    into: dict[object, list[_Tie]] = {}
+    for own, other, number, title in rows_for(connection, merged, ids):
+        into.setdefault(own, []).append((RecordId(other), "merged-into", number or "", title or ""))
+    behind: dict[object, list[_Tie]] = {}
+    wanted = {*ids, *(tie[0] for found in into.values() for tie in found)}
+    for issue, other, number, title in rows_for(connection, raised, wanted):
+        behind.setdefault(issue, []).append((RecordId(other), "raised-from", number or "", title or ""))
+    out: dict[object, list[_Tie]] = {}
+    for own in ids:
+        main = into.get(own, [])
+        out[own] = [*behind.get(own, []), *(tie for one in main for tie in behind.get(one[0], [])), *main]
     return out
 
 
 def _words(connection: Connection, ids: Iterable[RecordId]) -> dict[object, str]:
-    """What each matter's last reply says, else how its end was written down."""
+    """What each matter's last reply says (of several units each one's), else how its end was written down."""
     out: dict[object, str] = {}
     wanted = list(ids)
-    steps = (
+    steps = (  # that it was closed with a suggestion says nothing of what was done
         "SELECT matter, text FROM step WHERE matter IN {keys} AND verb IN ('finish', 'answer')"
-        ' AND text IS NOT NULL AND void IS NULL ORDER BY "on", id'
+        ' AND about IS NULL AND text IS NOT NULL AND void IS NULL ORDER BY "on", id'
     )
-    replies = "SELECT matter, text FROM reply WHERE matter IN {keys} AND text IS NOT NULL AND void IS NULL"
-    for sql in (steps, f"{replies} ORDER BY dated, id"):
-        out.update((matter, " ".join(text.split())) for matter, text in rows_for(connection, sql, wanted))
+    out.update((matter, " ".join(text.split())) for matter, text in rows_for(connection, steps, wanted))
+    replies = (
+        "SELECT r.matter, r.unit, u.name, r.text FROM reply r LEFT JOIN unit u ON u.id = r.unit"
+        " WHERE r.matter IN {keys} AND r.text IS NOT NULL AND r.void IS NULL ORDER BY r.dated, r.id"
+    )
+    said: dict[object, dict[object, tuple[str, str]]] = {}
+    for matter, unit, name, text in rows_for(connection, replies, wanted):
+        said.setdefault(matter, {})[unit] = (name or "", " ".join(text.split()))
+    for matter, by_unit in said.items():
+        if len(by_unit) == 1:
+            ((_, out[matter]),) = by_unit.values()
+        else:
+            out[matter] = " ".join(f"{name}：{text}" for name, text in by_unit.values())
     return out
 
 
