@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>Raise one suggestion from them</source>
-        <translation type="unfinished"></translation>
+        <translation>合并提出一件建议</translation>
     </message>
     <message>
         <source>Reasons</source>
@@ -6455,6 +6455,17 @@
     </message>
 </context>
 <context>
+    <name>forks</name>
+    <message>
+        <source>Two computers have written as {site} from its entry {seq} on. The work of both is here, and each goes on under a name of its own. Telephone them: one desk is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two computers have written as {site} from its entry {seq} on: the desk was copied, or put back from a backup. The work of both is here. Send {site} a package, so that they hear of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>founding</name>
     <message>
         <source>The station has not tied this desk to a deputy. Ask it to write the package again.</source>
@@ -7047,7 +7058,7 @@
     </message>
     <message>
         <source>{name}: the day itself</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：当日</translation>
     </message>
     <message>
         <source>{n} holidays not counted</source>
@@ -7165,6 +7176,14 @@
     <message>
         <source>The file holds more than {limit} changes; ask for it in parts.</source>
         <translation>文件中的变动超过 {limit} 条，请对方分次发送。</translation>
+    </message>
+    <message>
+        <source>The file is not signed by {site}, in whose name it comes: it was altered on the way or forged. Ask them for it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is signed in a way that this Station Desk does not know. Update this program, then import it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file was written by a newer Station Desk. Update this program, then import it.</source>

@@ -128,6 +128,17 @@ class FieldKit(QObject):
             field.bring(values.get(name, ""))
         self.follow()
 
+    def choose(self, name: str, value: str) -> None:
+        """Choose by key in one field, as by hand; nothing where that is not offered."""
+        made = self._choices.get(name)
+        if isinstance(made, Segments):
+            made.set_value(value)
+        elif isinstance(made, ChoiceLine):
+            made.set_key(value)
+        elif made is not None and made.findData(value) >= 0:
+            made.setCurrentIndex(made.findData(value))
+        self.follow()
+
     def follow(self) -> None:
         """Let what depends on a choice (fields shown, words beside them) stand as the choices stand now."""
         for after in self._after:

@@ -138,6 +138,9 @@ class ReplyIn(QDialog):
         theme = look.current()
         self.resize(min(theme.px(920), room.width() - 32), min(theme.px(700), room.height() - 64))
         self._say(proposal)
+        first = self.kit.held["dated"].editor
+        if first is not None:
+            first.setFocus()
 
     def _relay(self) -> None:
         theme = look.current()

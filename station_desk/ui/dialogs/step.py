@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -35,11 +35,13 @@ def open_step(
     verb: str,
     *,
     done: Callable[[Changed], object] | None = None,
+    chosen: Mapping[str, str] | None = None,
 ) -> None:
     """Ask for what the step `verb` of a matter needs, then take it. Returns at once.
 
     Reads the matter on the reader thread, then opens a window-modal dialog over `parent`; `done` is called
-    after the step was saved. A step that raises a suggestion asks the suggestion page instead:
+    after the step was saved. `chosen` are choices made already, by the name of their field (the deputy on
+    whose row it was asked). A step that raises a suggestion asks the suggestion page instead:
     `session.wanted("suggestions", ("raise", (matter,)))`.
     """
     for track in TRACKS.values():
@@ -56,6 +58,8 @@ def open_step(
             )
             return
         dialog = StepDialog(session, found, TRACKS[found.detail.row.track].steps[verb], parent)
+        if chosen:
+            dialog.choose(chosen)
         if done is not None:
             dialog.told.connect(done)
         dialog.open()
@@ -147,6 +151,12 @@ class StepDialog(QDialog):
             text=self.tr("What was not saved last time is here again."), link=self.tr("Begin afresh")
         )
         self._form.notice.show()
+
+    def choose(self, chosen: Mapping[str, str]) -> None:
+        """Choices made before the dialog opened; they go before those of a draft."""
+        for name, value in chosen.items():
+            self.fields.choose(name, value)
+            self._fresh[name] = value
 
     def _afresh(self) -> None:
         self.fields.put(self._fresh)

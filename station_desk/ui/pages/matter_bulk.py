@@ -10,11 +10,11 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from station_desk.casework import browse, bulk
-from station_desk.casework.browse import MatterFilter
+from station_desk.casework.browse import MatterFilter, MatterRow
 from station_desk.casework.bulk import Act, BulkResult, Refused
 from station_desk.domain.declare import RecordId
 from station_desk.domain.tracks import ISSUE
-from station_desk.domain.vocabulary import acting
+from station_desk.domain.vocabulary import Role, acting
 from station_desk.errors import UserError
 from station_desk.ui import look
 from station_desk.ui.pages.copying import copy_matters
@@ -157,6 +157,8 @@ class BulkFoot(QWidget):
         for verb in self._verbs():
             name = str(ISSUE.steps[verb].label)
             self.menu.addAction(name, partial(self.do, name, bulk.step(verb, today)))
+        if ISSUE.steps["raise"].roles & self._roles():
+            self.menu.addAction(self.tr("Raise one suggestion from them"), self.raise_one)
         setting = self.menu.addMenu(self.tr("Set category"))
         for category in self._categories():
             setting.addAction(category, partial(self.do, self.tr("Set category"), bulk.category(category)))
@@ -164,10 +166,21 @@ class BulkFoot(QWidget):
 
     def _verbs(self) -> tuple[str, ...]:
         """The steps on many that this person's role can take at all; each matter still answers for itself."""
-        roles = acting(self._session.actor.role.value, at_office=True, at_home=True)
-        return tuple(verb for verb in _VERBS if ISSUE.steps[verb].roles & roles)
+        return tuple(verb for verb in _VERBS if ISSUE.steps[verb].roles & self._roles())
+
+    def _roles(self) -> frozenset[Role]:
+        return acting(self._session.actor.role.value, at_office=True, at_home=True)
 
     # ---- doing ---------------------------------------------------------------------------------------
+
+    def raise_one(self) -> None:
+        """Ask the suggestion page for one sheet about every matter selected."""
+        desk, ranks = self._session.desk, list(self._ranks(True))
+
+        def show(rows: list[MatterRow]) -> None:
+            self._session.wanted.emit("suggestions", ("raise", tuple(row.id for row in rows)))
+
+        self._session.read(lambda: browse.rows(desk, ranks), show, owner=self)
 
     def do(self, name: str, act: Act) -> None:
         """Do one thing with every matter selected, and say what came of each."""

@@ -100,6 +100,8 @@ def _now(detail: MatterDetail, today: date) -> str:
 
 def reason(why: Explanation, today: date) -> str:
     """Why a matter is due on its day, in one line."""
+    if why.rule.n == 0:
+        return translate("matter", "{name}: the day itself", name=why.rule.label)
     parts = [
         translate("matter", "{term} from {day}", term=term(why.rule), day=words.day_words(why.start, today))
     ]
@@ -166,7 +168,9 @@ def _happening(whole_matter: Whole, row: StepRow, today: date) -> Happening:
     whole = "：".join(part for part in (text, said) if part)
     by = translate("matter", "(recorded by {name})", name=row.actor) if row.actor else ""
     whole = f"{whole}{by}" if whole else by
-    if row.odd:
+    if row.filed:
+        whole = translate("matter", "It did not fit the stage and was filed. {said}", said=whole)
+    elif row.odd:
         whole = translate("matter", "To be checked, it did not fit the stage. {said}", said=whole)
     if verb == "hand_over":
         charge = next((a for a in detail.assignments if a.id == step.assignment), None)
@@ -176,7 +180,9 @@ def _happening(whole_matter: Whole, row: StepRow, today: date) -> Happening:
             f"：{asked}" if asked else ""
         )
         whole += by
-    icon = "circle-alert" if row.odd else declared.icon if declared is not None else "circle-dot"
+    icon = declared.icon if declared is not None else "circle-dot"
+    if row.odd and not row.filed:
+        icon = "circle-alert"
     return Happening(
         words.day_words(step.on, today),
         _time(row.recorded, step.on),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -98,6 +99,7 @@ class SuggestionRecord(Page):
         for section in (self.signers, self.charges, self.promises):
             ui.lay4.addWidget(section)
             section.acted.connect(self._do)
+            section.entered.connect(self._do)
         ui.mistake.hide()
         ui.lay3.setAlignment(ui.giveNumber, Qt.AlignmentFlag.AlignBottom)
 
@@ -212,9 +214,9 @@ class SuggestionRecord(Page):
             said.append(self.tr("In the name of {group}").format(group=group))
         return words.joined(said)
 
-    def _do(self, verb: str) -> None:
+    def _do(self, verb: str, chosen: Mapping[str, str] | None = None) -> None:
         if self.matter is not None:
-            open_step(self.session, self, self.matter, verb)
+            open_step(self.session, self, self.matter, verb, chosen=chosen)
 
     def _toggle_why(self) -> None:
         self.ui.why.setVisible(self.ui.why.isHidden())

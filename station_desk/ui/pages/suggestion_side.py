@@ -25,6 +25,7 @@ from station_desk.domain.vocabulary import (
 )
 from station_desk.ui import look, words
 from station_desk.ui.pages.attachments import AttachmentsPanel
+from station_desk.ui.pages.reply_sheets import ReplySheets
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.side_panel import Section, SidePanel
@@ -44,10 +45,11 @@ class SuggestionSide(SidePanel):
         self.earlier = Section(self, self.tr("Similar earlier suggestions"), near=True)
         self.honours = Section(self, self.tr("Commendation"))
         self.nature = Section(self, self.tr("Nature"))
+        self.sheets = ReplySheets(session)
         self.files = AttachmentsPanel(session)
         for section in (
-            self.reply, self.source, self.talks, self.supervision, self.ties, self.earlier, self.honours,
-            self.nature, self.files,
+            self.reply, self.sheets, self.source, self.talks, self.supervision, self.ties, self.earlier,
+            self.honours, self.nature, self.files,
         ):  # fmt: skip
             self.add(section)
 
@@ -55,6 +57,7 @@ class SuggestionSide(SidePanel):
         """Show what belongs to this suggestion or motion; `earlier` are similar ones made before."""
         today = self.session.today()
         self._show_replies(detail, today)
+        self.sheets.show_matter(detail.row.id)
         self._show_source(detail.links)
         self._show_talks(detail, today)
         self._show_supervision(detail, today)

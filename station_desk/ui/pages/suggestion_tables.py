@@ -21,10 +21,12 @@ from station_desk.ui.widgets.table import Table
 class TableSection(QWidget):
     """A head with words beside it and perhaps a verb at its right, a table, and words where it is empty.
 
-    Signal `acted(verb)`: the verb in the head, or Enter on a row that waits for it.
+    Signals `acted(verb)`: the verb in the head; `entered(verb, chosen)`: Enter on a row that waits for a
+    step, with what is chosen by that row.
     """
 
     acted = Signal(str)
+    entered = Signal(str, object)
 
     def __init__(self, title: str, verb: str = "", text: str = "", icon: str = "") -> None:
         super().__init__()
@@ -88,14 +90,14 @@ class SignersTable(TableSection):
         self.verb = "countersign"
         self._session = session
         self._turns: list[tuple[int, str]] | None = None
-        self._may = False
+        self._may: frozenset[str] = frozenset()
         self.model: ListModel[SignedRow] | None = None
         self.table.opened.connect(self._opened)
         self._narrow = False
         look.follow(self._share)
 
     def show_detail(self, detail: MatterDetail, verbs: frozenset[str]) -> None:
-        """Show who signed; with `countersign` among `verbs` an unsigned row can be entered."""
+        """Show who signed; those whose signature or form is out can be entered if `verbs` has the step."""
         turns = suggestion_words.rounds(detail)
         if turns != self._turns or self.model is None:
             self._turns = turns
@@ -110,8 +112,8 @@ class SignersTable(TableSection):
             aside = self.tr("Not signed yet: {n}").format(n=unsigned)
         motion = detail.row.track == "motion"
         self.set_title(self.tr("Deputies who sign") if motion else self.tr("Deputies and their verdicts"))
-        self._may = "countersign" in verbs
-        self.say(len(rows), aside, self.tr("Nobody signed yet."), may=self._may)
+        self._may = verbs
+        self.say(len(rows), aside, self.tr("Nobody signed yet."), may="countersign" in verbs)
         self._share()
 
     def _build(self, turns: list[tuple[int, str]]) -> None:
@@ -169,8 +171,13 @@ class SignersTable(TableSection):
 
     def _opened(self, index: QModelIndex) -> None:
         row = self.model.row_at(index) if self.model is not None else None
-        if row is not None and self._may and row.row.signer.signed_on is None:
-            self.acted.emit("countersign")
+        if row is None:
+            return
+        deputy = row.row.signer.deputy
+        if "countersign" in self._may and row.row.signer.signed_on is None and deputy is not None:
+            self.entered.emit("countersign", {"deputy": deputy.hex()})
+        elif "consult" in self._may and row.now:
+            self.entered.emit("consult", {"signer": row.row.id.hex()})
 
 
 class ChargesTable(TableSection):
@@ -242,6 +249,8 @@ class PromisesTable(TableSection):
         self.action.set_icon("plus")
         self.verb = "promise"
         self._session = session
+        self._may: frozenset[str] = frozenset()
+        self.table.opened.connect(self._opened)
         rows: Rows[PromiseRow] = Rows(
             [
                 Column(self.tr("What is promised"), _what, tip=_what),
@@ -256,8 +265,10 @@ class PromisesTable(TableSection):
         look.follow(self._share)
 
     def show_detail(self, detail: MatterDetail, verbs: frozenset[str]) -> None:
-        """Show the promises; hidden while there is none and none can be recorded."""
+        """Show the promises; hidden while there is none and none can be recorded. With `keep` among `verbs`
+        an open one can be entered."""
         rows = detail.promises
+        self._may = verbs
         self.model.set_rows(rows)
         kept = sum(row.promise.state == "kept" for row in rows)
         aside = self.tr("{kept} of {all} kept").format(kept=kept, all=len(rows)) if rows else ""
@@ -267,6 +278,11 @@ class PromisesTable(TableSection):
 
     def _share(self) -> None:
         self.table.set_widths(0, 150, 96, 230)
+
+    def _opened(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index)
+        if row is not None and row.open and "keep" in self._may:
+            self.entered.emit("keep", {"promise": row.id.hex()})
 
     def _late(self, row: PromiseRow) -> bool:
         return row.open and row.promise.by is not None and row.promise.by < self._session.today()
