@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,9 +13,10 @@ from station_desk.casework.context import Desk
 from station_desk.casework.questions import Question, of_records
 from station_desk.domain.declare import RecordId
 from station_desk.domain.tracks import TRACKS
-from station_desk.errors import UserError
+from station_desk.errors import Cancelled, UserError
 from station_desk.exchange import package
 from station_desk.exchange.container import damaged
+from station_desk.exchange.doubts import MISSING, Doubt, elsewhere
 from station_desk.exchange.filling import fill, fills, gaps_of
 from station_desk.exchange.package import Opened, PackedCommit
 from station_desk.exchange.proof import certificate, check_chain, check_signatures, checked, standing_of
@@ -33,6 +35,7 @@ Late = list[tuple[PackedCommit, Mapping[int, int]]]
 BATCH = 20_000
 LINES = 400
 ASKED = 50
+_NUMBERED = re.compile(r"(.+)-(\d{1,9})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +77,30 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that was not taken in, and why."""
+    """A file that was not taken in, and why. `kind`: what it waits for, one of `doubts`; "" where nothing
+    will help."""
 
     name: str
     reason: str
+    kind: str = ""
+    path: Path = Path()
 
 
 @dataclass(frozen=True, slots=True)
 class InboxResult:
-    """What taking files in came to: files proved whole, those that brought something, changes, conflicts."""
+    """What taking files in came to: files proved whole, those that brought something, changes, conflicts.
+
+    `taken`: the files themselves. `stopped`: the person stopped between two packages; what was taken in
+    stays, and the rest was not looked at.
+    """
 
     packages: int
     applied: int
     changes: int
     conflicts: int
     refused: tuple[Refused, ...]
+    taken: tuple[Path, ...] = ()
+    stopped: bool = False
 
 
 @dataclass(slots=True)
@@ -137,23 +149,78 @@ def preview(desk: Desk, path: Path, progress: Progress = silent) -> Preview:
 
 
 def take_in(desk: Desk, paths: Iterable[Path], progress: Progress = silent) -> InboxResult:
-    """Take packages in, one transaction each; a refused one does not stop the others."""
-    packages = brought = changes = conflicts = 0
+    """Take packages in, one transaction each, predecessors first; a refused one does not stop the others.
+
+    One that goes on from what is not here is tried again after the others. Stopped in the middle of many,
+    what came before stays; a single package stopped is Cancelled and leaves nothing.
+    """
+    todo = in_order(paths)
+    total = len(todo)
+    taken: list[Path] = []
     refused: list[Refused] = []
-    for path in paths:
-        try:
-            opened = package.open_package(path)
-            with bulk(), desk.transaction() as connection:
-                applied = _apply(connection, desk, opened, progress)
-                _note(connection, opened, applied)
-        except UserError as error:
-            refused.append(Refused(path.name, str(error)))
-            continue
-        packages += 1
-        brought += applied.commits > 0
-        changes += applied.changes
-        conflicts += applied.conflicts
-    return InboxResult(packages, brought, changes, conflicts, tuple(refused))
+    brought = changes = conflicts = 0
+    stopped = False
+    while todo and not stopped:
+        later: list[Path] = []
+        missing: list[Refused] = []
+        for path in todo:
+            done = len(taken) + len(refused)
+            try:
+                applied = _take_one(desk, path, progress if total == 1 else _within(progress, done, total))
+            except Cancelled:
+                if total == 1:
+                    raise
+                stopped = True
+                break
+            except Doubt as doubt:
+                found = Refused(path.name, str(doubt), doubt.kind, path)
+                if doubt.kind == MISSING:
+                    later.append(path)
+                    missing.append(found)
+                else:
+                    refused.append(found)
+                continue
+            except UserError as error:
+                refused.append(Refused(path.name, str(error), "", path))
+                continue
+            taken.append(path)
+            brought += applied.commits > 0
+            changes += applied.changes
+            conflicts += applied.conflicts
+        if stopped or len(later) == len(todo):
+            refused += missing
+            break
+        todo = later
+    return InboxResult(len(taken), brought, changes, conflicts, tuple(refused), tuple(taken), stopped)
+
+
+def in_order(paths: Iterable[Path]) -> list[Path]:
+    """Packages by the numbers in their names, so that predecessors come first; an order to begin with, since
+    a name proves nothing."""
+
+    def key(path: Path) -> tuple[str, int]:
+        found = _NUMBERED.match(path.name)
+        return (found[1], int(found[2])) if found else ("", 0)
+
+    return sorted(paths, key=key)
+
+
+def _within(progress: Progress, place: int, number: int) -> Progress:
+    """Progress over many packages: how far one of them is, is not worth saying."""
+    said = translate("inbox", "Taking in package {number} of {total}", number=place + 1, total=number)
+
+    def tell(done: int, total: int, text: str) -> None:  # noqa: ARG001
+        progress(place, number, said)
+
+    return tell
+
+
+def _take_one(desk: Desk, path: Path, progress: Progress) -> _Applied:
+    opened = package.open_package(path)
+    with bulk(), desk.transaction() as connection:
+        applied = _apply(connection, desk, opened, progress)
+        _note(connection, opened, applied)
+    return applied
 
 
 def _apply(
@@ -164,13 +231,7 @@ def _apply(
 ) -> _Applied:
     manifest = opened.manifest
     if desk.identity.site not in manifest.recipients:
-        raise UserError(
-            translate(
-                "inbox",
-                "This file is for {site}, not for this desk. Pass it on.",
-                site=", ".join(manifest.recipients),
-            )
-        )
+        raise elsewhere(manifest.recipients)
     before = _marked(connection)
     # The row that `_note` will write: what came stays tied to the file it came in.
     package_id = (connection.exec_driver_sql("SELECT max(id) FROM stream").scalar() or 0) + 1
