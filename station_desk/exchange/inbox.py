@@ -14,12 +14,12 @@ from station_desk.casework.questions import Question, of_records
 from station_desk.domain.declare import RecordId
 from station_desk.domain.tracks import TRACKS
 from station_desk.errors import Cancelled, UserError
-from station_desk.exchange import package
+from station_desk.exchange import forks, package, receipts, recovery
 from station_desk.exchange.container import damaged
 from station_desk.exchange.doubts import MISSING, Doubt, elsewhere
 from station_desk.exchange.filling import fill, fills, gaps_of
 from station_desk.exchange.package import Opened, PackedCommit
-from station_desk.exchange.proof import certificate, check_chain, check_signatures, checked, standing_of
+from station_desk.exchange.proof import certificate, check_chain, check_signatures, checked
 from station_desk.exchange.widening import is_whole, keep_word
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
@@ -238,6 +238,8 @@ def _apply(
     fresh, late = _fresh(connection, opened, progress)
     check_chain(connection, fresh)
     check_signatures(connection, fresh, manifest)
+    recovery.hear(connection, manifest, fresh)
+    forks.note(connection, fresh, manifest.sender.site)
     applied = _Applied(len(fresh) + len(late))
     for start in range(0, len(late), LINES):
         matters, filled = fill(connection, desk, late[start : start + LINES])
@@ -335,26 +337,12 @@ def _note(connection: Connection, opened: Opened, applied: _Applied) -> None:
             manifest.sender.replica, int(is_whole(connection, peer, bytes.fromhex(manifest.base))),
         ),
     )  # fmt: skip
-    incarnations = list(dict.fromkeys(row[3] for row in earlier))
     numbers = {row[1] for row in earlier if row[3] == manifest.sender.replica}
-    if manifest.sender.replica in incarnations[:-1]:
-        return  # a late file of an installation that another has followed: its word is out of date
-    # The last word counts whole: a peer restored from a backup, or installed anew, holds less than before.
-    # A number met again with other bytes is such a restored one.
+    # Each installation's last word counts whole; a number met again with other bytes is that of one restored
+    # by an older program, which did not change its name.
     if manifest.n in numbers or manifest.n > max(numbers, default=0):
-        _keep_receipt(connection, peer, manifest.receipt)
+        receipts.keep(connection, manifest)
         keep_word(connection, peer, bytes.fromhex(manifest.took))
-
-
-def _keep_receipt(connection: Connection, peer: str, receipt: Mapping[str, tuple[int, str]]) -> None:
-    connection.exec_driver_sql("DELETE FROM receipt WHERE peer = ?", (peer,))
-    for replica, (seq, hash_) in receipt.items():
-        # What is not in our own log cannot be left out of what we send.
-        if standing_of(connection, bytes.fromhex(hash_)) == (replica, seq):
-            connection.exec_driver_sql(
-                "INSERT INTO receipt VALUES (?, ?, ?, ?)",
-                (peer, bytes.fromhex(replica), seq, bytes.fromhex(hash_)),
-            )
 
 
 def _line(connection: Connection, record: RecordId, before: MatterRow | None) -> PreviewLine | None:

@@ -60,7 +60,7 @@ class Manifest(msgspec.Struct):
     the cipher suite ("none" until packages are signed and sealed). `took` is the hash of the last package
     that the sender took whole from the recipient, `base` that of the sender's on whose confirmation this one
     builds: what came into the recipient's scope since then is in it whole. Either is empty where there is
-    none."""
+    none. `branches`: the further ends of replicas in `receipt` that two installations wrote as."""
 
     format: int
     program: str
@@ -78,6 +78,7 @@ class Manifest(msgspec.Struct):
     members: list[MemberNote]
     took: str = ""
     base: str = ""
+    branches: dict[str, list[tuple[int, str]]] = {}
 
 
 class _Line(msgspec.Struct):
@@ -140,6 +141,7 @@ def write(
     receipt: dict[str, tuple[int, str]],
     took: bytes = b"",
     base: bytes = b"",
+    branches: dict[str, list[tuple[int, str]]] | None = None,
 ) -> tuple[bytes, int]:
     """Write a package to `path`; `counts` are commits, changes, withheld. Returns (manifest hash, bytes)."""
     members: list[tuple[str, bytes]] = []
@@ -153,7 +155,7 @@ def write(
         format=FORMAT, program=__version__, suite="none", sender=sender, recipients=[recipient],
         stream=f"{sender.site}>{recipient}", n=n, previous=previous.hex(), made=made, commits=counts[0],
         changes=counts[1], withheld=counts[2], receipt=receipt, members=notes,
-        took=took.hex(), base=base.hex(),
+        took=took.hex(), base=base.hex(), branches=branches or {},
     )  # fmt: skip
     raw = msgspec.json.encode(manifest)
     size = container.write(path, [("manifest.json", raw), *members])
@@ -243,7 +245,11 @@ def _check_sound(manifest: Manifest) -> None:
         and all(map(_is_name, manifest.recipients))
         and all(
             is_hex(replica, 16) and 0 < seq <= MAX_COUNT and is_hex(hash_, 32)
-            for replica, (seq, hash_) in manifest.receipt.items()
+            for replica, ends in (
+                *((replica, [end]) for replica, end in manifest.receipt.items()),
+                *manifest.branches.items(),
+            )
+            for seq, hash_ in ends
         )
     )
     if not fits:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
-from station_desk.exchange import package
+from station_desk.exchange import forks, package, receipts
+from station_desk.exchange.receipts import Confirmed
 from station_desk.exchange.scope import Scope, ancestors, scope_for
 from station_desk.exchange.widening import remember, taken_from, widened
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store.bulk import bulk
 from station_desk.store.engine import Connection
-from station_desk.store.sqlio import rows_for, rows_of
+from station_desk.store.sqlio import rows_for
 
 _LOOK_BACK = 1_000
 _AT_ONCE = 400
@@ -54,7 +55,8 @@ class Peer:
     """A site this desk exchanges with, and how the exchange stands.
 
     `waiting` counts own and passed-on commits it has not confirmed; `gaps` are numbers never received
-    (of the last thousand), whose content the next one that came brought along.
+    (of the last thousand), whose content the next one that came brought along. `warnings` say in words that
+    a desk was copied.
     """
 
     site: str
@@ -66,23 +68,7 @@ class Peer:
     last_out: datetime | None
     waiting: int
     gaps: tuple[int, ...]
-
-
-def receipt(connection: Connection) -> dict[str, tuple[int, str]]:
-    """What this desk holds of each replica without a hole: {replica hex: (seq, hash hex)}."""
-    out: dict[str, tuple[int, str]] = {}
-    # Counting in the index tells of nearly every replica that it has neither hole nor fork.
-    whole = "SELECT replica, count(*), count(DISTINCT seq), max(seq) FROM cmt GROUP BY replica"
-    for replica, commits, numbers, top in rows_of(connection, whole):
-        start = top - 1 if commits == numbers == top else 0
-        held, last = start, b""
-        sql = "SELECT seq, hash FROM cmt WHERE replica = ? AND seq > ? ORDER BY seq, hash"
-        for seq, hash_ in rows_of(connection, sql, (replica, start)):
-            if seq == held + 1:
-                held, last = seq, hash_
-        if held:
-            out[replica.hex()] = (held, last.hex())
-    return out
+    warnings: tuple[str, ...] = ()
 
 
 def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Exported:
@@ -91,13 +77,14 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
     Visitors never leave a station. What came into the site's scope since is sent whole.
     UserError where the site is unknown or the folder cannot be written.
     """
-    me = desk.identity
-    if to == me.site:
+    if to == desk.identity.site:
         raise UserError(translate("stream", "A desk does not export to itself. Choose the other site."))
     if not folder.is_dir():
         raise UserError(
             translate("stream", "The folder {folder} does not exist. Create it first.", folder=folder)
         )
+    desk.settle()
+    me = desk.identity
     with bulk(), desk.transaction() as connection:
         _refuse_unknown(connection, desk, to)
         last = connection.exec_driver_sql(
@@ -108,9 +95,10 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         number, previous = (last[0] + 1, last[1]) if last is not None else (1, bytes(32))
         name = f"{me.site}-{to}-{number}{package.SUFFIX}"
         counted = _Counted()
-        confirmed = _confirmed(connection, to)
+        confirmed = receipts.confirmed(connection, to)
         scope = scope_for(connection, me, to)
-        again = widened(connection, me.site, to, number, scope, confirmed)
+        again = widened(connection, me.site, to, number, scope, confirmed.upto)
+        held, branches = receipts.held(connection)
         lines = list(_lines(connection, to, scope, confirmed, again.all(), counted, progress))
         remember(connection, scope, again, counted.last)
         sender = package.Sender(
@@ -119,8 +107,8 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         hash_, size = package.write(
             folder / name, lines, sender=sender,
             recipient=to, n=number, previous=previous, made=int(time.time()),
-            counts=(counted.commits, counted.changes, counted.withheld), receipt=receipt(connection),
-            took=taken_from(connection, to), base=again.base,
+            counts=(counted.commits, counted.changes, counted.withheld), receipt=held,
+            took=taken_from(connection, to), base=again.base, branches=branches,
         )  # fmt: skip
         connection.exec_driver_sql(
             "INSERT INTO stream (direction, peer, number, hash, previous, at, changes, bytes, name,"
@@ -158,26 +146,22 @@ def _refuse_unknown(connection: Connection, desk: Desk, to: str) -> None:
         )
 
 
-def _confirmed(connection: Connection, peer: str) -> dict[bytes, int]:
-    """How far the peer says it holds each replica's commits."""
-    return dict(rows_of(connection, "SELECT replica, seq FROM receipt WHERE peer = ?", (peer,)))
-
-
 def _lines(
     connection: Connection,
     to: str,
     scope: Scope,
-    confirmed: Mapping[bytes, int],
+    confirmed: Confirmed,
     again: set[int],
     counted: _Counted,
     progress: Progress,
 ) -> Iterator[bytes]:
-    wanted = sorted(again.union(_unseen(connection, confirmed, scope.sites)))
-    for place, (raw, signature, changes) in enumerate(_entries(connection, wanted)):
+    wanted = sorted(again.union(confirmed.unseen(connection, scope.sites)))
+    for place, (raw, signature, site, changes) in enumerate(_entries(connection, wanted)):
         if place % 200 == 0:
             progress(place, len(wanted), translate("stream", "Collecting what {site} has not seen", site=to))
+        # What a site wrote itself comes back to it whole: it may have been restored from a backup.
         bodies = [
-            body if body is not None and scope.shows(connection, record, body) else None
+            body if body is not None and (site == to or scope.shows(connection, record, body)) else None
             for record, body in changes
         ]
         line = package.line_of(raw, signature, bodies)
@@ -194,31 +178,19 @@ def _lines(
         yield line
 
 
-def _unseen(
-    connection: Connection, confirmed: Mapping[bytes, int], sites: frozenset[str] | None
-) -> list[int]:
-    """The log's entries after what a peer holds of each replica."""
-    found: list[int] = []
-    for (replica,) in rows_of(connection, "SELECT DISTINCT replica FROM cmt"):
-        sql = "SELECT n, site FROM cmt WHERE replica = ? AND seq > ?"
-        rows = rows_of(connection, sql, (replica, confirmed.get(replica, 0)))
-        found.extend(n for n, site in rows if sites is None or site in sites)
-    return found
-
-
 def _entries(
     connection: Connection, wanted: Sequence[int]
-) -> Iterator[tuple[bytes, bytes, list[tuple[bytes, bytes | None]]]]:
-    """The header, signature and changes (record, body) of log entries, some hundred read at a time."""
+) -> Iterator[tuple[bytes, bytes, str, list[tuple[bytes, bytes | None]]]]:
+    """The header, signature, site and changes (record, body) of log entries, some hundred read at a time."""
     for start in range(0, len(wanted), _AT_ONCE):
         part = wanted[start : start + _AT_ONCE]
         changes: dict[int, list[tuple[bytes, bytes | None]]] = {n: [] for n in part}
         sql = "SELECT cmt, record, body FROM chg WHERE cmt IN {keys} ORDER BY cmt, place"
         for n, record, body in rows_for(connection, sql, part):
             changes[n].append((record, body))
-        sql = "SELECT n, header, signature FROM cmt WHERE n IN {keys} ORDER BY n"
-        for n, raw, signature in rows_for(connection, sql, part):
-            yield raw, signature, changes[n]
+        sql = "SELECT n, header, signature, site FROM cmt WHERE n IN {keys} ORDER BY n"
+        for n, raw, signature, site in rows_for(connection, sql, part):
+            yield raw, signature, site, changes[n]
 
 
 def peers(desk: Desk) -> list[Peer]:
@@ -234,10 +206,12 @@ def peers(desk: Desk) -> list[Peer]:
         }
         if me.parent and me.parent not in known:
             known[me.parent] = (me.parent, "")
-        return [_peer(connection, desk, site, name, role) for site, (name, role) in sorted(known.items())]
+        return [
+            _peer(connection, desk, site, name, role, known) for site, (name, role) in sorted(known.items())
+        ]
 
 
-def _peer(connection: Connection, desk: Desk, site: str, name: str, role: str) -> Peer:
+def _peer(connection: Connection, desk: Desk, site: str, name: str, role: str, others: Iterable[str]) -> Peer:
     rows = connection.exec_driver_sql(
         "SELECT direction, number, at, incarnation FROM stream WHERE peer = ? ORDER BY id", (site,)
     ).all()
@@ -246,21 +220,16 @@ def _peer(connection: Connection, desk: Desk, site: str, name: str, role: str) -
     taken = [(row[1], row[2]) for row in rows if row[0] == "in" and row[3] == latest]
     numbers = {number for number, _ in taken}
     top = max(numbers, default=0)
-    confirmed = _confirmed(connection, site)
+    # A desk that goes on as a new installation counts on from where the last one stood.
+    earlier = any(row[0] == "in" and row[3] != latest for row in rows)
+    first = min(numbers, default=1) if earlier else 1
+    confirmed = receipts.confirmed(connection, site)
     sites = scope_for(connection, desk.identity, site).sites
-    waiting = sum(
-        count
-        for replica, count in (
-            (replica, connection.exec_driver_sql(
-                "SELECT count(*) FROM cmt WHERE replica = ? AND seq > ?", (replica, confirmed.get(replica, 0))
-            ).scalar() or 0)
-            for replica, origin in connection.exec_driver_sql("SELECT DISTINCT replica, site FROM cmt").all()
-            if sites is None or origin in sites
-        )
-    )  # fmt: skip
     return Peer(
         site, name, role, max((n for n, _ in sent), default=0), top,
         datetime.fromisoformat(taken[-1][1]) if taken else None,
         datetime.fromisoformat(sent[-1][1]) if sent else None,
-        waiting, tuple(n for n in range(max(1, top - _LOOK_BACK), top) if n not in numbers),
+        len(confirmed.unseen(connection, sites)),
+        tuple(n for n in range(max(first, top - _LOOK_BACK), top) if n not in numbers),
+        forks.warnings(connection, site, others, date.today()),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, zip_longest
+from itertools import chain, groupby, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +131,7 @@ def _altered(connection: Connection, progress: Progress) -> Iterator[str]:
     rows = chain.from_iterable(
         _blocks(
             connection,
-            "SELECT n, hash, replica, seq, lamport, site, role, verb, undoes, header, signature"
+            "SELECT n, package, hash, replica, seq, lamport, site, role, verb, undoes, header, signature"
             " FROM cmt ORDER BY n",
         )
     )
@@ -139,7 +139,7 @@ def _altered(connection: Connection, progress: Progress) -> Iterator[str]:
         _blocks(connection, "SELECT cmt, place, record, made, body FROM chg ORDER BY cmt, place")
     )
     following = next(changes, None)
-    for done, (n, hash_, replica, *copied, raw, signature) in enumerate(rows):
+    for done, (n, package, hash_, replica, *copied, raw, signature) in enumerate(rows):
         if done % 1000 == 0:
             progress(done, total, translate("rebuild", "Reading the log"))
         mine: list[tuple[Any, ...]] = []
@@ -164,7 +164,9 @@ def _altered(connection: Connection, progress: Progress) -> Iterator[str]:
         if [place for place, *_ in mine] != list(range(len(header.changes))):
             yield translate("rebuild", "Entry {n} of the log lacks changes.", n=n)
             continue
-        if not all(_kept(header, replica, replica.hex() == own, *change) for change in mine):
+        # What came back by a package after a backup was put back may lack what never left this desk.
+        written_here = replica.hex() == own and package is None
+        if not all(_kept(header, replica, written_here, *change) for change in mine):
             yield translate("rebuild", "A change of entry {n} of the log was altered.", n=n)
     if held:
         yield translate("rebuild", "{count} changes of the log belong to no entry.", count=held)
@@ -189,23 +191,25 @@ def _kept(
 
 
 def _holes(connection: Connection) -> Iterator[str]:
-    """Where a replica's chain of entries is broken or forks."""
-    tops: dict[bytes, tuple[int, bytes]] = {}
+    """Where an entry does not follow one that is here. Chains may branch, where a desk was copied."""
     rows = connection.exec_driver_sql("SELECT hash, replica, seq, header FROM cmt ORDER BY replica, seq, n")
-    for hash_, replica, seq, raw in rows:
-        before = tops.get(replica, (0, bytes(32)))
-        try:
-            prev = codec.read_header(raw).prev
-        except msgspec.DecodeError:
-            prev = ""
-        if seq != before[0] + 1 or prev != before[1].hex():
-            yield translate(
-                "rebuild",
-                "The log of replica {replica} has a hole or a fork at {seq}.",
-                replica=replica.hex()[:8],
-                seq=seq,
-            )
-        tops[replica] = (seq, hash_)
+    for replica, entries in groupby(rows, key=lambda row: bytes(row[1])):
+        at, before, here = 0, set[str](), {bytes(32).hex()}
+        for hash_, _, seq, raw in entries:
+            if seq != at:
+                at, before, here = seq, here if seq == at + 1 else set(), set()
+            here.add(hash_.hex())
+            try:
+                prev = codec.read_header(raw).prev
+            except msgspec.DecodeError:
+                prev = ""
+            if prev not in before:
+                yield translate(
+                    "rebuild",
+                    "The log of replica {replica} has a hole at {seq}.",
+                    replica=replica.hex()[:8],
+                    seq=seq,
+                )
 
 
 def _replica_keys(connection: Connection) -> dict[bytes, bytes]:

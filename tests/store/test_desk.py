@@ -23,7 +23,12 @@ from station_desk.domain.vocabulary import SiteRole
 from station_desk.errors import UserError, ValidationError
 from station_desk.store import tables
 from station_desk.store.engine import make_engine
-from station_desk.store.migrations.versions import v0001_log, v0002_streams, v0003_scopes
+from station_desk.store.migrations.versions import (
+    v0001_log,
+    v0002_streams,
+    v0003_scopes,
+    v0004_forks,
+)
 from tests.builders import a_clerk, a_desk, a_unit, an_issue, commits, stage
 
 ROOT = Path(__file__).parents[2]
@@ -209,6 +214,7 @@ def test_the_migrations_make_the_very_tables_of_a_new_desk(tmp_path: Path) -> No
         v0001_log.upgrade()
         v0002_streams.upgrade()
         v0003_scopes.upgrade()
+        v0004_forks.upgrade()
     for engine in engines:
         engine.dispose()
 
