@@ -1,0 +1,109 @@
+"""Many files in at once: copied, taken in without a question each; the doubtful kept with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from station_desk.casework.context import Desk
+from station_desk.errors import Cancelled, UserError
+from station_desk.exchange import inbox
+from station_desk.exchange.doubts import BY_ITSELF
+from station_desk.exchange.inbox import InboxResult, Refused
+from station_desk.exchange.spool import Spool, Waiting, packages_in
+from station_desk.i18n import CHINESE, language, translate
+from station_desk.progress import Progress, silent
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What came of many files: `read` of them, `taken` in, of these `brought` with something new; `changes`
+    and `conflicts` they brought; `refused` for good; `waiting` in the inbox now, each with its reason.
+    `stopped`: the person stopped; what was taken in stays."""
+
+    read: int
+    taken: int
+    brought: int
+    changes: int
+    conflicts: int
+    refused: tuple[Refused, ...]
+    waiting: tuple[Waiting, ...]
+    stopped: bool = False
+
+    def sentence(self) -> str:
+        """All of it in one line."""
+        parts = [
+            translate(
+                "post",
+                "{read} packages read, {brought} brought something new: {changes} changes.",
+                read=self.read,
+                brought=self.brought,
+                changes=self.changes,
+            )
+        ]
+        if self.waiting:
+            parts.append(translate("post", "{count} wait in the inbox.", count=len(self.waiting)))
+        if self.refused:
+            parts.append(translate("post", "{count} were refused.", count=len(self.refused)))
+        if self.stopped:
+            parts.append(translate("post", "Stopped before the end; the rest was not read."))
+        return ("" if language() == CHINESE else " ").join(parts)
+
+
+def collect(desk: Desk, sources: Iterable[Path], progress: Progress = silent) -> Collected:
+    """Take in every package among these files and in these folders, and what waited for them.
+
+    Each is copied into the desk's inbox first; nothing is written where it lay, so that read-only media do.
+    One transaction a package. A file that is doubtful waits in the inbox and stops no other.
+    """
+    spool = Spool(desk.path)
+    found = packages_in(sources)
+    copies: dict[Path, None] = {}
+    unread: list[Refused] = []
+    stopped = False
+    for number, source in enumerate(found):
+        try:
+            progress(number, len(found), translate("post", "Copying {file}", file=source.name))
+            place = spool.place(source)
+            spool.keep(source, place)
+            copies[place] = None
+        except Cancelled:
+            stopped = True
+            break
+        except UserError as error:
+            unread.append(Refused(source.name, str(error), "", source))
+    if stopped:
+        # Nothing of it was begun; what was copied would come up again as if it had been chosen.
+        spool.drop(*copies)
+        return Collected(0, 0, 0, 0, 0, tuple(unread), tuple(spool.waiting()), stopped=True)
+    return _taken_in(desk, spool, [*copies], unread, progress)
+
+
+def retry(desk: Desk, progress: Progress = silent) -> Collected:
+    """Try once more what waits for nobody's decision: a newer program may be here, or what was missing."""
+    return _taken_in(desk, Spool(desk.path), [], [], progress)
+
+
+def _taken_in(
+    desk: Desk, spool: Spool, fresh: list[Path], unread: list[Refused], progress: Progress
+) -> Collected:
+    again = [one.path for one in spool.waiting() if one.kind in BY_ITSELF and one.path not in fresh]
+    result = inbox.take_in(desk, [*fresh, *again], progress) if fresh or again else _NOTHING
+    doubtful = [one for one in result.refused if one.kind]
+    hopeless = [one for one in result.refused if not one.kind]
+    spool.note((one.path, one.kind, one.reason) for one in doubtful)
+    decided = {*result.taken, *(one.path for one in hopeless)}
+    left: set[Path] = set()
+    if result.stopped:
+        # What was copied and not reached: chosen anew, it is copied anew.
+        left = {*fresh} - decided - {one.path for one in doubtful}
+    spool.drop(*decided, *left)
+    return Collected(
+        len(result.taken) + len(result.refused) + len(unread),
+        len(result.taken), result.applied, result.changes, result.conflicts,
+        (*unread, *hopeless), tuple(spool.waiting()), result.stopped,
+    )  # fmt: skip
+
+
+_NOTHING = InboxResult(0, 0, 0, 0, ())
