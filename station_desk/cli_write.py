@@ -134,8 +134,14 @@ def export(context: Context, to: str, folder: Path) -> None:
     "--preview", is_flag=True, cls=Option,
     say=lambda: translate("cli", "Only say what the packages would change; write nothing."),
 )  # fmt: skip
+@click.option(
+    "--unsigned", is_flag=True, cls=Option,
+    say=lambda: translate(
+        "cli", "Take in packages of before there were signatures too; ask who sent them first."
+    ),
+)  # fmt: skip
 @click.pass_context
-def import_packages(ctx: click.Context, files: tuple[Path, ...], preview: bool) -> None:
+def import_packages(ctx: click.Context, files: tuple[Path, ...], preview: bool, unsigned: bool) -> None:
     """`import`: `{"packages", "applied", "changes", "conflicts", "refused": [{"name", "reason"}…]}`.
 
     Exit code 1 where a package was refused; the others are taken in all the same.
@@ -148,7 +154,7 @@ def import_packages(ctx: click.Context, files: tuple[Path, ...], preview: bool) 
 
     with context.desk() as desk:
         context.writer(desk)
-        result = inbox.take_in(desk, files, context.progress)
+        result = inbox.take_in(desk, files, context.progress, unsigned=unsigned)
     refused = [{"name": one.name, "reason": one.reason} for one in result.refused]
     context.tell(
         {
@@ -186,6 +192,8 @@ def _preview(context: Context, files: tuple[Path, ...]) -> None:
                 conflicts=one.conflicts, proposals=one.proposals,
             )
         )  # fmt: skip
+        if not one.signed:
+            lines.append(translate("cli", "It is not signed: anybody may have written it."))
         if one.already:
             lines.append(translate("cli", "It has been taken in already; nothing in it is new."))
         for line in one.lines[:50]:
@@ -204,6 +212,7 @@ def _preview(context: Context, files: tuple[Path, ...]) -> None:
                     "conflicts": one.conflicts,
                     "proposals": one.proposals,
                     "already": one.already,
+                    "signed": one.signed,
                 }
                 for one in found
             ]

@@ -16,7 +16,7 @@ from station_desk.domain.tracks import TRACKS
 from station_desk.errors import Cancelled, UserError
 from station_desk.exchange import forks, package, receipts, recovery
 from station_desk.exchange.container import damaged
-from station_desk.exchange.doubts import MISSING, Doubt, elsewhere
+from station_desk.exchange.doubts import MISSING, UNSIGNED, Doubt, elsewhere
 from station_desk.exchange.filling import fill, fills, gaps_of
 from station_desk.exchange.package import Opened, PackedCommit
 from station_desk.exchange.proof import certificate, check_chain, check_signatures, checked
@@ -71,6 +71,7 @@ class Preview:
     changes: int
     already: bool
     first: bool
+    signed: bool
     lines: tuple[PreviewLine, ...]
     questions: tuple[Question, ...] = ()
 
@@ -139,7 +140,8 @@ def preview(desk: Desk, path: Path, progress: Progress = silent) -> Preview:
                     path, manifest.sender.site, manifest.sender.name, manifest.n,
                     datetime.fromtimestamp(manifest.made), opened.size, new, len(lines) - new,
                     applied.conflicts,
-                    applied.proposals, applied.changes, applied.commits == 0, first, tuple(lines),
+                    applied.proposals, applied.changes, applied.commits == 0, first, opened.signed,
+                    tuple(lines),
                     of_records(connection, desk, applied.asked[:ASKED]),
                 )
             )  # fmt: skip
@@ -148,11 +150,14 @@ def preview(desk: Desk, path: Path, progress: Progress = silent) -> Preview:
         return found[0]
 
 
-def take_in(desk: Desk, paths: Iterable[Path], progress: Progress = silent) -> InboxResult:
+def take_in(
+    desk: Desk, paths: Iterable[Path], progress: Progress = silent, *, unsigned: bool = False
+) -> InboxResult:
     """Take packages in, one transaction each, predecessors first; a refused one does not stop the others.
 
     One that goes on from what is not here is tried again after the others. Stopped in the middle of many,
-    what came before stays; a single package stopped is Cancelled and leaves nothing.
+    what came before stays; a single package stopped is Cancelled and leaves nothing. `unsigned`: a person
+    has seen who claims to have sent them, and takes those of before there were signatures too.
     """
     todo = in_order(paths)
     total = len(todo)
@@ -166,7 +171,8 @@ def take_in(desk: Desk, paths: Iterable[Path], progress: Progress = silent) -> I
         for path in todo:
             done = len(taken) + len(refused)
             try:
-                applied = _take_one(desk, path, progress if total == 1 else _within(progress, done, total))
+                told = progress if total == 1 else _within(progress, done, total)
+                applied = _take_one(desk, path, told, unsigned)
             except Cancelled:
                 if total == 1:
                     raise
@@ -215,12 +221,28 @@ def _within(progress: Progress, place: int, number: int) -> Progress:
     return tell
 
 
-def _take_one(desk: Desk, path: Path, progress: Progress) -> _Applied:
+def _take_one(desk: Desk, path: Path, progress: Progress, unsigned: bool) -> _Applied:
     opened = package.open_package(path)
+    if not (opened.signed or unsigned):
+        raise _unsigned(opened)
     with bulk(), desk.transaction() as connection:
         applied = _apply(connection, desk, opened, progress)
         _note(connection, opened, applied)
     return applied
+
+
+def _unsigned(opened: Opened) -> Doubt:
+    sender = opened.manifest.sender
+    return Doubt(
+        UNSIGNED,
+        translate(
+            "inbox",
+            "The file is not signed; it says that {name} ({site}) sent it. Ask them for a new one, or "
+            "telephone them and then import it as an unsigned file.",
+            name=sender.name,
+            site=sender.site,
+        ),
+    )
 
 
 def _apply(

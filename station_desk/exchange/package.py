@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,73 +12,21 @@ import zstandard
 
 from station_desk import __version__
 from station_desk.errors import UserError
-from station_desk.exchange import container
+from station_desk.exchange import container, doubts
+from station_desk.exchange import manifest as manifests
 from station_desk.exchange.container import damaged
+from station_desk.exchange.manifest import MAX_COUNT, MAX_TIME, MemberNote, Sender, is_hex, is_name
+from station_desk.exchange.manifest import Manifest as Manifest
 from station_desk.i18n import translate
 from station_desk.store import codec
 
-FORMAT = 1
 SUFFIX = ".lzb"
 MAX_CHANGES = 200_000
-MAX_RATIO = 200
-MAX_LINE = 64 << 20
-MAX_UNPACKED = 1 << 30
-MAX_COUNT = 1 << 53
-"""No honest number comes near: sequence, Lamport and package numbers beyond it are forged."""
-MAX_TIME = 1 << 36
-MAX_NUMBER = 1_000_000
 _MAX_MANIFEST = 4 << 20
-_SMALL = 1 << 20  # a member this small is no bomb, however well a text repeats itself
-_MAX_NAME = 200
+_MAX_SIGNATURE = 4096
 _LEVEL = 3
 _WINDOW = 1 << 27
 _PART = 24 << 20  # unpacked bytes after which a new member is begun
-
-
-class MemberNote(msgspec.Struct):
-    """What the manifest says of one member."""
-
-    name: str
-    length: int
-    unpacked: int
-    sha256: str
-
-
-class Sender(msgspec.Struct):
-    """Which installation wrote the package. `key` is its Ed25519 public key in hex."""
-
-    site: str
-    name: str
-    role: str
-    parent: str
-    replica: str
-    key: str
-
-
-class Manifest(msgspec.Struct):
-    """The package's manifest. `receipt` says what the sender holds: {replica: [seq, hash]}; `suite` names
-    the cipher suite ("none" until packages are signed and sealed). `took` is the hash of the last package
-    that the sender took whole from the recipient, `base` that of the sender's on whose confirmation this one
-    builds: what came into the recipient's scope since then is in it whole. Either is empty where there is
-    none. `branches`: the further ends of replicas in `receipt` that two installations wrote as."""
-
-    format: int
-    program: str
-    suite: str
-    sender: Sender
-    recipients: list[str]
-    stream: str
-    n: int
-    previous: str
-    made: int
-    commits: int
-    changes: int
-    withheld: int
-    receipt: dict[str, tuple[int, str]]
-    members: list[MemberNote]
-    took: str = ""
-    base: str = ""
-    branches: dict[str, list[tuple[int, str]]] = {}
 
 
 class _Line(msgspec.Struct):
@@ -110,15 +58,16 @@ class PackedCommit:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A package that has proved whole; its commits are read from `path` one by one."""
+    """A package that has proved whole; its commits are read from `path` one by one. `signed`: by the key that
+    its manifest names; whose key that is, the inbox knows."""
 
     path: Path
     manifest: Manifest
     hash: bytes
     size: int
+    signed: bool = True
 
 
-_manifests = msgspec.json.Decoder(Manifest)
 _lines = msgspec.json.Decoder(_Line)
 
 
@@ -133,6 +82,7 @@ def write(
     lines: Iterable[bytes],
     *,
     sender: Sender,
+    sign: Callable[[bytes], bytes],
     recipient: str,
     n: int,
     previous: bytes,
@@ -143,7 +93,10 @@ def write(
     base: bytes = b"",
     branches: dict[str, list[tuple[int, str]]] | None = None,
 ) -> tuple[bytes, int]:
-    """Write a package to `path`; `counts` are commits, changes, withheld. Returns (manifest hash, bytes)."""
+    """Write a package to `path`, signed with the sender's key; `counts` are commits, changes, withheld.
+
+    Returns (manifest hash, bytes).
+    """
     members: list[tuple[str, bytes]] = []
     notes: list[MemberNote] = []
     for place, unpacked in enumerate(_parts(lines), 1):
@@ -152,13 +105,14 @@ def write(
         members.append((name, packed))
         notes.append(MemberNote(name, len(packed), len(unpacked), sha256(packed).hexdigest()))
     manifest = Manifest(
-        format=FORMAT, program=__version__, suite="none", sender=sender, recipients=[recipient],
-        stream=f"{sender.site}>{recipient}", n=n, previous=previous.hex(), made=made, commits=counts[0],
-        changes=counts[1], withheld=counts[2], receipt=receipt, members=notes,
-        took=took.hex(), base=base.hex(), branches=branches or {},
+        format=manifests.FORMAT, program=__version__, suite=manifests.SUITE, sender=sender,
+        recipients=[recipient], stream=f"{sender.site}>{recipient}", n=n, previous=previous.hex(),
+        made=made, commits=counts[0], changes=counts[1], withheld=counts[2], receipt=receipt,
+        members=notes, took=took.hex(), base=base.hex(), branches=branches or {},
     )  # fmt: skip
     raw = msgspec.json.encode(manifest)
-    size = container.write(path, [("manifest.json", raw), *members])
+    signature = manifests.signature_of(manifest, raw, sign)
+    size = container.write(path, [(manifests.NAME, raw), (manifests.SIGNATURE, signature), *members])
     return codec.digest(raw), size
 
 
@@ -176,17 +130,25 @@ def _parts(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def open_package(path: Path) -> Opened:
-    """Prove a package whole: layout, checksums, manifest, and the hash of every member. UserError else."""
+    """Prove a package whole: layout, checksums, manifest, its signature, and then the hash of every member.
+
+    UserError else. A package of before there were signatures proves whole too, as `signed` says.
+    """
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
             found = container.members_of(file, size)
-            if not found or found[0].name != "manifest.json" or found[0].size > _MAX_MANIFEST:
+            if not found or found[0].name != manifests.NAME or found[0].size > _MAX_MANIFEST:
                 raise damaged()
             raw = container.read(file, found[0])
-            manifest = _manifest(raw)
-            _check_sound(manifest)
-            rest = [member for member in found[1:] if not member.name.endswith(".minisig")]
+            manifest = manifests.read(raw)
+            manifests.check_sound(manifest)
+            rest = found[1:]
+            signed = manifest.suite != manifests.UNSIGNED
+            if signed:
+                if not rest or rest[0].name != manifests.SIGNATURE or rest[0].size > _MAX_SIGNATURE:
+                    raise damaged()
+                manifests.check_signature(manifest, raw, container.read(file, rest.pop(0)))
             if [m.name for m in rest] != [m.name for m in manifest.members]:
                 raise damaged()
             for member, noted in zip(rest, manifest.members, strict=True):
@@ -201,78 +163,13 @@ def open_package(path: Path) -> Opened:
                 "package", "The file holds more than {limit} changes; ask for it in parts.", limit=MAX_CHANGES
             )
         )
-    return Opened(path, manifest, codec.digest(raw), size)
+    return Opened(path, manifest, codec.digest(raw), size, signed)
 
 
 def _unreadable(path: Path, error: OSError) -> UserError:
     return UserError(
         translate("package", "{name} cannot be read: {why}.", name=path.name, why=error.strerror)
     )
-
-
-def is_hex(text: str, size: int) -> bool:
-    """Whether `text` is the one way to write `size` bytes: lower-case hex, nothing between."""
-    try:
-        raw = bytes.fromhex(text)
-    except ValueError:
-        return False
-    # There and back is half the cost of a pattern, and a long package asks a million times.
-    return len(raw) == size and raw.hex() == text
-
-
-def _is_name(text: str) -> bool:
-    return 0 < len(text) <= _MAX_NAME and all(mark >= " " for mark in text)
-
-
-def _check_sound(manifest: Manifest) -> None:
-    """Every number and text of a manifest within what this program could itself have written."""
-    sender = manifest.sender
-    counts = (manifest.commits, manifest.changes, manifest.withheld, *(m.unpacked for m in manifest.members))
-    fits = (
-        0 < manifest.n <= MAX_NUMBER
-        and 0 <= manifest.made < MAX_TIME
-        and all(0 <= count <= MAX_COUNT for count in counts)
-        and sum(m.unpacked for m in manifest.members) <= MAX_UNPACKED
-        and all(m.unpacked <= max(MAX_RATIO * m.length, _SMALL) for m in manifest.members)
-        and all(m.unpacked <= MAX_LINE for m in manifest.members)
-        and is_hex(manifest.previous, 32)
-        and all(not named or is_hex(named, 32) for named in (manifest.took, manifest.base))
-        and is_hex(sender.replica, 16)
-        and is_hex(sender.key, 32)
-        and _is_name(sender.site)
-        and _is_name(sender.name)
-        and 0 < len(manifest.recipients) <= 1000
-        and all(map(_is_name, manifest.recipients))
-        and all(
-            is_hex(replica, 16) and 0 < seq <= MAX_COUNT and is_hex(hash_, 32)
-            for replica, ends in (
-                *((replica, [end]) for replica, end in manifest.receipt.items()),
-                *manifest.branches.items(),
-            )
-            for seq, hash_ in ends
-        )
-    )
-    if not fits:
-        raise damaged()
-
-
-def _manifest(raw: bytes) -> Manifest:
-    class _Version(msgspec.Struct):
-        format: int
-
-    try:
-        version = msgspec.json.decode(raw, type=_Version).format
-        if version > FORMAT:
-            raise UserError(
-                translate(
-                    "package",
-                    "The file was written by a newer Station Desk. Update this program, then import it.",
-                )
-            )
-        codec.check_canonical(raw)
-        return _manifests.decode(raw)
-    except (ValueError, RecursionError, codec.NotCanonical):
-        raise damaged() from None
 
 
 def commits(opened: Opened) -> Iterator[PackedCommit]:
@@ -347,7 +244,7 @@ def commit_of(line: PackedLine) -> PackedCommit:
             and 0 < header.lamport <= MAX_COUNT
             and 0 <= header.time < MAX_TIME
             and (not header.undoes or is_hex(header.undoes, 32))
-            and _is_name(header.site)
+            and is_name(header.site)
             and all(is_hex(noted, 32) for noted in digests)
         )
         for body, noted in zip(bodies, digests, strict=True):
@@ -358,10 +255,5 @@ def commit_of(line: PackedLine) -> PackedCommit:
     if not fits:
         raise damaged()
     if header.v > codec.FORMAT:
-        raise UserError(
-            translate(
-                "package",
-                "The file was written by a newer Station Desk. Update this program, then import it.",
-            )
-        )
+        raise doubts.newer()
     return PackedCommit(line.hash, raw, header, signature, bodies)

@@ -11,9 +11,11 @@ from station_desk.domain import declare
 from station_desk.domain.declare import Kind
 from station_desk.domain.records import TYPES
 from station_desk.errors import UserError
-from station_desk.exchange import package
+from station_desk.exchange import manifest as manifests
 from station_desk.exchange.container import damaged
-from station_desk.exchange.package import PackedCommit, is_hex
+from station_desk.exchange.doubts import missing
+from station_desk.exchange.manifest import is_hex
+from station_desk.exchange.package import PackedCommit
 from station_desk.i18n import translate
 from station_desk.store import codec, ids
 from station_desk.store.engine import Connection
@@ -43,14 +45,7 @@ def check_chain(connection: Connection, fresh: Sequence[PackedCommit]) -> None:
             before = have.get(prev) or standing_of(connection, prev)
             fits = before == (header.replica, header.seq - 1)
         if not fits:
-            raise UserError(
-                translate(
-                    "inbox",
-                    "An earlier file from {site} is missing. Import it first, or send them a package: "
-                    "their next one will contain everything.",
-                    site=commit.header.site,
-                )
-            )
+            raise missing(commit.header.site)
         have[commit.hash] = header.replica, header.seq
 
 
@@ -69,7 +64,7 @@ def certificate(connection: Connection, replica: str) -> Certificate | None:
 
 
 def check_signatures(
-    connection: Connection, fresh: Sequence[PackedCommit], manifest: package.Manifest
+    connection: Connection, fresh: Sequence[PackedCommit], manifest: manifests.Manifest
 ) -> None:
     """Whoever wrote each commit is who it says: the site of its replica's certificate, by that key.
 
@@ -180,7 +175,7 @@ def _fits_there_and_back(kind: Kind, value: declare.Wire) -> bool:
         return False
     if isinstance(value, str) and "\x00" in value:
         return False
-    if isinstance(value, int) and abs(value) > package.MAX_COUNT:
+    if isinstance(value, int) and abs(value) > manifests.MAX_COUNT:
         return False
     return declare.to_wire(read) == value
 

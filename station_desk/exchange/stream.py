@@ -11,6 +11,7 @@ from pathlib import Path
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
 from station_desk.exchange import forks, package, receipts
+from station_desk.exchange.manifest import MAX_UNPACKED, Sender
 from station_desk.exchange.receipts import Confirmed
 from station_desk.exchange.scope import Scope, ancestors, scope_for
 from station_desk.exchange.widening import remember, taken_from, widened
@@ -101,11 +102,11 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         held, branches = receipts.held(connection)
         lines = list(_lines(connection, to, scope, confirmed, again.all(), counted, progress))
         remember(connection, scope, again, counted.last)
-        sender = package.Sender(
+        sender = Sender(
             me.site, me.name, me.role.value, me.parent, me.replica.hex(), desk.public_key().hex()
         )
         hash_, size = package.write(
-            folder / name, lines, sender=sender,
+            folder / name, lines, sender=sender, sign=desk.sign,
             recipient=to, n=number, previous=previous, made=int(time.time()),
             counts=(counted.commits, counted.changes, counted.withheld), receipt=held,
             took=taken_from(connection, to), base=again.base, branches=branches,
@@ -166,7 +167,7 @@ def _lines(
         ]
         line = package.line_of(raw, signature, bodies)
         shown = sum(body is not None for body in bodies)
-        if counted.changes + shown > package.MAX_CHANGES or counted.bytes + len(line) > package.MAX_UNPACKED:
+        if counted.changes + shown > package.MAX_CHANGES or counted.bytes + len(line) > MAX_UNPACKED:
             # The chain: nothing after what did not fit.
             counted.left = len(wanted) - place
             counted.last = wanted[place - 1] if place else 0

@@ -322,6 +322,10 @@ class Desk:
         """The replica's Ed25519 public key, 32 bytes."""
         return self._key.public()
 
+    def sign(self, data: bytes) -> bytes:
+        """The signature of `data` by this installation's key, 64 bytes."""
+        return self._key.sign(data)
+
     # --- care ------------------------------------------------------------------------------------------
 
     def reproject(self, progress: Progress = silent) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from station_desk.casework.handling import StepEntry
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Deputy
 from station_desk.domain.vocabulary import Role, SiteRole
-from station_desk.exchange import container, inbox, package, stream
+from station_desk.exchange import container, inbox, minisign, package, stream
 from station_desk.exchange.inbox import InboxResult
 from station_desk.store import codec
 from tests.builders import DAY, a_clerk
@@ -122,8 +124,10 @@ def repacked(
     *,
     counted: tuple[int, int, int] | None = None,
     manifest: Wild | None = None,
+    key: Ed25519PrivateKey | None = None,
 ) -> Path:
-    """The package with other lines and a manifest that fits them, but for what `manifest` says otherwise."""
+    """The package with other lines and a manifest that fits them, but for what `manifest` says otherwise;
+    signed with the sender's own key, or with `key`."""
     said: Wild = msgspec.json.decode(members(source)[0][1])
     body = b"".join(line + b"\n" for line in told)
     packed = zstandard.ZstdCompressor(level=3, write_checksum=True).compress(body)
@@ -137,9 +141,30 @@ def repacked(
         {"name": name, "length": len(packed), "unpacked": len(body), "sha256": sha256(packed).hexdigest()}
     ]
     said |= manifest or {}
+    return put(source, target, said, [(name, packed)], key)
+
+
+def put(
+    source: Path,
+    target: Path,
+    said: Wild,
+    rest: Sequence[tuple[str, bytes]],
+    key: Ed25519PrivateKey | None = None,
+) -> Path:
+    """A package of that manifest and those members, well signed with the key of who wrote `source`."""
+    key = key or key_beside(source)
+    raw = msgspec.json.encode(said)
+    signature = minisign.sign(key.sign, key.public_key().public_bytes_raw(), raw, "stream")
     target.unlink(missing_ok=True)
-    container.write(target, [("manifest.json", msgspec.json.encode(said)), (name, packed)])
+    container.write(target, [("manifest.json", raw), ("manifest.json.minisig", signature), *rest])
     return target
+
+
+def key_beside(source: Path) -> Ed25519PrivateKey:
+    """The key of the desk in whose out-tray a package lies, as a thief of its file has it."""
+    with closing(sqlite3.connect(source.parent.with_suffix(".desk"))) as raw:
+        (seed,) = raw.execute("SELECT value FROM meta WHERE key = 'seed'").fetchone()
+    return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(str(seed)))
 
 
 def key_of(desk: Desk) -> Ed25519PrivateKey:

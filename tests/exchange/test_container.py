@@ -43,7 +43,9 @@ def test_a_package_is_a_zip_that_any_tool_opens(small: tuple[Desk, Path]) -> Non
     _, path = small
     with zipfile.ZipFile(path) as file:
         assert file.testzip() is None
-        assert [info.filename for info in file.infolist()] == ["manifest.json", "commits-0001.jsonl.zst"]
+        assert [info.filename for info in file.infolist()] == [
+            "manifest.json", "manifest.json.minisig", "commits-0001.jsonl.zst",
+        ]  # fmt: skip
         assert {info.compress_type for info in file.infolist()} == {zipfile.ZIP_STORED}
     assert path.name == "HC-HCZ-2.lzb"
 
@@ -99,7 +101,7 @@ def test_members_swapped_renamed_added_or_spliced_from_another_are_refused(
     small: tuple[Desk, Path], tmp_path: Path
 ) -> None:
     town, path = small
-    manifest, commits = members(path)
+    manifest, signature, commits = members(path)
     other_station = a_station(tmp_path, "XH")
     other = members(sent(other_station, TOWN))
     cases: tuple[list[tuple[str, bytes]], ...] = (
@@ -107,23 +109,27 @@ def test_members_swapped_renamed_added_or_spliced_from_another_are_refused(
         [manifest],
         [commits],
         [],
-        [manifest, ("commits-0002.jsonl.zst", commits[1])],
-        [manifest, ("blobs/" + "0" * 64, commits[1])],
-        [manifest, commits, ("commits-0002.jsonl.zst", commits[1])],
-        [manifest, commits, ("blobs/" + "0" * 64, b"x")],
-        [manifest, commits, ("../evil.txt", b"x")],
-        [manifest, commits, ("evil.exe", b"x")],
-        [manifest, commits, commits],
-        [manifest, other[1]],
-        [other[0], commits],
-        [manifest, (commits[0], b"")],
-        [manifest, (commits[0], commits[1] + commits[1])],
-        [("manifest.json", b"[" * 100_000), commits],
-        [("manifest.json", b"{}"), commits],
-        [("manifest.json", b"\xff\xfe"), commits],
-        [("manifest.json", manifest[1].replace(b'"n":2', b'"n":2.0')), commits],
-        [("manifest.json", manifest[1].replace(b'"n":2', b'"n":2,"n":2')), commits],
-        [("manifest.json", b" " + manifest[1]), commits],
+        [manifest, signature, ("commits-0002.jsonl.zst", commits[1])],
+        [manifest, signature, ("blobs/" + "0" * 64, commits[1])],
+        [manifest, signature, commits, ("commits-0002.jsonl.zst", commits[1])],
+        [manifest, signature, commits, ("blobs/" + "0" * 64, b"x")],
+        [manifest, signature, commits, ("../evil.txt", b"x")],
+        [manifest, signature, commits, ("evil.exe", b"x")],
+        [manifest, signature, commits, commits],
+        [signature, manifest, commits],
+        [manifest, commits, signature],
+        [manifest, commits],
+        [manifest, other[1], commits],
+        [manifest, signature, other[2]],
+        [other[0], other[1], commits],
+        [manifest, signature, (commits[0], b"")],
+        [manifest, signature, (commits[0], commits[1] + commits[1])],
+        [("manifest.json", b"[" * 100_000), signature, commits],
+        [("manifest.json", b"{}"), signature, commits],
+        [("manifest.json", b"\xff\xfe"), signature, commits],
+        [("manifest.json", manifest[1].replace(b'"n":2', b'"n":2.0')), signature, commits],
+        [("manifest.json", manifest[1].replace(b'"n":2', b'"n":2,"n":2')), signature, commits],
+        [("manifest.json", b" " + manifest[1]), signature, commits],
     )
     for place, case in enumerate(cases):
         bad = tmp_path / f"bad-{place}.lzb"

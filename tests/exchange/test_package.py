@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import tracemalloc
+import zipfile
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +17,7 @@ import zstandard
 from station_desk import i18n
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
-from station_desk.exchange import container, inbox, package, stream
+from station_desk.exchange import container, inbox, minisign, package, stream
 from station_desk.store import codec, ids
 from tests.builders import an_issue, stage, the
 from tests.exchange.post import (
@@ -26,6 +29,7 @@ from tests.exchange.post import (
     key_of,
     lines,
     members,
+    put,
     refusal,
     repacked,
     rewritten,
@@ -85,10 +89,10 @@ def test_a_sender_that_is_no_sender_is_refused(scene: Scene, field: str, value: 
 
 def test_a_newer_format_waits_for_a_newer_program(scene: Scene) -> None:
     repacked(scene.path, scene.bad, lines(scene.path), manifest={"format": 2, "new": {"deep": 1}})
-    assert "Update this program, then import it" in refusal(scene.town, scene.bad)
+    assert "Update this program, then it imports" in refusal(scene.town, scene.bad)
     newer = rewritten(lines(scene.path)[-1], key_of(scene.station), header=lambda h: h.update(v=2))
     repacked(scene.path, scene.bad, [*lines(scene.path)[:-1], newer])
-    assert "Update this program, then import it" in refusal(scene.town, scene.bad)
+    assert "Update this program, then it imports" in refusal(scene.town, scene.bad)
 
 
 def test_a_package_for_another_says_whose_it_is(scene: Scene) -> None:
@@ -220,11 +224,7 @@ def _bomb(scene: Scene, declared: int) -> Path:
             "sha256": sha256(packed).hexdigest(),
         }
     ]
-    scene.bad.unlink(missing_ok=True)
-    container.write(
-        scene.bad, [("manifest.json", msgspec.json.encode(manifest)), ("commits-0001.jsonl.zst", packed)]
-    )
-    return scene.bad
+    return put(scene.path, scene.bad, manifest, [("commits-0001.jsonl.zst", packed)])
 
 
 @pytest.mark.parametrize("declared", [0, 100, 1 << 20, 500 << 20, 1 << 62])
@@ -235,6 +235,74 @@ def test_a_bomb_is_refused_before_it_goes_off(scene: Scene, declared: int) -> No
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 16 << 20
+
+
+# --- the signature of the whole --------------------------------------------------------------------
+
+
+def _unsigned(scene: Scene) -> Path:
+    """The package as it was written before there were signatures."""
+    (name, raw), _, *rest = members(scene.path)
+    said = msgspec.json.decode(raw) | {"suite": "none"}
+    container.write(scene.bad, [(name, msgspec.json.encode(said)), *rest])
+    return scene.bad
+
+
+def test_what_was_written_before_there_were_signatures_is_taken_only_where_a_person_says_so(
+    scene: Scene,
+) -> None:
+    path = _unsigned(scene)
+    assert refusal(scene.town, path) == (
+        "The file is not signed; it says that HC站 (HC) sent it. Ask them for a new one, or telephone them "
+        "and then import it as an unsigned file."
+    )
+    seen = inbox.preview(scene.town, path)
+    assert (seen.signed, seen.sender, seen.new) == (False, "HC", 1)
+    assert inbox.take_in(scene.town, [path], unsigned=True).applied == 1
+
+
+def test_a_signature_cut_out_or_put_in_does_not_pass(scene: Scene) -> None:
+    (name, raw), (second, signature), *rest = members(scene.path)
+    said = msgspec.json.decode(raw)
+    forged = minisign.sign(key_of(scene.town).sign, scene.town.public_key(), raw, "stream")
+    for parts in (
+        [(name, raw), *rest],
+        [(name, raw), *rest, (second, signature)],
+        [(name, msgspec.json.encode(said | {"suite": "none"})), (second, signature), *rest],
+        [(name, raw), (second, signature * 20), *rest],
+    ):
+        scene.bad.unlink(missing_ok=True)
+        container.write(scene.bad, parts)
+        assert refusal(scene.town, scene.bad) == DAMAGED
+    for other in (signature.swapcase(), forged, b"", signature[:-10]):
+        scene.bad.unlink(missing_ok=True)
+        container.write(scene.bad, [(name, raw), (second, other), *rest])
+        assert "is not signed by HC, in whose name it comes" in refusal(scene.town, scene.bad)
+
+
+def test_a_manifest_altered_on_the_way_is_not_signed_by_its_sender(scene: Scene) -> None:
+    (name, raw), *rest = members(scene.path)
+    altered = raw.replace(b'"n":2', b'"n":3')
+    assert altered != raw
+    container.write(scene.bad, [(name, altered), *rest])
+    assert "is not signed by HC, in whose name it comes" in refusal(scene.town, scene.bad)
+
+
+def test_a_suite_of_a_newer_program_waits_for_it(scene: Scene) -> None:
+    repacked(scene.path, scene.bad, lines(scene.path), manifest={"suite": "sm2"})
+    assert "Update this program, then it imports" in refusal(scene.town, scene.bad)
+
+
+@pytest.mark.skipif(shutil.which("minisign") is None, reason="minisign is not installed")
+def test_the_minisign_program_verifies_the_manifest(scene: Scene, tmp_path: Path) -> None:
+    with zipfile.ZipFile(scene.path) as file:
+        file.extractall(tmp_path / "by hand")
+    key = tmp_path / "HC.pub"
+    key.write_text(minisign.public(scene.station.public_key()).text("HC"))
+    command = ["minisign", "-Vm", str(tmp_path / "by hand" / "manifest.json"), "-p", str(key)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "stream HC>HCZ package 2 made" in done.stdout
 
 
 # --- in another's name ---------------------------------------------------------------------------
@@ -314,7 +382,7 @@ def test_a_stranger_cannot_bring_a_key_for_a_replica_already_known(scene: Scene)
     repacked(scene.path, scene.bad, [line])
     assert "HC is not signed by it" in refusal(scene.town, scene.bad)
     sender = msgspec.json.decode(members(scene.path)[0][1])["sender"] | {"key": key}
-    repacked(scene.path, scene.bad, lines(scene.path), manifest={"sender": sender})
+    repacked(scene.path, scene.bad, lines(scene.path), manifest={"sender": sender}, key=key_of(stranger))
     assert "its key is another" in refusal(scene.town, scene.bad)
     sender["key"], sender["site"] = scene.station.public_key().hex(), "XH"
     repacked(scene.path, scene.bad, lines(scene.path), manifest={"sender": sender})
@@ -343,7 +411,7 @@ def test_a_fork_keeps_both_branches_and_the_board_says_so(scene: Scene) -> None:
 def test_a_member_changed_after_it_was_proved_is_refused(scene: Scene) -> None:
     opened = package.open_package(scene.path)
     data = bytearray(scene.path.read_bytes())
-    data[len(data) // 2] ^= 1
+    data[data.index(b"\x28\xb5\x2f\xfd") + 20] ^= 1  # within the first zstd frame
     scene.path.write_bytes(data)
     with pytest.raises(container.Damaged):
         list(package.commits(opened))

@@ -13,7 +13,7 @@ from station_desk.casework import browse, handling, offices, suggestions
 from station_desk.casework.context import Desk
 from station_desk.casework.suggestions import SuggestionEntry
 from station_desk.domain.records import Deputy, Issue, Signer
-from station_desk.exchange import container, inbox, package, stream
+from station_desk.exchange import inbox, package, stream
 from station_desk.exchange.digest import digest
 from tests.builders import DAY, a_clerk, a_suggestion, a_visit, an_issue, stage, the
 from tests.exchange.post import (
@@ -28,6 +28,7 @@ from tests.exchange.post import (
     handed,
     lines,
     members,
+    put,
     sent,
     taken,
     titles,
@@ -203,12 +204,11 @@ def test_files_of_the_first_version_which_say_less_are_taken_and_answered(
 
     def older(path: Path) -> Path:
         """The same file, with nothing said of what was taken and what it builds on."""
-        (name, raw), *rest = members(path)
+        (_, raw), _, *rest = members(path)
         said = msgspec.json.decode(raw)
         del said["took"], said["base"]
         target = path.with_name(f"older-{path.name}")
-        container.write(target, [(name, msgspec.json.encode(said)), *rest])
-        return target
+        return put(path, target, said, rest)
 
     taken(theirs, older(sent(station, CODE)))
     taken(station, older(sent(theirs, "HC")))

@@ -294,8 +294,9 @@ class ExchangePage(Page):
                 text=text,
             )
             return
+        seen = isinstance(shown, Preview) and not shown.signed  # and says so above the button
         self._session.jobs.run(
-            lambda progress: inbox.take_in(desk, [path], progress),
+            lambda progress: inbox.take_in(desk, [path], progress, unsigned=seen),
             done=lambda result: self._package_taken(path, result),
             failed=lambda error: self._not_taken(path, error),
             cancelled=lambda: self.take_button.setEnabled(True),

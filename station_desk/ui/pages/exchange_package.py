@@ -129,8 +129,9 @@ class PackagePreview(QWidget):
                 when=figures.moment_words(shown.made, today), size=size_words(shown.bytes)
             )
         )
+        signed = self.tr("Signed by {sender}") if shown.signed else self.tr("Not signed; says: {sender}")
         said = (
-            self.tr("Signed by {sender}").format(sender=shown.sender_name or shown.sender),
+            signed.format(sender=shown.sender_name or shown.sender),
             self.tr("Whole and unaltered"),
             self.tr("Addressed to this desk"),
         )
@@ -144,6 +145,9 @@ class PackagePreview(QWidget):
                 (shown.proposals, self.tr("proposals"), "amber"),
             ]
         )
+        self._marks[0].setPixmap(
+            icons.pixmap(*("circle-check", 16, "green") if shown.signed else ("circle-alert", 16, "amber"))
+        )
         self._warn(shown)
         self.model.set_rows(shown.lines)
 
@@ -151,6 +155,11 @@ class PackagePreview(QWidget):
         words = ""
         if shown.already:
             words = self.tr("Everything in it is here already. Importing it again changes nothing.")
+        elif not shown.signed:
+            words = self.tr(
+                "Anybody may have written this file. Ask {sender} by telephone whether they sent it before "
+                "importing; better still, ask for a new one."
+            ).format(sender=shown.sender_name or shown.sender)
         elif shown.first:
             words = self.tr(
                 "The first file from {sender}. Ask them by telephone whether they sent it before importing."

@@ -1,0 +1,173 @@
+"""The manifest of a package: what it says of its sender, its members and its place in the stream, signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from station_desk.errors import UserError
+from station_desk.exchange import doubts, minisign
+from station_desk.exchange.container import damaged
+from station_desk.i18n import translate
+from station_desk.store import codec
+
+FORMAT = 1
+SUITE = "ed25519"
+"""Manifest and commits signed with Ed25519, hashed with SHA-256; the name is there so that
+others can follow."""
+UNSIGNED = "none"
+"""What packages of before there were signatures name."""
+NAME = "manifest.json"
+SIGNATURE = "manifest.json.minisig"
+MAX_RATIO = 200
+MAX_LINE = 64 << 20
+MAX_UNPACKED = 1 << 30
+MAX_COUNT = 1 << 53
+"""No honest number comes near: sequence, Lamport and package numbers beyond it are forged."""
+MAX_TIME = 1 << 36
+MAX_NUMBER = 1_000_000
+_SMALL = 1 << 20  # a member this small is no bomb, however well a text repeats itself
+_MAX_NAME = 200
+
+
+class MemberNote(msgspec.Struct):
+    """What the manifest says of one member."""
+
+    name: str
+    length: int
+    unpacked: int
+    sha256: str
+
+
+class Sender(msgspec.Struct):
+    """Which installation wrote the package. `key` is its Ed25519 public key in hex, `age` the X25519 one to
+    which packages for it may be encrypted, as age writes it; empty where it has none."""
+
+    site: str
+    name: str
+    role: str
+    parent: str
+    replica: str
+    key: str
+    age: str = ""
+
+
+class Manifest(msgspec.Struct):
+    """The package's manifest. `receipt` says what the sender holds: {replica: [seq, hash]}; `suite` names
+    the cipher suite. `took` is the hash of the last package
+    that the sender took whole from the recipient, `base` that of the sender's on whose confirmation this one
+    builds: what came into the recipient's scope since then is in it whole. Either is empty where there is
+    none. `branches`: of replicas that forked, the ends [seq, hash] of the other branches held."""
+
+    format: int
+    program: str
+    suite: str
+    sender: Sender
+    recipients: list[str]
+    stream: str
+    n: int
+    previous: str
+    made: int
+    commits: int
+    changes: int
+    withheld: int
+    receipt: dict[str, tuple[int, str]]
+    members: list[MemberNote]
+    took: str = ""
+    base: str = ""
+    branches: dict[str, list[tuple[int, str]]] = msgspec.field(default_factory=dict)
+
+
+_AGE = re.compile(r"age1[02-9ac-hj-np-z]{58}")
+_manifests = msgspec.json.Decoder(Manifest)
+
+
+def signature_of(manifest: Manifest, raw: bytes, sign: Callable[[bytes], bytes]) -> bytes:
+    """The signature file over a manifest's bytes; its trusted comment names stream, number and time."""
+    trusted = f"stream {manifest.stream} package {manifest.n} made {manifest.made}"
+    return minisign.sign(sign, bytes.fromhex(manifest.sender.key), raw, trusted)
+
+
+def check_signature(manifest: Manifest, raw: bytes, signature: bytes) -> None:
+    """UserError where `signature` is not over these bytes by the key that the manifest names."""
+    key = minisign.public(bytes.fromhex(manifest.sender.key))
+    if manifest.suite != SUITE:
+        raise doubts.newer()
+    try:
+        trusted = minisign.verify(key, raw, signature)
+    except ValueError:
+        trusted = None  # no point on the curve
+    if trusted is None:
+        raise UserError(
+            translate(
+                "package",
+                "The file is not signed by {site}, in whose name it comes: it was altered on the way or "
+                "forged. Ask them for it once more.",
+                site=manifest.sender.site,
+            )
+        )
+
+
+def is_hex(text: str, size: int) -> bool:
+    """Whether `text` is the one way to write `size` bytes: lower-case hex, nothing between."""
+    try:
+        raw = bytes.fromhex(text)
+    except ValueError:
+        return False
+    # There and back is half the cost of a pattern, and a long package asks a million times.
+    return len(raw) == size and raw.hex() == text
+
+
+def is_name(text: str) -> bool:
+    """Whether a code or name is one that a desk would write."""
+    return 0 < len(text) <= _MAX_NAME and all(mark >= " " for mark in text)
+
+
+def check_sound(manifest: Manifest) -> None:
+    """Every number and text of a manifest within what this program could itself have written."""
+    sender = manifest.sender
+    counts = (manifest.commits, manifest.changes, manifest.withheld, *(m.unpacked for m in manifest.members))
+    fits = (
+        0 < manifest.n <= MAX_NUMBER
+        and 0 <= manifest.made < MAX_TIME
+        and all(0 <= count <= MAX_COUNT for count in counts)
+        and sum(m.unpacked for m in manifest.members) <= MAX_UNPACKED
+        and all(m.unpacked <= max(MAX_RATIO * m.length, _SMALL) for m in manifest.members)
+        and all(m.unpacked <= MAX_LINE for m in manifest.members)
+        and is_hex(manifest.previous, 32)
+        and all(not named or is_hex(named, 32) for named in (manifest.took, manifest.base))
+        and is_hex(sender.replica, 16)
+        and is_hex(sender.key, 32)
+        and (not sender.age or _AGE.fullmatch(sender.age) is not None)
+        and is_name(sender.site)
+        and is_name(sender.name)
+        and 0 < len(manifest.recipients) <= 1000
+        and all(map(is_name, manifest.recipients))
+        and all(
+            is_hex(replica, 16) and 0 < seq <= MAX_COUNT and is_hex(hash_, 32)
+            for replica, (seq, hash_) in [
+                *manifest.receipt.items(),
+                *((replica, end) for replica, ends in manifest.branches.items() for end in ends),
+            ]
+        )
+    )
+    if not fits:
+        raise damaged()
+
+
+def read(raw: bytes) -> Manifest:
+    """A manifest's bytes, strictly read. Damaged where they are no manifest."""
+
+    class _Version(msgspec.Struct):
+        format: int
+
+    try:
+        version = msgspec.json.decode(raw, type=_Version).format
+        if version > FORMAT:
+            raise doubts.newer()
+        codec.check_canonical(raw)
+        return _manifests.decode(raw)
+    except (ValueError, RecursionError, codec.NotCanonical):
+        raise damaged() from None
