@@ -309,6 +309,7 @@ class _Writer:
                     deputy=self._lists.deputies[d],
                     role="joint" if place else "lead",
                     rank=place,
+                    signed_on=sheet.opened_on,
                 )
             )
             for place, d in enumerate(sheet.deputies)

@@ -331,6 +331,10 @@ class Player:
                         contact="办公室", phone="0750-6600000",
                     ),
                 )  # fmt: skip
+            case "check":
+                for deputy in self._signers(case)[1:]:
+                    suggestions.countersign(desk, CLERK, matter, deputy, act.on)
+                self._step(desk, CLERK, matter, act)
             case "consult":
                 self._consult(desk, case, act, matter)
             case "promise":
