@@ -4,6 +4,7 @@
     python3 dev.py test [ARGS]            all checks, then pytest; ARGS go to pytest
     python3 dev.py lint [--fix]           ruff, mypy, import-linter, forms, catalogue
     python3 dev.py bench [ARGS]           the measurements, e.g. --json FILE
+    python3 dev.py fuzz-packages [ARGS]   damaged and forged packages, e.g. --n 200000 --seed 7
     python3 dev.py shots DIR              a picture of every page
     python3 dev.py forms [--check]        forms/*.ui into Python
     python3 dev.py i18n [--check]         the Chinese catalogue from the source
@@ -110,6 +111,14 @@ def run_bench(args: Args) -> None:
     )
 
 
+def run_fuzzing(args: Args) -> None:
+    """Damaged and forged packages, taken in by the thousand; arguments pass through."""
+    need_libraries(window=False, may_install=False)
+    must(
+        [PYTHON, "-m", "tests.fuzzing", *args], "A package was not refused as it must be; it is named above."
+    )
+
+
 def run_shots(args: Args) -> None:
     """A picture of every page in both languages, into the folder named."""
     if len(args) != 1:
@@ -163,6 +172,7 @@ COMMANDS: Mapping[str, Callable[[Args], None]] = {
     "test": run_tests,
     "lint": run_lint,
     "bench": run_bench,
+    "fuzz-packages": run_fuzzing,
     "shots": run_shots,
     "forms": run_forms,
     "i18n": run_i18n,
