@@ -11,10 +11,11 @@ from station_desk import __version__, i18n
 from station_desk.cli_conflicts import conflicts_listed, decide
 from station_desk.cli_context import LANGUAGE, Context, Group, Option
 from station_desk.cli_demo import demo, demo_tour, self_test
+from station_desk.cli_exchange import export, import_packages, watch
 from station_desk.cli_read import check, digest, list_matters, show
 from station_desk.cli_report import report
 from station_desk.cli_sheet import reply_sheet
-from station_desk.cli_write import backup, export, import_ledger, import_packages, init
+from station_desk.cli_write import backup, import_ledger, init
 from station_desk.i18n import translate
 
 
@@ -88,6 +89,7 @@ for _command in (
     report,
     export,
     import_packages,
+    watch,
     digest,
     check,
     backup,

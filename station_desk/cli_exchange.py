@@ -1,0 +1,257 @@
+"""Commands that exchange: packages out, one or all that are due; packages in; a folder watched."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from station_desk.cli_context import Command, Context, Json, Option, pass_context
+from station_desk.errors import UserError
+from station_desk.i18n import translate
+
+if TYPE_CHECKING:
+    from station_desk.casework.context import Desk
+    from station_desk.exchange.outbox import Written
+    from station_desk.exchange.post import Collected
+    from station_desk.exchange.watching import Watcher
+
+_FILE = click.Path(path_type=Path)
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command(
+    "export", cls=Command,
+    say=lambda: translate("cli", "Write the next package for another site: all it has not confirmed."),
+)  # fmt: skip
+@click.option(
+    "--to", default="", cls=Option, metavar="CODE",
+    say=lambda: translate("cli", "The site it is for."),
+)  # fmt: skip
+@click.option(
+    "--out", "folder", type=_FOLDER, cls=Option, metavar="DIR",
+    say=lambda: translate("cli", "The folder it goes into, for instance a USB stick."),
+)  # fmt: skip
+@click.option(
+    "--all", "every", type=_FOLDER, cls=Option, metavar="DIR",
+    say=lambda: translate("cli", "Instead: all packages that are due, above and below, into this folder."),
+)  # fmt: skip
+@click.pass_context
+def export(ctx: click.Context, to: str, folder: Path | None, every: Path | None) -> None:
+    """`export`: `{"path", "number", "commits", "changes", "bytes"}`; with `--all`
+    `{"packages": [{"path", "number", "commits", "changes", "bytes"}…], "failed": [{"name", "reason"}…]}`."""
+    context = ctx.ensure_object(Context)
+    if every is not None:
+        if to or folder is not None:
+            raise click.UsageError(translate("cli", "Either --all or --to and --out, not both."), ctx)
+        _export_all(ctx, context, every)
+        return
+    if not to or folder is None:
+        raise click.UsageError(translate("cli", "Say --to and --out, or --all."), ctx)
+    from station_desk.exchange import stream
+
+    with context.desk() as desk:
+        context.writer(desk)
+        made = stream.export(desk, to, folder, context.progress)
+    context.tell(
+        {
+            "path": str(made.path),
+            "number": made.number,
+            "commits": made.commits,
+            "changes": made.changes,
+            "bytes": made.bytes,
+        },
+        translate(
+            "cli", "Package {number} for {site}: {changes} changes, {bytes} bytes. {path}",
+            number=made.number, site=to, changes=made.changes, bytes=made.bytes, path=made.path,
+        ),
+    )  # fmt: skip
+
+
+def _export_all(ctx: click.Context, context: Context, folder: Path) -> None:
+    with context.desk() as desk:
+        context.writer(desk)
+        written = _write_due(context, desk, folder)
+    context.tell(
+        {
+            "packages": [
+                {
+                    "path": str(made.path),
+                    "number": made.number,
+                    "commits": made.commits,
+                    "changes": made.changes,
+                    "bytes": made.bytes,
+                }
+                for made in written.made
+            ],
+            "failed": [{"name": one.name, "reason": one.reason} for one in written.failed],
+        },
+        *(made.path.name for made in written.made),
+        written.sentence(),
+    )
+    if written.failed:
+        ctx.exit(1)
+
+
+def _write_due(context: Context, desk: Desk, folder: Path) -> Written:
+    from station_desk.exchange import outbox
+
+    sites = [one.site for one in outbox.due(desk)]
+    return outbox.write_all(desk, sites, lambda _: folder, context.progress)
+
+
+@click.command(
+    "import", cls=Command,
+    say=lambda: translate("cli", "Take packages in, also whole folders of them, or look into them."),
+)  # fmt: skip
+@click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE|DIR...")
+@click.option(
+    "--preview", is_flag=True, cls=Option,
+    say=lambda: translate("cli", "Only say what the packages would change; write nothing."),
+)  # fmt: skip
+@click.pass_context
+def import_packages(ctx: click.Context, files: tuple[Path, ...], preview: bool) -> None:
+    """`import`: `{"packages", "applied", "changes", "conflicts", "refused": [{"name", "reason"}…],
+    "waiting": [{"name", "kind", "reason"}…]}`.
+
+    Exit code 1 where a package was refused or waits; the others are taken in all the same.
+    """
+    context = ctx.ensure_object(Context)
+    if preview:
+        _preview(context, files)
+        return
+    from station_desk.exchange import post
+
+    with context.desk() as desk:
+        context.writer(desk)
+        result = post.collect(desk, files, context.progress)
+    context.tell(_collected(result), result.sentence())
+    _say_left(result)
+    if result.refused or result.waiting:
+        ctx.exit(1)
+
+
+def _collected(result: Collected) -> Mapping[str, Json]:
+    return {
+        "packages": result.taken,
+        "applied": result.brought,
+        "changes": result.changes,
+        "conflicts": result.conflicts,
+        "refused": [{"name": one.name, "reason": one.reason} for one in result.refused],
+        "waiting": [
+            {"name": one.path.name, "kind": one.kind, "reason": one.reason} for one in result.waiting
+        ],
+    }
+
+
+def _say_left(result: Collected) -> None:
+    for one in result.refused:
+        click.echo(f"{one.name}: {one.reason}", err=True)
+    for kept in result.waiting:
+        click.echo(f"{kept.path.name}: {kept.reason}", err=True)
+
+
+@click.command(
+    "watch", cls=Command,
+    say=lambda: translate("cli", "Watch a folder: take in what comes, until stopped with Ctrl+C."),
+)  # fmt: skip
+@click.argument("folders", nargs=-1, required=True, type=_FOLDER, metavar="DIR...")
+@click.option(
+    "--out", "out", type=_FOLDER, cls=Option, metavar="DIR",
+    say=lambda: translate("cli", "Write what is due into this folder each time."),
+)  # fmt: skip
+@click.option(
+    "--every", "seconds", type=click.IntRange(1, 86_400), default=30, cls=Option, metavar="SECONDS",
+    say=lambda: translate("cli", "How often to look."),
+)  # fmt: skip
+@click.option(
+    "--once", is_flag=True, cls=Option,
+    say=lambda: translate("cli", "Look once, take what is whole for finished, and end."),
+)  # fmt: skip
+@pass_context
+def watch(context: Context, folders: tuple[Path, ...], out: Path | None, seconds: int, once: bool) -> None:
+    """`watch`: a line for each time that something came: as `import`, and `"written"`, the packages out."""
+    from station_desk.exchange.spool import Spool
+    from station_desk.exchange.watching import Watcher
+
+    with context.desk() as desk:
+        context.writer(desk)
+        watcher = Watcher(Spool(desk.path), at_once=once)
+        while True:
+            _round(context, desk, watcher, [str(folder) for folder in folders], out)
+            if once:
+                if watcher.unreachable:
+                    raise UserError(
+                        translate("cli", "{folder} cannot be read.", folder=watcher.unreachable[0])
+                    )
+                return
+            time.sleep(seconds)
+
+
+def _round(context: Context, desk: Desk, watcher: Watcher, folders: list[str], out: Path | None) -> None:
+    from station_desk.exchange import post
+
+    found = watcher.look(folders)
+    said: dict[str, Json] = {}
+    words: list[str] = []
+    if found:
+        result = post.collect(desk, found, context.progress)
+        watcher.meet(found)
+        said.update(_collected(result))
+        words.append(result.sentence())
+        _say_left(result)
+    if out is not None:
+        written = _write_due(context, desk, out)
+        if written.made or written.failed:
+            said["written"] = [str(made.path) for made in written.made]
+            words.append(written.sentence())
+    if words:
+        context.tell(said, *words)
+
+
+def _preview(context: Context, files: tuple[Path, ...]) -> None:
+    from station_desk.exchange import inbox
+    from station_desk.exchange.spool import packages_in
+
+    with context.desk() as desk:
+        found = [inbox.preview(desk, file, context.progress) for file in packages_in(files)]
+    lines: list[str] = []
+    for one in found:
+        lines.append(
+            translate(
+                "cli", "{name}, package {number}: {new} new, {changed} changed, {conflicts} conflicts, "
+                "{proposals} proposals.",
+                name=one.sender_name or one.sender, number=one.number, new=one.new, changed=one.changed,
+                conflicts=one.conflicts, proposals=one.proposals,
+            )
+        )  # fmt: skip
+        if not one.signed:
+            lines.append(translate("cli", "It is not signed: anybody may have written it."))
+        if one.already:
+            lines.append(translate("cli", "It has been taken in already; nothing in it is new."))
+        for line in one.lines[:50]:
+            change = f"{line.before} → {line.now}" if line.before else line.now
+            lines.append(f"  {line.number}  {line.title}  {line.what}  {change}")
+    context.tell(
+        {
+            "packages": [
+                {
+                    "name": one.path.name,
+                    "sender": one.sender,
+                    "number": one.number,
+                    "new": one.new,
+                    "changed": one.changed,
+                    "changes": one.changes,
+                    "conflicts": one.conflicts,
+                    "proposals": one.proposals,
+                    "already": one.already,
+                    "signed": one.signed,
+                }
+                for one in found
+            ]
+        },
+        *lines,
+    )
