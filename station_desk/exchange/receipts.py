@@ -12,8 +12,8 @@ from station_desk.store.engine import Connection
 from station_desk.store.sqlio import rows_of
 
 HEARD = 5
-"""Packages back within which an installation of a peer counts as still at work: a copied desk is two, a
-restored one soon only one. Who was silent for longer is asked for a package, and counts again with it."""
+"""Packages back within which an installation of a peer counts as still at work: a copied desk is two. Who
+was silent for longer is asked for a package, and counts again with it."""
 
 Held = dict[str, tuple[int, str]]
 """What is held of each replica without a hole: {replica hex: (seq, hash hex)}."""
@@ -81,16 +81,9 @@ def told(manifest: Manifest) -> Branches:
 
 def confirmed(connection: Connection, peer: str) -> Confirmed:
     """What all installations of a peer that are at work hold: what one of them lacks is sent."""
-    at_work = [
-        row[0]
-        for row in rows_of(
-            connection,
-            "SELECT DISTINCT incarnation FROM (SELECT incarnation FROM stream WHERE direction = 'in'"
-            f" AND peer = ? ORDER BY id DESC LIMIT {HEARD})",
-            (peer,),
-        )
-    ]
-    words: dict[str, dict[bytes, list[tuple[int, bytes]]]] = {incarnation: {} for incarnation in at_work}
+    words: dict[str, dict[bytes, list[tuple[int, bytes]]]] = {
+        incarnation: {} for incarnation in _at_work(connection, peer)
+    }
     sql = "SELECT incarnation, replica, seq, hash FROM receipt WHERE peer = ?"
     for incarnation, replica, seq, hash_ in rows_of(connection, sql, (peer,)):
         if incarnation in words:
@@ -107,3 +100,24 @@ def confirmed(connection: Connection, peer: str) -> Confirmed:
         ]
         along[replica] = frozenset.intersection(*parts)
     return Confirmed(upto, along)
+
+
+def _at_work(connection: Connection, peer: str) -> list[str]:
+    """The installations of a peer that spoke lately, but for one that another has followed and that has been
+    silent since: it was restored, not copied."""
+    rows = rows_of(
+        connection,
+        "SELECT id, incarnation FROM stream WHERE direction = 'in' AND peer = ?"
+        f" ORDER BY id DESC LIMIT {HEARD}",
+        (peer,),
+    )
+    latest: dict[str, int] = {}
+    for place, incarnation in rows:
+        latest.setdefault(incarnation, place)
+    followed: set[str] = set()
+    for incarnation, place in latest.items():
+        sql = 'SELECT "after" FROM desk WHERE replica = ? AND site = ?'
+        for (after,) in rows_of(connection, sql, (incarnation, peer)):
+            if latest.get(after, place) < place:
+                followed.add(after)
+    return [incarnation for incarnation in latest if incarnation not in followed]

@@ -162,7 +162,7 @@ def former_replicas(connection: Connection) -> list[bytes]:
 def sentences(connection: Connection, identity: Identity, why: Why | None) -> list[str]:
     """What the person at this desk should know: that it goes on as a new installation, or will (`why`)."""
     found = dict(rows_of(connection, "SELECT key, value FROM meta"))
-    reason = why.value if why is not None else found.get(_WANTED) or found.get(_RENEWED, "").partition(" ")[0]
+    reason = found.get(_WANTED) or (why.value if why else found.get(_RENEWED, "").partition(" ")[0])
     with suppress(ValueError):
         return [_words(connection, Why(reason), identity)]
     return []
