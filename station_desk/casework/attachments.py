@@ -46,7 +46,9 @@ _MAGIC = (
     (b"MZ", "application/x-msdownload"),
     (b"\x7fELF", "application/x-executable"),
 )
-_PROGRAMS = frozenset({"application/x-msdownload", "application/x-executable"})
+PROGRAMS = frozenset({"application/x-msdownload", "application/x-executable"})
+"""Kinds of content that are never attached, nor taken in from others."""
+
 _HEAD = 64 * 1024
 
 
@@ -110,7 +112,7 @@ def take_in_bytes(desk: Desk, file: Path) -> Taken:
     if not head:
         raise UserError(translate("attachments", "“{name}” is empty.", name=file.name))
     media = media_of(head)
-    if media in _PROGRAMS:
+    if media in PROGRAMS:
         raise UserError(
             translate("attachments", "“{name}” is a program. Attach documents and pictures.", name=file.name)
         )

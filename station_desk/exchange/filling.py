@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
+from station_desk.exchange import sums
 from station_desk.exchange.package import PackedCommit, PackedLine
 from station_desk.exchange.proof import checked
 from station_desk.store import ids
@@ -60,5 +61,6 @@ def fill(
     if not rows:
         return set(), 0
     bare(connection).executemany("UPDATE chg SET record = ?, made = ?, body = ? WHERE n = ?", rows)
+    sums.forget(connection)
     incoming.sort(key=lambda item: item.n)
     return desk.projector.project(connection, incoming, late=True), len(rows)

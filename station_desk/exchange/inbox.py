@@ -14,13 +14,12 @@ from station_desk.casework.questions import Question, of_records
 from station_desk.domain.declare import RecordId
 from station_desk.domain.tracks import TRACKS
 from station_desk.errors import Cancelled, UserError
-from station_desk.exchange import forks, package, receipts, recovery
+from station_desk.exchange import forks, package, recovery, tidings
 from station_desk.exchange.container import damaged
 from station_desk.exchange.doubts import MISSING, UNSIGNED, Doubt, elsewhere
 from station_desk.exchange.filling import fill, fills, gaps_of
 from station_desk.exchange.package import Opened, PackedCommit
 from station_desk.exchange.proof import certificate, check_chain, check_signatures, checked
-from station_desk.exchange.widening import is_whole, keep_word
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store.bulk import bulk
@@ -92,7 +91,8 @@ class InboxResult:
     """What taking files in came to: files proved whole, those that brought something, changes, conflicts.
 
     `taken`: the files themselves. `stopped`: the person stopped between two packages; what was taken in
-    stays, and the rest was not looked at.
+    stays, and the rest was not looked at. `said`: what the person should read: matters taken back by the
+    office above, attached files that were left out.
     """
 
     packages: int
@@ -102,6 +102,7 @@ class InboxResult:
     refused: tuple[Refused, ...]
     taken: tuple[Path, ...] = ()
     stopped: bool = False
+    said: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -112,6 +113,8 @@ class _Applied:
     conflicts: int = 0
     proposals: int = 0
     asked: list[RecordId] = field(default_factory=list)
+    said: tuple[str, ...] = ()
+    files: int = 0
 
 
 class _RollBack(Exception):
@@ -162,6 +165,7 @@ def take_in(
     todo = in_order(paths)
     total = len(todo)
     taken: list[Path] = []
+    said: list[str] = []
     refused: list[Refused] = []
     brought = changes = conflicts = 0
     stopped = False
@@ -190,6 +194,7 @@ def take_in(
                 refused.append(Refused(path.name, str(error), "", path))
                 continue
             taken.append(path)
+            said += applied.said
             brought += applied.commits > 0
             changes += applied.changes
             conflicts += applied.conflicts
@@ -197,7 +202,16 @@ def take_in(
             refused += missing
             break
         todo = later
-    return InboxResult(len(taken), brought, changes, conflicts, tuple(refused), tuple(taken), stopped)
+    return InboxResult(
+        len(taken),
+        brought,
+        changes,
+        conflicts,
+        tuple(refused),
+        tuple(taken),
+        stopped,
+        tuple(dict.fromkeys(said)),
+    )
 
 
 def in_order(paths: Iterable[Path]) -> list[Path]:
@@ -227,7 +241,10 @@ def _take_one(desk: Desk, path: Path, progress: Progress, unsigned: bool) -> _Ap
         raise _unsigned(opened)
     with bulk(), desk.transaction() as connection:
         applied = _apply(connection, desk, opened, progress)
-        _note(connection, opened, applied)
+        tidings.note(connection, opened, applied.changes)
+        heard = tidings.heard(connection, desk, opened, applied.matters)
+    tidings.finish(desk, heard)
+    applied.said, applied.files = heard.said, heard.files
     return applied
 
 
@@ -255,7 +272,7 @@ def _apply(
     if desk.identity.site not in manifest.recipients:
         raise elsewhere(manifest.recipients)
     before = _marked(connection)
-    # The row that `_note` will write: what came stays tied to the file it came in.
+    # The row that `tidings.note` will write: what came stays tied to the file it came in.
     package_id = (connection.exec_driver_sql("SELECT max(id) FROM stream").scalar() or 0) + 1
     fresh, late = _fresh(connection, opened, progress)
     check_chain(connection, fresh)
@@ -338,33 +355,6 @@ def _append(
     )
     applied.matters |= desk.projector.project(connection, incoming)
     applied.changes += len(incoming)
-
-
-def _note(connection: Connection, opened: Opened, applied: _Applied) -> None:
-    """Keep what came, and what the sender says it holds of us and of others."""
-    manifest = opened.manifest
-    peer = manifest.sender.site
-    earlier = connection.exec_driver_sql(
-        "SELECT id, number, hash, incarnation FROM stream WHERE direction = 'in' AND peer = ? ORDER BY id",
-        (peer,),
-    ).all()
-    if any(row[2] == opened.hash for row in earlier):
-        return
-    connection.exec_driver_sql(
-        "INSERT INTO stream (direction, peer, number, hash, previous, at, changes, bytes, name,"
-        " incarnation, whole) VALUES ('in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            peer, manifest.n, opened.hash, bytes.fromhex(manifest.previous),
-            datetime.now().isoformat(timespec="seconds"), applied.changes, opened.size, opened.path.name,
-            manifest.sender.replica, int(is_whole(connection, peer, bytes.fromhex(manifest.base))),
-        ),
-    )  # fmt: skip
-    numbers = {row[1] for row in earlier if row[3] == manifest.sender.replica}
-    # Each installation's last word counts whole; a number met again with other bytes is that of one restored
-    # by an older program, which did not change its name.
-    if manifest.n in numbers or manifest.n > max(numbers, default=0):
-        receipts.keep(connection, manifest)
-        keep_word(connection, peer, bytes.fromhex(manifest.took))
 
 
 def _line(connection: Connection, record: RecordId, before: MatterRow | None) -> PreviewLine | None:

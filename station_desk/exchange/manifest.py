@@ -10,6 +10,7 @@ import msgspec
 from station_desk.errors import UserError
 from station_desk.exchange import doubts, minisign
 from station_desk.exchange.container import damaged
+from station_desk.exchange.word import Word, is_sound
 from station_desk.i18n import translate
 from station_desk.store import codec
 
@@ -21,6 +22,8 @@ UNSIGNED = "none"
 """What packages of before there were signatures name."""
 NAME = "manifest.json"
 SIGNATURE = "manifest.json.minisig"
+BLOBS = "blobs/"
+"""Where the attached files lie, each under its SHA-256."""
 MAX_RATIO = 200
 MAX_LINE = 64 << 20
 MAX_UNPACKED = 1 << 30
@@ -59,7 +62,8 @@ class Manifest(msgspec.Struct):
     the cipher suite. `took` is the hash of the last package
     that the sender took whole from the recipient, `base` that of the sender's on whose confirmation this one
     builds: what came into the recipient's scope since then is in it whole. Either is empty where there is
-    none. `branches`: of replicas that forked, the ends [seq, hash] of the other branches held."""
+    none. `branches`: of replicas that forked, the ends [seq, hash] of the other branches held. `word`: of
+    the recipient's scope, of what is lacking, and the sums."""
 
     format: int
     program: str
@@ -78,6 +82,7 @@ class Manifest(msgspec.Struct):
     took: str = ""
     base: str = ""
     branches: dict[str, list[tuple[int, str]]] = msgspec.field(default_factory=dict)
+    word: Word = msgspec.field(default_factory=Word)
 
 
 _AGE = re.compile(r"age1[02-9ac-hj-np-z]{58}")
@@ -130,7 +135,10 @@ def check_sound(manifest: Manifest) -> None:
     sender = manifest.sender
     counts = (manifest.commits, manifest.changes, manifest.withheld, *(m.unpacked for m in manifest.members))
     fits = (
-        0 < manifest.n <= MAX_NUMBER
+        (0 if manifest.word.alone else 1) <= manifest.n <= MAX_NUMBER
+        and is_sound(manifest.word)
+        and all(m.unpacked == m.length for m in manifest.members if m.name.startswith(BLOBS))
+        and all(m.name == f"{BLOBS}{m.sha256}" for m in manifest.members if m.name.startswith(BLOBS))
         and 0 <= manifest.made < MAX_TIME
         and all(0 <= count <= MAX_COUNT for count in counts)
         and sum(m.unpacked for m in manifest.members) <= MAX_UNPACKED

@@ -17,6 +17,7 @@ from station_desk.exchange import manifest as manifests
 from station_desk.exchange.container import damaged
 from station_desk.exchange.manifest import MAX_COUNT, MAX_TIME, MemberNote, Sender, is_hex, is_name
 from station_desk.exchange.manifest import Manifest as Manifest
+from station_desk.exchange.word import Word
 from station_desk.i18n import translate
 from station_desk.store import codec
 
@@ -92,8 +93,11 @@ def write(
     took: bytes = b"",
     base: bytes = b"",
     branches: dict[str, list[tuple[int, str]]] | None = None,
+    word: Word | None = None,
+    files: Iterable[tuple[str, bytes]] = (),
 ) -> tuple[bytes, int]:
-    """Write a package to `path`, signed with the sender's key; `counts` are commits, changes, withheld.
+    """Write a package to `path`, signed with the sender's key; `counts` are commits, changes, withheld;
+    `files` the attached ones (SHA-256 in hex, bytes).
 
     Returns (manifest hash, bytes).
     """
@@ -104,11 +108,15 @@ def write(
         name = f"commits-{place:04}.jsonl.zst"
         members.append((name, packed))
         notes.append(MemberNote(name, len(packed), len(unpacked), sha256(packed).hexdigest()))
+    for hex_, data in files:
+        members.append((manifests.BLOBS + hex_, data))
+        notes.append(MemberNote(manifests.BLOBS + hex_, len(data), len(data), hex_))
     manifest = Manifest(
         format=manifests.FORMAT, program=__version__, suite=manifests.SUITE, sender=sender,
         recipients=[recipient], stream=f"{sender.site}>{recipient}", n=n, previous=previous.hex(),
         made=made, commits=counts[0], changes=counts[1], withheld=counts[2], receipt=receipt,
         members=notes, took=took.hex(), base=base.hex(), branches=branches or {},
+        word=word or Word(),
     )  # fmt: skip
     raw = msgspec.json.encode(manifest)
     signature = manifests.signature_of(manifest, raw, sign)
@@ -182,18 +190,24 @@ def lines(opened: Opened) -> Iterator[PackedLine]:
     """The package's lines in order: which commit each carries, and its bytes, laid out as they must be."""
     for noted in opened.manifest.members:
         if noted.name.startswith("commits-"):
-            for line in _unpack(_member(opened, noted), noted.unpacked).split(b"\n"):
+            for line in _unpack(member(opened, noted), noted.unpacked).split(b"\n"):
                 if line:
                     yield _line(line)
 
 
-def _member(opened: Opened, noted: MemberNote) -> bytes:
+def blobs(manifest: Manifest) -> list[tuple[str, MemberNote]]:
+    """The attached files of a package: SHA-256 in hex, and what the manifest says of it."""
+    found = (note for note in manifest.members if note.name.startswith(manifests.BLOBS))
+    return [(note.sha256, note) for note in found]
+
+
+def member(opened: Opened, noted: MemberNote) -> bytes:
     """A member read again: a stick may have been pulled out or its file changed since it was proved."""
     try:
         with opened.path.open("rb") as file:
-            for member in container.members_of(file, opened.size):
-                if member.name == noted.name and member.size == noted.length:
-                    packed = container.read(file, member)
+            for found in container.members_of(file, opened.size):
+                if found.name == noted.name and found.size == noted.length:
+                    packed = container.read(file, found)
                     if sha256(packed).hexdigest() == noted.sha256:
                         return packed
     except OSError as error:

@@ -12,7 +12,7 @@ from station_desk.store.commits import Identity
 from station_desk.store.engine import Connection
 from station_desk.store.sqlio import Keys, rows_for, rows_of
 
-_SHARED = frozenset(
+SHARED = frozenset(
     {"site", "desk", "station", "grid", "unit", "deputy", "category", "answer", "profile"}
 )  # fmt: skip
 """Directory types, which go up and down whole."""
@@ -29,8 +29,7 @@ class Scope:
     """What one site may be sent. `everything` (to the parent): all but what stays at home.
 
     `sites`: whose commits, None for all. `both_ends`: a tie between two matters is shown only to who may see
-    both, as to a deputy; offices see that a matter of theirs is tied to one elsewhere. `parting`: records
-    shown although their matter is theirs no more, since they say so.
+    both, as to a deputy; offices see that a matter of theirs is tied to one elsewhere.
     """
 
     everything: bool
@@ -38,14 +37,13 @@ class Scope:
     matters: frozenset[bytes] = frozenset()
     visits: frozenset[bytes] = frozenset()
     both_ends: bool = False
-    parting: frozenset[bytes] = frozenset()
 
     def shows(self, connection: Connection, record: bytes, body: bytes) -> bool:
         """Whether a change of that record may be shown."""
         kind = codec.read_type(body)
         if kind in AT_HOME:
             return False
-        if self.everything or kind in _SHARED or record in self.parting:
+        if self.everything or kind in SHARED:
             return True
         if kind in MATTERS:
             return record in self.matters
@@ -76,10 +74,8 @@ def scope_for(connection: Connection, identity: Identity, to: str) -> Scope:
         connection, f"SELECT id FROM matter WHERE station IN ({marks}) OR owner IN ({marks})", codes * 2
     )
     matters = {row[0] for row in own}
-    parting: frozenset[bytes] = frozenset()
     if deputies:
         matters |= _matters_of_deputies(connection, deputies, to, matters)
-        parting = _parting(connection, deputies, to, matters)
     visits = {
         row[0] for row in rows_of(connection, f"SELECT id FROM visit WHERE station IN ({marks})", codes)
     }
@@ -92,7 +88,7 @@ def scope_for(connection: Connection, identity: Identity, to: str) -> Scope:
     # Of the few that are a deputy's, all are looked at.
     others = _writers(connection, matters) if both_ends else _others(connection, to, matters, usual)
     sites = usual | others
-    return Scope(False, frozenset(sites), frozenset(matters), frozenset(visits), both_ends, parting)
+    return Scope(False, frozenset(sites), frozenset(matters), frozenset(visits), both_ends)
 
 
 def _others(connection: Connection, to: str, matters: set[bytes], usual: set[str]) -> set[str]:
@@ -170,20 +166,6 @@ def _matters_of_deputies(
     sql = f"SELECT l.target, c.site FROM link l{made_by.format('l')} WHERE l.source IN {{keys}}"
     raised = rows_for(connection, f"{sql} AND l.kind = 'raised-from' AND l.void IS NULL", theirs)
     return found | {target for target, site in raised if target is not None and site != code}
-
-
-def _parting(
-    connection: Connection, deputies: list[bytes], code: str, theirs: set[bytes]
-) -> frozenset[bytes]:
-    """What tells a deputy that a matter once sent is theirs no more: that their name was taken off it, or off
-    its visit."""
-    rows = rows_of(connection, "SELECT record FROM scope WHERE peer = ?", (code,))
-    left = [record for (record,) in rows if record not in theirs]
-    keys = Keys(connection, left)
-    wanted = set(deputies)
-    signers = keys.rows("SELECT id, deputy FROM signer WHERE matter IN {keys}")
-    visits = keys.rows("SELECT visit, id FROM issue WHERE id IN {keys} AND visit IS NOT NULL")
-    return frozenset([*(r for r, deputy in signers if deputy in wanted), *(visit for visit, _ in visits)])
 
 
 def _received(connection: Connection, deputies: list[bytes], code: str) -> list[bytes]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
-from station_desk.exchange import forks, package, receipts
+from station_desk.exchange import blobs, forks, package, receipts, sums, tidings
 from station_desk.exchange.manifest import MAX_UNPACKED, Sender
 from station_desk.exchange.receipts import Confirmed
 from station_desk.exchange.scope import Scope, ancestors, scope_for
@@ -47,6 +47,7 @@ class _Counted:
     withheld: int = 0
     bytes: int = 0
     left: int = 0
+    carried: list[int] = field(default_factory=list)
     last: int | None = None
     """The log number after which nothing fitted; None where all did."""
 
@@ -104,16 +105,19 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         scope = scope_for(connection, me, to)
         again = widened(connection, me.site, to, number, scope, confirmed.upto)
         held, branches = receipts.held(connection)
-        lines = list(_lines(connection, to, scope, confirmed, again.all(), counted, progress))
+        differing = sums.to_ask(connection, to)
+        resent = sums.commits_about(connection, [*differing, *sums.asked_by(connection, to)], confirmed.upto)
+        lines = list(_lines(connection, to, scope, confirmed, again.all() | resent, counted, progress))
         remember(connection, scope, again, counted.last)
-        sender = Sender(
-            me.site, me.name, me.role.value, me.parent, me.replica.hex(), desk.public_key().hex()
-        )
+        files = blobs.to_send(connection, desk, to, scope, counted.carried, MAX_UNPACKED - counted.bytes)
+        sender = Sender(me.site, me.name, me.role.value, me.parent, me.replica.hex(), desk.public_key().hex())
         hash_, size = package.write(
             folder / name, lines, sender=sender, sign=desk.sign,
             recipient=to, n=number, previous=previous, made=int(time.time()),
             counts=(counted.commits, counted.changes, counted.withheld), receipt=held,
             took=taken_from(connection, to), base=again.base, branches=branches,
+            word=tidings.composed(connection, desk, to, again, differing, whole=not counted.left),
+            files=[(blob.name, blob.data) for blob in files],
         )  # fmt: skip
         connection.exec_driver_sql(
             "INSERT INTO stream (direction, peer, number, hash, previous, at, changes, bytes, name,"
@@ -177,6 +181,7 @@ def _lines(
             counted.last = wanted[place - 1] if place else 0
             return
         counted.commits += 1
+        counted.carried.append(wanted[place])
         counted.changes += shown
         counted.withheld += len(bodies) - shown
         counted.bytes += len(line)

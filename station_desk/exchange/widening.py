@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from station_desk.exchange import word
 from station_desk.exchange.scope import Scope, hanging_on, subtree
 from station_desk.store.engine import Connection
 from station_desk.store.sqlio import insert_many, rows_for, rows_of
 
 LEFT = 0
 """In place of a package's number: the matter was within the scope once, and no longer is."""
+
+_MOST = word.MAX_MATTERS
 
 _NEVER = 1 << 62
 
@@ -19,12 +22,15 @@ _NEVER = 1 << 62
 class Widened:
     """The matters that a peer has not confirmed to be within its scope, each with the commits (log numbers)
     that were confirmed while their changes may have been withheld. `number`: of the package being written;
-    `base`: hash of the package which the peer last confirmed, empty for none."""
+    `base`: hash of the package which the peer last confirmed, empty for none. `left` and `entered`: the
+    matters that it has not confirmed to be out of its scope, and to be within it again."""
 
     peer: str
     number: int
     base: bytes
     commits: Mapping[bytes, frozenset[int]]
+    left: Sequence[bytes] = ()
+    entered: Sequence[bytes] = ()
 
     def all(self) -> set[int]:
         """Every commit to be sent again."""
@@ -57,10 +63,16 @@ def widened(
     carried = _carried(connection, peer)
     new = [matter for matter in scope.matters if carried.get(matter, _NEVER) > first]
     commits: dict[bytes, set[int]] = {matter: set() for matter in new}
+    # What was taken back is gone there, whoever wrote it: it is sent whole, but for the peer's own.
+    before = dict(rows_of(connection, "SELECT record, told FROM scope WHERE peer = ? AND told > 0", (peer,)))
+    entered = sorted(before.keys() & commits.keys())[:_MOST]
+    taken_back = set(entered)
+    gone = carried.keys() - scope.matters
+    gone |= {matter for matter, told in before.items() if matter not in scope.matters and told > first}
     # What the peer's own subtree wrote came from there, and was never withheld from it.
     below = subtree(connection, peer, me)
     theirs = rows_of(connection, "SELECT DISTINCT replica, site FROM cmt")
-    if new and any(replica in confirmed and site not in below for replica, site in theirs):
+    if new and (taken_back or any(replica in confirmed and site not in below for replica, site in theirs)):
         records = hanging_on(connection, new)
         rows = rows_for(
             connection,
@@ -69,10 +81,12 @@ def widened(
             records,
         )
         for record, n, replica, seq, site in rows:
-            if seq <= confirmed.get(replica, 0) and site not in below:
-                for matter in records[record] & commits.keys():
+            if seq <= confirmed.get(replica, 0) and site != peer:
+                again = records[record] & (taken_back if site in below else commits.keys())
+                for matter in again:
                     commits[matter].add(n)
-    return Widened(peer, number, base, {matter: frozenset(found) for matter, found in commits.items()})
+    found = {matter: frozenset(numbers) for matter, numbers in commits.items()}
+    return Widened(peer, number, base, found, sorted(gone)[:_MOST], entered)
 
 
 def remember(connection: Connection, scope: Scope, found: Widened, last: int | None) -> None:
@@ -82,21 +96,28 @@ def remember(connection: Connection, scope: Scope, found: Widened, last: int | N
         return
     carried = _carried(connection, found.peer).keys()
     # Out of scope and in again: what happened in between was withheld, so it comes anew.
-    gone = [(found.peer, matter, LEFT) for matter in sorted(carried - scope.matters)]
-    insert_many(connection, "scope", 3, gone, replace=True)
+    gone = [(found.peer, matter, LEFT, found.number) for matter in found.left if matter in carried]
+    insert_many(connection, "scope", 4, gone, replace=True)
+    told = dict(rows_of(connection, "SELECT record, told FROM scope WHERE peer = ?", (found.peer,)))
     whole = [
         matter
         for matter, commits in found.commits.items()
         if matter not in carried and (last is None or max(commits, default=0) <= last)
     ]
-    rows = [(found.peer, matter, found.number) for matter in sorted(whole)]
-    insert_many(connection, "scope", 3, rows, replace=True)
+    rows = [(found.peer, matter, found.number, told.get(matter, 0)) for matter in sorted(whole)]
+    insert_many(connection, "scope", 4, rows, replace=True)
 
 
 def _carried(connection: Connection, peer: str) -> dict[bytes, int]:
     """The matters within a peer's scope so far, each with the number of the first package that carried it."""
     sql = f"SELECT record, number FROM scope WHERE peer = ? AND number <> {LEFT}"
     return dict(rows_of(connection, sql, (peer,)))
+
+
+def carried_upto(connection: Connection, peer: str) -> frozenset[bytes]:
+    """The matters that a peer has confirmed to be within its scope."""
+    first, _ = base_of(connection, peer)
+    return frozenset(matter for matter, number in _carried(connection, peer).items() if number <= first)
 
 
 def taken_from(connection: Connection, peer: str) -> bytes:

@@ -118,6 +118,36 @@ class Files:
         finally:
             part.unlink(missing_ok=True)
 
+    def put_bytes(self, name: str, data: bytes) -> None:
+        """Keep bytes that came by their SHA-256 in hex. UserError where they do not fit it."""
+        if name not in self.here([name]):
+            self._add(name, len(data), (data[at : at + _PIECE] for at in range(0, len(data), _PIECE)))
+
+    def bytes_of(self, name: str) -> bytes:
+        """The bytes of a file that is here, proved by their SHA-256; UserError where they are damaged."""
+        data = b"".join(self._pieces(name))
+        if sha256(data).hexdigest() != name:
+            raise UserError(
+                translate("files", "This file is damaged in the store of files. Restore a backup.")
+            )
+        return data
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Erase files for good: their bytes are overwritten in the store."""
+        if not self.path.exists():
+            return
+        with self._lock:
+            try:
+                with self._writing() as connection:
+                    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+                    for name in names:
+                        connection.exec_driver_sql("DELETE FROM piece WHERE name = ?", (name,))
+                        connection.exec_driver_sql("DELETE FROM blob WHERE name = ?", (name,))
+                with self._reading() as connection:
+                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            except DRIVER_ERRORS as error:
+                raise in_words(error) from error
+
     def add_to(self, target: Path) -> int:
         """Copy what `target`, another store, lacks into it; returns how many files that were."""
         if not self.path.exists():

@@ -15,7 +15,7 @@ from station_desk.domain import declare
 from station_desk.domain.declare import Kind, Record
 from station_desk.domain.records import MATTERS, TYPES, Matter
 
-LOG_FORMAT = 4
+LOG_FORMAT = 5
 """Version of the log's tables; older ones are migrated by Alembic after a backup."""
 
 PROJECTION = 3
@@ -103,9 +103,39 @@ scope_log = Table(
     Column("peer", Text, primary_key=True),
     Column("record", LargeBinary(16), primary_key=True),
     Column("number", Integer, nullable=False),  # of the first package that carried it; 0: left since
+    Column("told", Integer, nullable=False, server_default="0"),  # package that said it left; 0: never did
     Index("scope_record", "record"),
 )
 """Which matters each peer was sent: one that is not among them is sent whole, however old."""
+
+withdrawn_log = Table(
+    "withdrawn",
+    LOG,
+    Column("matter", LargeBinary(16), primary_key=True),
+    Column("incarnation", Text, nullable=False),  # of the office above, which said so
+    Column("number", Integer, nullable=False),  # of its package
+    Column("gone", Integer, nullable=False),  # 1: taken back; 0: within the scope again
+)
+"""Which matters the office above took back from this desk."""
+
+word_log = Table(
+    "word",
+    LOG,
+    Column("peer", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What each peer last said it lacks or holds otherwise: packages, attached files, types and months."""
+
+tally_log = Table(
+    "tally",
+    LOG,
+    Column("kind", Text, primary_key=True),
+    Column("month", Text, primary_key=True),
+    Column("sum", Text, nullable=False),
+)
+"""The sums of change ids by record type and month as far as they were reckoned; empty: to be made again."""
 
 base_log = Table(
     "base",

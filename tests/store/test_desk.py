@@ -28,6 +28,7 @@ from station_desk.store.migrations.versions import (
     v0002_streams,
     v0003_scopes,
     v0004_forks,
+    v0005_words,
 )
 from tests.builders import a_clerk, a_desk, a_unit, an_issue, commits, stage
 
@@ -215,6 +216,7 @@ def test_the_migrations_make_the_very_tables_of_a_new_desk(tmp_path: Path) -> No
         v0002_streams.upgrade()
         v0003_scopes.upgrade()
         v0004_forks.upgrade()
+        v0005_words.upgrade()
     for engine in engines:
         engine.dispose()
 

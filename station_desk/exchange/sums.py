@@ -1,0 +1,221 @@
+"""Sums of change ids by record type and month: two desks that believe to be even find what differs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from station_desk.domain.records import TYPES
+from station_desk.exchange.scope import AT_HOME, SHARED, Scope, hanging_on, subtree
+from station_desk.exchange.widening import carried_upto
+from station_desk.exchange.word import MAX_SUMS
+from station_desk.store import codec, ids
+from station_desk.store.engine import Connection
+from station_desk.store.meta import drop_meta, read_meta, set_meta
+from station_desk.store.sqlio import bare, insert_many, rows_for, rows_of
+
+Sums = dict[str, dict[str, str]]
+"""{type: {month: sum of the change ids modulo 2^64, in hex}}; the month is that of the record's id."""
+
+TRIES = 3
+"""After so many times in vain the same difference is sent no more, but only said."""
+
+_MODULUS = 1 << 64
+_MILLISECONDS = 1_000
+_LAST_YEAR = 9_999
+_BLOCK = 20_000
+_DONE = "summed"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A record type and month of which a peer holds something else; `tries`: how often it was sent again."""
+
+    kind: str
+    month: str
+    tries: int
+
+
+def month_of(record: bytes) -> str:
+    """The month in which a record was made, by its id (UTC): "2026-05"."""
+    ticks = int.from_bytes(record[:6], "big")
+    return f"{datetime.fromtimestamp(ticks // ids.TICKS / _MILLISECONDS, UTC):%Y-%m}"
+
+
+def _bounds(month: str) -> tuple[bytes, bytes]:
+    """The ids of a month's records: from the first inclusive to the second exclusive."""
+    year, number = int(month[:4]), int(month[5:])
+    ends = []
+    for y, m in ((year, number), (year + number // 12, number % 12 + 1)):
+        try:
+            start = int(datetime(min(y, _LAST_YEAR), m, 1, tzinfo=UTC).timestamp() * _MILLISECONDS)
+        except ValueError:
+            start = 0  # a month that no record has
+        ends.append(min(max(start * ids.TICKS, 0), (1 << 48) - 1).to_bytes(6, "big"))
+    return ends[0], ends[1]
+
+
+def held(connection: Connection) -> Sums:
+    """The sums over every visible change that may leave this desk. Kept, and brought up to date by what the
+    log has more since."""
+    upto = int(read_meta(connection).get(_DONE, "0"))
+    top = rows_of(connection, "SELECT max(n) FROM chg")[0][0] or 0
+    totals: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for kind, month, value in rows_of(connection, "SELECT kind, month, sum FROM tally"):
+        totals[kind, month] = int(value, 16)
+    while upto < top:
+        sql = "SELECT record, body FROM chg WHERE n > ? AND n <= ? AND body IS NOT NULL"
+        _add(totals, rows_of(connection, sql, (upto, upto + _BLOCK)))
+        upto += _BLOCK
+    rows = [(kind, month, f"{value:016x}") for (kind, month), value in totals.items()]
+    insert_many(connection, "tally", 3, rows, replace=True)
+    set_meta(connection, _DONE, str(top))
+    return _shaped(totals)
+
+
+def forget(connection: Connection) -> None:
+    """Changes of before were filled in or erased: sum them all again."""
+    connection.exec_driver_sql("DELETE FROM tally")
+    drop_meta(connection, _DONE)
+
+
+def _add(totals: defaultdict[tuple[str, str], int], rows: Iterable[tuple[bytes, bytes]]) -> None:
+    months: dict[bytes, str] = {}
+    for record, body in rows:
+        kind = codec.read_type(body)
+        if kind in TYPES and kind not in AT_HOME:
+            minute = record[:4]  # two bytes less of the id: 65,536 ticks, one second
+            month = months.get(minute)
+            if month is None:
+                month = months[minute] = month_of(record)
+            value = totals[kind, month] + int.from_bytes(codec.digest(body)[:8], "big")
+            totals[kind, month] = value % _MODULUS
+
+
+def _shaped(totals: Mapping[tuple[str, str], int]) -> Sums:
+    out: Sums = {}
+    for kind, month in sorted(totals, key=lambda key: key[1], reverse=True)[:MAX_SUMS]:
+        out.setdefault(kind, {})[month] = f"{totals[kind, month]:016x}"
+    return out
+
+
+def expected(connection: Connection, me: str, peer: str, scope: Scope, receipt: Mapping[bytes, int]) -> Sums:
+    """The sums that a site below must come to that holds these commits ({replica: number}): over what it
+    wrote, what its own sites wrote within its scope, and what it confirmed to have been sent since it was."""
+    below = subtree(connection, peer, me)
+    confirmed = carried_upto(connection, peer)
+    records = hanging_on(connection, scope.matters)
+    sure = {record for record, matters in records.items() if not confirmed.isdisjoint(matters)}
+    if scope.both_ends:
+        ends = rows_of(connection, "SELECT id, source, target FROM link")
+        cut = {link for link, *two in ends if not scope.matters.issuperset(two)}
+        sure -= cut
+        records = {record: matters for record, matters in records.items() if record not in cut}
+    shared = {row[0] for name in SHARED for row in rows_of(connection, f"SELECT id FROM {name}")}
+    sure |= shared | scope.visits
+    wanted = sure | records.keys()
+    totals: defaultdict[tuple[str, str], int] = defaultdict(int)
+    sql = (
+        "SELECT g.record, g.body, c.replica, c.seq, c.site FROM chg g JOIN cmt c ON c.n = g.cmt"
+        " WHERE g.body IS NOT NULL AND {}"
+    )
+    rows = rows_for(connection, sql.format("g.record IN {keys}"), wanted)
+    _add(
+        totals,
+        (
+            (record, body)
+            for record, body, replica, seq, site in rows
+            if site != peer and seq <= receipt.get(replica, 0) and (record in sure or site in below)
+        ),
+    )
+    own = rows_of(connection, sql.format("c.site = ?"), (peer,))
+    _add(totals, ((record, body) for record, body, replica, seq, _ in own if seq <= receipt.get(replica, 0)))
+    return _shaped(totals)
+
+
+def compare(connection: Connection, peer: str, theirs: Sums, ours: Sums) -> None:
+    """Note what differs, in place of what was noted of this peer before."""
+    before = {d_key: (tries, both) for d_key, tries, both in _noted(connection, peer)}
+    found = []
+    for kind in sorted(theirs.keys() | ours.keys()):
+        if kind not in TYPES:
+            continue
+        one, other = theirs.get(kind, {}), ours.get(kind, {})
+        for month in sorted(one.keys() | other.keys()):
+            both = f"{one.get(month, '')}:{other.get(month, '')}"
+            if one.get(month, "0" * 16) != other.get(month, "0" * 16):
+                tries, same = before.get((kind, month), (0, ""))
+                found.append((peer, "differs", f"{kind} {month}", f"{tries if same == both else 0} {both}"))
+    _replace(connection, peer, "differs", found)
+
+
+def _noted(connection: Connection, peer: str) -> list[tuple[tuple[str, str], int, str]]:
+    out = []
+    for name, value in rows_of(
+        connection, "SELECT name, value FROM word WHERE peer = ? AND kind = 'differs' ORDER BY name", (peer,)
+    ):
+        kind, month = name.split(" ")
+        tries, both = value.split(" ")
+        out.append(((kind, month), int(tries), both))
+    return out
+
+
+def differences(connection: Connection, peer: str) -> list[Difference]:
+    """What a site below holds otherwise than here."""
+    return [Difference(kind, month, tries) for (kind, month), tries, _ in _noted(connection, peer)]
+
+
+def to_ask(connection: Connection, peer: str) -> list[tuple[str, str]]:
+    """Of which types and months to ask a peer for everything again, and to send it everything; counted as
+    tried."""
+    out: list[tuple[str, str]] = []
+    rows = []
+    for (kind, month), tries, both in _noted(connection, peer):
+        if tries < TRIES:
+            out.append((kind, month))
+        rows.append((peer, "differs", f"{kind} {month}", f"{min(tries + 1, TRIES)} {both}"))
+    _replace(connection, peer, "differs", rows)
+    return out
+
+
+def keep_asked(connection: Connection, peer: str, asked: Iterable[tuple[str, str]]) -> None:
+    """Keep of which types and months a peer asks for everything again."""
+    _replace(connection, peer, "asked", [(peer, "asked", f"{kind} {month}", "") for kind, month in asked])
+
+
+def asked_by(connection: Connection, peer: str) -> list[tuple[str, str]]:
+    """Of which types and months a peer asks for everything again."""
+    rows = rows_of(connection, "SELECT name FROM word WHERE peer = ? AND kind = 'asked'", (peer,))
+    return [(kind, month) for (name,) in rows for kind, _, month in [name.partition(" ")]]
+
+
+def _replace(connection: Connection, peer: str, kind: str, rows: list[tuple[str, str, str, str]]) -> None:
+    connection.exec_driver_sql("DELETE FROM word WHERE peer = ? AND kind = ?", (peer, kind))
+    insert_many(connection, "word", 4, rows, replace=True)
+
+
+def commits_about(
+    connection: Connection, wanted: Iterable[tuple[str, str]], upto: Mapping[bytes, int]
+) -> set[int]:
+    """The log's entries that changed a record of one of these types and months, of those that a peer has
+    ({replica: number}): what it has not is sent anyway, in its order."""
+    out: set[int] = set()
+    by_month: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, month in wanted:
+        by_month[month].add(kind)
+    for month, kinds in by_month.items():
+        cursor = bare(connection)
+        cursor.execute(
+            "SELECT c.n, c.replica, c.seq, g.body FROM chg g JOIN cmt c ON c.n = g.cmt"
+            " WHERE g.record >= ? AND g.record < ? AND g.body IS NOT NULL",
+            _bounds(month),
+        )
+        while rows := cursor.fetchmany(_BLOCK):
+            out.update(
+                n
+                for n, replica, seq, body in rows
+                if seq <= upto.get(replica, 0) and codec.read_type(body) in kinds
+            )
+    return out

@@ -1,0 +1,205 @@
+"""The word that rides in every package, or alone as a receipt: composed for a peer, and heard from one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from station_desk.casework.context import Desk
+from station_desk.domain.declare import RecordId
+from station_desk.exchange import blobs, receipts, sums, withdrawal
+from station_desk.exchange.manifest import Manifest
+from station_desk.exchange.package import Opened
+from station_desk.exchange.scope import scope_for, subtree
+from station_desk.exchange.widening import Widened, is_whole, keep_word
+from station_desk.exchange.withdrawal import Erased
+from station_desk.exchange.word import MAX_ASKED, Word
+from station_desk.store.engine import Connection
+from station_desk.store.sqlio import insert_many, rows_for, rows_of
+
+LOOK_BACK = 1_000
+"""Numbers back in which a missing package is still worth a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a word came to: what was taken back, attached files that arrived, and sentences for the person."""
+
+    erased: Erased = field(default_factory=Erased)
+    files: int = 0
+    said: tuple[str, ...] = ()
+
+
+def gaps(connection: Connection, peer: str) -> tuple[int, ...]:
+    """The numbers of a peer's packages that never came, of those before the last that did."""
+    rows = rows_of(
+        connection,
+        "SELECT number, incarnation FROM stream WHERE direction = 'in' AND peer = ? ORDER BY id",
+        (peer,),
+    )
+    numbers = {number for number, incarnation in rows if incarnation == rows[-1][1]}
+    top = max(numbers, default=0)
+    return tuple(n for n in range(max(1, top - LOOK_BACK), top) if n not in numbers)
+
+
+def composed(
+    connection: Connection,
+    desk: Desk,
+    to: str,
+    again: Widened,
+    differing: list[tuple[str, str]],
+    *,
+    whole: bool,
+) -> Word:
+    """What the next package says to a site; `differing`: of which types and months to ask it again. `whole`:
+    the package holds all that the site has not seen, so that sums can be compared once it is taken in."""
+    up = to == desk.identity.parent
+    return Word(
+        missing=list(gaps(connection, to)[-MAX_ASKED:]),
+        left=[matter.hex() for matter in again.left],
+        entered=[matter.hex() for matter in again.entered],
+        sums=sums.held(connection) if up and whole else {},
+        differs=differing,
+        lacks=blobs.lacking(connection, desk),
+    )
+
+
+def is_news(connection: Connection, manifest: Manifest, hash_: bytes) -> bool:
+    """Whether this is the last word of the sender's installation, and not a late file."""
+    peer, incarnation = manifest.sender.site, manifest.sender.replica
+    rows = rows_of(
+        connection,
+        "SELECT incarnation, number, hash FROM stream WHERE direction = 'in' AND peer = ? ORDER BY id",
+        (peer,),
+    )
+    earlier = [row for row in rows if row[2] != hash_]
+    if not manifest.word.alone and any((row[0], row[1]) == (incarnation, manifest.n) for row in earlier):
+        return True  # a number met again with other bytes: the sender was put back from a backup
+    found = rows_of(
+        connection,
+        "SELECT value FROM word WHERE peer = ? AND kind = 'heard' AND name = ?",
+        (peer, incarnation),
+    )
+    last = tuple(map(int, found[0][0].split(":"))) if found else (0, 0)
+    tops = [row[1] for row in earlier if row[0] == incarnation]
+    return (manifest.n, manifest.word.alone) >= max(last, (max(tops, default=0), 0))
+
+
+def note(connection: Connection, opened: Opened, changes: int) -> None:
+    """Keep what came, and what the sender says it holds of us and of others. A receipt that comes alone
+    has no number of its own."""
+    manifest = opened.manifest
+    if manifest.word.alone:
+        _keep_receipt(connection, opened)
+        return
+    peer = manifest.sender.site
+    earlier = connection.exec_driver_sql(
+        "SELECT id, number, hash, incarnation FROM stream WHERE direction = 'in' AND peer = ? ORDER BY id",
+        (peer,),
+    ).all()
+    if any(row[2] == opened.hash for row in earlier):
+        return
+    connection.exec_driver_sql(
+        "INSERT INTO stream (direction, peer, number, hash, previous, at, changes, bytes, name,"
+        " incarnation, whole) VALUES ('in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            peer, manifest.n, opened.hash, bytes.fromhex(manifest.previous),
+            datetime.now().isoformat(timespec="seconds"), changes, opened.size, opened.path.name,
+            manifest.sender.replica, int(is_whole(connection, peer, bytes.fromhex(manifest.base))),
+        ),
+    )  # fmt: skip
+    numbers = {row[1] for row in earlier if row[3] == manifest.sender.replica}
+    # Each installation's last word counts whole; a number met again with other bytes is that of one restored
+    # by an older program, which did not change its name.
+    if manifest.n in numbers or is_news(connection, manifest, opened.hash):
+        _keep_receipt(connection, opened)
+
+
+def heard(connection: Connection, desk: Desk, opened: Opened, touched: Iterable[RecordId]) -> Heard:
+    """After a package was applied and noted: do and keep what its word says."""
+    manifest = opened.manifest
+    news = opened.signed and is_news(connection, manifest, opened.hash)
+    peer = manifest.sender.site
+    below = subtree(connection, desk.identity.site, desk.identity.site) - {desk.identity.site}
+    matters = list(touched)
+    if peer in below:
+        _remember_theirs(connection, peer, matters)
+    erased = withdrawal.hear(connection, desk, manifest, matters, news=news)
+    count, words = blobs.take_in(connection, desk, opened)
+    if news:
+        insert_many(
+            connection, "word", 4,
+            [(peer, "heard", manifest.sender.replica, f"{manifest.n}:{manifest.word.alone}"),
+             (peer, "when", "", datetime.now().isoformat(timespec="seconds"))],
+            replace=True,
+        )  # fmt: skip
+        blobs.keep_asked(connection, peer, manifest.word.lacks)
+        _keep_missing(connection, peer, manifest.word.missing)
+        if peer == desk.identity.parent:
+            sums.keep_asked(connection, peer, manifest.word.differs)
+        elif peer in below and manifest.word.sums:
+            _compare(connection, desk, manifest)
+    office = manifest.sender.name
+    said = tuple(text for text in (withdrawal.sentence(office, erased), *words) if text)
+    return Heard(erased, count, said)
+
+
+def _keep_receipt(connection: Connection, opened: Opened) -> None:
+    manifest = opened.manifest
+    if not manifest.word.alone or is_news(connection, manifest, opened.hash):
+        _note_less(connection, manifest)
+        receipts.keep(connection, manifest)
+        keep_word(connection, manifest.sender.site, bytes.fromhex(manifest.took))
+
+
+def _keep_missing(connection: Connection, peer: str, numbers: Iterable[int]) -> None:
+    connection.exec_driver_sql("DELETE FROM word WHERE peer = ? AND kind = 'missing'", (peer,))
+    insert_many(connection, "word", 4, [(peer, "missing", str(n), "") for n in numbers], replace=True)
+
+
+def _note_less(connection: Connection, manifest: Manifest) -> None:
+    """Before its receipt is kept: note where a peer holds less than it said before, as after a backup was put
+    back; forgotten once it holds all of it again."""
+    peer = manifest.sender.site
+    told = receipts.told(manifest)
+    lost = 0
+    sql = "SELECT replica, max(seq) FROM receipt WHERE peer = ? GROUP BY replica"
+    before = rows_of(connection, sql, (peer,))
+    for replica, seq in before:
+        now = max((end for end, _ in told.get(replica.hex(), [])), default=0)
+        lost += max(0, seq - now)
+    connection.exec_driver_sql("DELETE FROM word WHERE peer = ? AND kind = 'less'", (peer,))
+    if lost:
+        connection.exec_driver_sql("INSERT INTO word VALUES (?, 'less', '', ?)", (peer, str(lost)))
+
+
+def _remember_theirs(connection: Connection, peer: str, touched: list[RecordId]) -> None:
+    """What came from below is there: should it leave the site's scope, the site is told so."""
+    made = rows_for(
+        connection,
+        "SELECT DISTINCT g.record, s.peer FROM chg g JOIN cmt c ON c.n = g.cmt JOIN stream s"
+        " ON s.id = c.package JOIN matter m ON m.id = g.record WHERE g.made = 1 AND g.record IN {keys}",
+        touched,
+    )
+    rows = [(peer, matter, 1) for matter, by in made if by == peer]
+    if rows:
+        connection.exec_driver_sql(
+            "INSERT OR IGNORE INTO scope (peer, record, number) VALUES (?, ?, ?)", rows
+        )
+
+
+def _compare(connection: Connection, desk: Desk, manifest: Manifest) -> None:
+    peer = manifest.sender.site
+    scope = scope_for(connection, desk.identity, peer)
+    upto = {
+        bytes.fromhex(replica): max(seq for seq, _ in ends)
+        for replica, ends in receipts.told(manifest).items()
+    }
+    ours = sums.expected(connection, desk.identity.site, peer, scope, upto)
+    sums.compare(connection, peer, manifest.word.sums, ours)
+
+
+def finish(desk: Desk, found: Heard) -> None:
+    """Once it is on disk: erase what the files beside the desk still hold of what was taken back."""
+    withdrawal.finish(desk, found.erased)
