@@ -444,6 +444,72 @@
     </message>
 </context>
 <context>
+    <name>CollectedView</name>
+    <message>
+        <source>Everything is taken in. {count} changes came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that were not taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what was refused nothing was taken in; ask its senders once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before the end. What was taken in stays; drop the rest again to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits is kept here, and stops no other; it is in the list at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, and what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought something new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with nothing new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} packages were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Collecting</name>
+    <message>
+        <source>Taking in the packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnChoice</name>
     <message>
         <source>A column left out goes into no field; nothing of it is taken.</source>
@@ -464,6 +530,148 @@
     <message>
         <source>— none —</source>
         <translation>—（不取）</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDoor</name>
+    <message>
+        <source>{count} for others to decide</source>
+        <translation>{count} 项待别处决定</translation>
+    </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>{count} 项待决定</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Accept {count}</source>
+        <translation>采纳 {count} 条</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>不采纳</translation>
+    </message>
+    <message>
+        <source>Decline {count}</source>
+        <translation>不采纳 {count} 条</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>已回绝提议</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>File it</source>
+        <translation>归档备查</translation>
+    </message>
+    <message>
+        <source>File {count}</source>
+        <translation>归档 {count} 步</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>已归档备查</translation>
+    </message>
+    <message>
+        <source>Give this number</source>
+        <translation>改用新号</translation>
+    </message>
+    <message>
+        <source>Meanwhile in force: {value}</source>
+        <translation>目前按此执行：{value}</translation>
+    </message>
+    <message>
+        <source>New number</source>
+        <translation>新编号</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新内容</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision</source>
+        <translation>没有待决定的内容</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Take it once more</source>
+        <translation>重新办理此步</translation>
+    </message>
+    <message>
+        <source>Taken once more</source>
+        <translation>已重新办理</translation>
+    </message>
+    <message>
+        <source>The values side by side</source>
+        <translation>各方内容并列</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>To the exchange</source>
+        <translation>去交换</translation>
+    </message>
+    <message>
+        <source>Two values for one field, proposals by other offices and steps that did not fit come here, side by side.</source>
+        <translation>同一栏两处填写不同、别处提出的修改、未生效的步骤，都并列在这里。</translation>
+    </message>
+    <message>
+        <source>Type the value that is to hold.</source>
+        <translation>请填写要采用的内容。</translation>
+    </message>
+    <message>
+        <source>What waits for a decision</source>
+        <translation>待决定的内容</translation>
+    </message>
+    <message>
+        <source>{count} for this office</source>
+        <translation>由本机关决定 {count} 项</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 项</translation>
+    </message>
+    <message>
+        <source>{text}, {count} for others</source>
+        <translation>{text}，由别处决定 {count} 项</translation>
+    </message>
+    <message>
+        <source>{text}; more follow</source>
+        <translation>{text}，后面还有</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1323,10 @@
         <translation>待决定</translation>
     </message>
     <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} linked</source>
         <translation>{count} 个</translation>
     </message>
@@ -1206,16 +1418,16 @@
         <translation>打开收到的文件</translation>
     </message>
     <message>
+        <source>Open received files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Or</source>
         <translation>或者</translation>
     </message>
     <message>
-        <source>Packages and reply sheets (*{suffix} *.xlsx *.docx *.xls)</source>
-        <translation>数据包和回复单 (*{suffix} *.xlsx *.docx *.xls)</translation>
-    </message>
-    <message>
-        <source>Packing for {site}</source>
-        <translation>正在打包，给 {site}</translation>
+        <source>Packages and reply sheets ({packages} *.xlsx *.docx *.xls)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put away</source>
@@ -1226,8 +1438,8 @@
         <translation>逐行结果</translation>
     </message>
     <message>
-        <source>Save the package to</source>
-        <translation>交换包存到</translation>
+        <source>Save all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the result of every row</source>
@@ -1236,10 +1448,6 @@
     <message>
         <source>Saved {file}</source>
         <translation>已保存 {file}</translation>
-    </message>
-    <message>
-        <source>Saved {file}: {count} entries. Hand it over, or send it.</source>
-        <translation>已存为 {file}，{count} 项变更，请送交对方。</translation>
     </message>
     <message>
         <source>Send what is new</source>
@@ -1280,6 +1488,10 @@
 <context>
     <name>FileWords</name>
     <message>
+        <source>Look at it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at it beside the matter</source>
         <translation>对照事项核对</translation>
     </message>
@@ -1288,12 +1500,20 @@
         <translation>打开其他文件</translation>
     </message>
     <message>
+        <source>{file} waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} was not taken in</source>
         <translation>{file} 没有导入</translation>
     </message>
     <message>
         <source>{number} {title}</source>
         <translation>{number} {title}</translation>
+    </message>
+    <message>
+        <source>{reason} It is kept here until then; nothing on this desk was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{reason} Nothing on this desk was changed.</source>
@@ -1676,6 +1896,10 @@
         <translation>{unit}的答复</translation>
     </message>
     <message>
+        <source>Trying again what waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verifying {file}</source>
         <translation>正在核验 {file}</translation>
     </message>
@@ -1772,6 +1996,10 @@
     <message>
         <source>No folder chosen yet. Best on another disk or a USB stick.</source>
         <translation>还没有选文件夹，最好放在另一块硬盘或 U 盘。</translation>
+    </message>
+    <message>
+        <source>The data are sound. {n} attached files have not arrived here:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The data are sound: the records agree with the log.</source>
@@ -2717,6 +2945,29 @@
     </message>
 </context>
 <context>
+    <name>Outgoing</name>
+    <message>
+        <source>Packing for {site}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all packages to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the package to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {file}: {count} entries. Hand it over, or send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing all packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PackagePreview</name>
     <message>
         <source>Addressed to this desk</source>
@@ -2725,6 +2976,14 @@
     <message>
         <source>After</source>
         <translation>现在</translation>
+    </message>
+    <message>
+        <source>Another office decides; until then the value last agreed holds.</source>
+        <translation>由别处决定；决定前沿用双方最后一致的内容。</translation>
+    </message>
+    <message>
+        <source>Anybody may have written this file. Ask {sender} by telephone whether they sent it before importing; better still, ask for a new one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Before</source>
@@ -2743,12 +3002,20 @@
         <translation>对象</translation>
     </message>
     <message>
+        <source>Not signed; says: {sender}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signed by {sender}</source>
         <translation>签名有效：{sender}</translation>
     </message>
     <message>
         <source>The first file from {sender}. Ask them by telephone whether they sent it before importing.</source>
         <translation>第一次收到{sender}的文件。导入前请打电话确认是对方送来的。</translation>
+    </message>
+    <message>
+        <source>This office decides after the import, under To decide.</source>
+        <translation>由本机关决定：导入后在“待决定”里选定。</translation>
     </message>
     <message>
         <source>Two offices changed the same field. The value both knew stays in force, marked, until someone decides; nothing is lost.</source>
@@ -2783,8 +3050,16 @@
         <translation>待核</translation>
     </message>
     <message>
+        <source>{number} {field}: {values}</source>
+        <translation>{number}“{field}”：{values}</translation>
+    </message>
+    <message>
         <source>{sender} → {me}, package {number}</source>
         <translation>{sender} → {me} 第 {number} 包</translation>
+    </message>
+    <message>
+        <source>{value} ({site})</source>
+        <translation>{value}（{site}）</translation>
     </message>
 </context>
 <context>
@@ -3950,10 +4225,6 @@
         <translation>签名</translation>
     </message>
     <message>
-        <source>This round</source>
-        <translation>本轮</translation>
-    </message>
-    <message>
         <source>{level} deputy</source>
         <translation>{level}代表</translation>
     </message>
@@ -4586,7 +4857,7 @@
     </message>
     <message>
         <source>Promises by {day}: {what}</source>
-        <translation>承诺 {day} 前：{what}</translation>
+        <translation>承诺{day}前：{what}</translation>
     </message>
     <message>
         <source>Publication</source>
@@ -5184,6 +5455,10 @@
         <translation>正在做当日备份</translation>
     </message>
     <message>
+        <source>To decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今日</translation>
     </message>
@@ -5276,6 +5551,13 @@
     <message>
         <source>{stage}, {state}</source>
         <translation>{stage}，{state}</translation>
+    </message>
+</context>
+<context>
+    <name>absent</name>
+    <message>
+        <source>“{file}” of {matter} has not arrived here: only its name and size are known.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5463,6 +5745,13 @@
     </message>
 </context>
 <context>
+    <name>blobs</name>
+    <message>
+        <source>The attached file “{name}” is not what it is said to be, and was left out. Ask who attached it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bounds</name>
     <message>
         <source>A motion needs {needed} deputies; {signed} have signed. Let more sign, or put it forward in the name of a delegation.</source>
@@ -5549,6 +5838,10 @@
         <translation>月份写作 2026-01，日期写作 2026-01-05。</translation>
     </message>
     <message>
+        <source>A new value.</source>
+        <translation>另填的内容。</translation>
+    </message>
+    <message>
         <source>All of it is in {folder}.</source>
         <translation>全部结果在 {folder}。</translation>
     </message>
@@ -5569,6 +5862,14 @@
         <translation>把工作台完整备份到文件夹。</translation>
     </message>
     <message>
+        <source>Decide one of them, by its key as `conflicts` lists it.</source>
+        <translation>决定其中一项，用 `conflicts` 列出的键。</translation>
+    </message>
+    <message>
+        <source>Decided: {title}.</source>
+        <translation>已决定：{title}。</translation>
+    </message>
+    <message>
         <source>Deputies: {names}</source>
         <translation>代表：{names}</translation>
     </message>
@@ -5583,6 +5884,10 @@
     <message>
         <source>Due {day}</source>
         <translation>{day} 到期</translation>
+    </message>
+    <message>
+        <source>Either --all or --to and --out, not both.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>FAILED</source>
@@ -5605,6 +5910,10 @@
         <translation>界面</translation>
     </message>
     <message>
+        <source>Give one of --choose, --value, --accept, --decline.</source>
+        <translation>请在 --choose、--value、--accept、--decline 中选用一个。</translation>
+    </message>
+    <message>
         <source>Help: {command} --help</source>
         <translation>查看帮助：{command} --help</translation>
     </message>
@@ -5617,8 +5926,24 @@
         <translation>镇街下设站点数。</translation>
     </message>
     <message>
+        <source>How often to look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead: all packages that are due, above and below, into this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It has been taken in already; nothing in it is new.</source>
         <translation>此包已导入过，没有新内容。</translation>
+    </message>
+    <message>
+        <source>It is not signed: anybody may have written it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what stands; for a step: file it.</source>
+        <translation>保持现有内容；对步骤则归档备查。</translation>
     </message>
     <message>
         <source>Last month or day.</source>
@@ -5631,6 +5956,14 @@
     <message>
         <source>List matters, newest first; the count is exact.</source>
         <translation>列出事项，最新在前；总数精确。</translation>
+    </message>
+    <message>
+        <source>List what waits for a decision, with who said what.</source>
+        <translation>列出待决定的内容，以及各方怎样填写。</translation>
+    </message>
+    <message>
+        <source>Look once, take what is whole for finished, and end.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Made: {path}</source>
@@ -5733,6 +6066,10 @@
         <translation>第 {line} 行：{message}</translation>
     </message>
     <message>
+        <source>Say --to and --out, or --all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say which reports there are.</source>
         <translation>列出全部报表。</translation>
     </message>
@@ -5765,8 +6102,12 @@
         <translation>导入台账（.xlsx、.xls、.csv）；已有的行保持不变。</translation>
     </message>
     <message>
-        <source>Take packages in, or look into them.</source>
-        <translation>导入数据包，或先预览。</translation>
+        <source>Take over what is proposed.</source>
+        <translation>采纳所提内容。</translation>
+    </message>
+    <message>
+        <source>Take packages in, also whole folders of them, or look into them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The Chinese catalogue is missing.</source>
@@ -5837,6 +6178,10 @@
         <translation>站点名称。</translation>
     </message>
     <message>
+        <source>The value of this change; its first characters are enough.</source>
+        <translation>采用这一变更的内容，写前几位即可。</translation>
+    </message>
+    <message>
         <source>There is no deputy “{wanted}” here. Check the name.</source>
         <translation>这里没有代表“{wanted}”，请核对姓名。</translation>
     </message>
@@ -5849,8 +6194,16 @@
         <translation>没有 {name} 这个选项。</translation>
     </message>
     <message>
+        <source>There is no question “{key}” now. List them again.</source>
+        <translation>现在没有“{key}”这一项。请重新列出。</translation>
+    </message>
+    <message>
         <source>Try every part of this installation and say what works.</source>
         <translation>逐项自检本机安装，并说明结果。</translation>
+    </message>
+    <message>
+        <source>Two values stand against each other: choose one, or give one.</source>
+        <translation>两处内容不同：请选一个，或另填。</translation>
     </message>
     <message>
         <source>Usage: </source>
@@ -5859,6 +6212,10 @@
     <message>
         <source>Visitor: {name} {phone}</source>
         <translation>来访人：{name} {phone}</translation>
+    </message>
+    <message>
+        <source>Watch a folder: take in what comes, until stopped with Ctrl+C.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What kind of place it is.</source>
@@ -5871,6 +6228,10 @@
     <message>
         <source>Who does the work, for the history.</source>
         <translation>由谁操作，记入历史。</translation>
+    </message>
+    <message>
+        <source>Why, in a sentence.</source>
+        <translation>一句话说明理由。</translation>
     </message>
     <message>
         <source>Words</source>
@@ -5889,12 +6250,20 @@
         <translation>写出逐行结果。</translation>
     </message>
     <message>
+        <source>Write what is due into this folder each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>command line</source>
         <translation>命令行</translation>
     </message>
     <message>
         <source>due {day}</source>
         <translation>{day} 到期</translation>
+    </message>
+    <message>
+        <source>for {site} to decide</source>
+        <translation>由{site}决定</translation>
     </message>
     <message>
         <source>reply</source>
@@ -5905,8 +6274,20 @@
         <translation>退回</translation>
     </message>
     <message>
+        <source>this desk decides</source>
+        <translation>由本机关决定</translation>
+    </message>
+    <message>
         <source>{bytes} bytes</source>
         <translation>{bytes} 字节</translation>
+    </message>
+    <message>
+        <source>{count} to decide.</source>
+        <translation>共 {count} 项待决定。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is missing.</source>
@@ -5929,16 +6310,16 @@
         <translation>{number} {title}：{unit}{kind}，{day}</translation>
     </message>
     <message>
-        <source>{packages} packages read, {applied} brought something new: {changes} changes, {conflicts} conflicts.</source>
-        <translation>读取 {packages} 包，{applied} 包有新内容：{changes} 条变更，{conflicts} 处冲突。</translation>
-    </message>
-    <message>
         <source>{rows} rows: {new} new, {same} here already ({filled} of them received their reply), {rejected} rejected.</source>
         <translation>共 {rows} 行：新增 {new}，已有 {same}（其中补入答复 {filled}），未导入 {rejected}。</translation>
     </message>
     <message>
         <source>{shown} of {count} shown.</source>
         <translation>显示 {shown} 件，共 {count} 件。</translation>
+    </message>
+    <message>
+        <source>“{change}” is not one of its values.</source>
+        <translation>“{change}”不是其中的内容。</translation>
     </message>
     <message>
         <source>“{wanted}” is not one of {choices}.</source>
@@ -5960,70 +6341,162 @@
     </message>
     <message>
         <source>Two values of it wait for a decision: Exchange, To decide. Then it can be handed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>此件有两处不同的内容待决定（交换，待决定）。决定后才能移交、交办。</translation>
     </message>
 </context>
 <context>
     <name>conflicts</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>(not shown)</source>
-        <translation type="unfinished"></translation>
+        <translation>（不显示）</translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation>另填内容</translation>
     </message>
     <message>
         <source>At “{stage}” it was not theirs to take, or what it asks for was not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>当时处于“{stage}”：不由其办理，或所需条件不具备。</translation>
+    </message>
+    <message>
+        <source>Came in {package}</source>
+        <translation>来自{package}</translation>
+    </message>
+    <message>
+        <source>Choose one of the values shown.</source>
+        <translation>请在所列内容中选择。</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Double number</source>
+        <translation>重号</translation>
+    </message>
+    <message>
+        <source>In force now</source>
+        <translation>目前内容</translation>
+    </message>
+    <message>
+        <source>Nothing followed from the step. File it with a reason, or take it once more if it is due now.</source>
+        <translation>这一步没有产生任何效果。说明理由后归档备查；如果现在应当办理，可重新办理。</translation>
+    </message>
+    <message>
+        <source>Only this office's word counts here. Accepted, the proposal becomes it; declined, whoever proposed reads your reason.</source>
+        <translation>这一栏以本机关填写的为准。采纳后即成为本机关的内容；不采纳的，提出的一方会看到理由。</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>提议</translation>
+    </message>
+    <message>
+        <source>Proposal for “{field}”</source>
+        <translation>对“{field}”的提议</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>理由：{reason}</translation>
     </message>
     <message>
         <source>Say why: whoever proposed it reads this.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明理由，提出的一方会看到。</translation>
     </message>
     <message>
         <source>The matter stood at “{stage}”: not possible there.</source>
-        <translation type="unfinished"></translation>
+        <translation>当时处于“{stage}”，不能办理这一步。</translation>
     </message>
     <message>
         <source>This is decided already. Refresh the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一项已有决定。请刷新列表。</translation>
+    </message>
+    <message>
+        <source>This office decides. Until then the value last agreed holds, and reports say so; both values and the decision stay in the history.</source>
+        <translation>由本机关决定。决定前沿用双方最后一致的内容，报表加注；各处内容和决定都留在历史里。</translation>
+    </message>
+    <message>
+        <source>This office numbers both. Choose the one that gets another number; or void it in its record, if it is the same matter.</source>
+        <translation>两件都由本机关编号。请选择要改号的一件；如是同一件事，可在其记录中作废一件。</translation>
     </message>
     <message>
         <source>This record has not arrived yet. Nothing can be decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记录尚未收到，还不能决定。</translation>
     </message>
     <message>
         <source>This version does not know the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>本版本不认识这一步。</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>待核对</translation>
     </message>
     <message>
         <source>Two proposals for “{field}” differ. Accept one.</source>
-        <translation type="unfinished"></translation>
+        <translation>对“{field}”的两个提议不同，请只采纳一个。</translation>
+    </message>
+    <message>
+        <source>Two values for “{field}”</source>
+        <translation>“{field}”有两处不同</translation>
+    </message>
+    <message>
+        <source>Type it below</source>
+        <translation>在下面填写</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>未生效的原因</translation>
+    </message>
+    <message>
+        <source>Written at this desk</source>
+        <translation>本机填写</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>由别处决定</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>package {n} from {site}</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}第 {n} 包</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{number} was given twice</source>
+        <translation>{number} 编了两次</translation>
+    </message>
+    <message>
+        <source>{site} decides this. Send it a package, or tell it by telephone; its word comes back with its next package. Nothing is lost meanwhile.</source>
+        <translation>由{site}决定。请给对方送一个交换包，或电话告知；决定会随对方的下一包回来，其间不会丢失任何内容。</translation>
     </message>
     <message>
         <source>“{field}” is in conflict. Decide that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”有冲突，请先决定冲突。</translation>
     </message>
     <message>
         <source>“{field}” is written once and stays. The proposal can only be declined.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”填写后不再更改，这个提议只能不采纳。</translation>
     </message>
     <message>
         <source>“{field}” of this record is for {site} to decide. Send it a package, or tell it by telephone.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记录的“{field}”由{site}决定。请给对方送一个交换包，或电话告知。</translation>
+    </message>
+    <message>
+        <source>“{step}” did not apply</source>
+        <translation>“{step}”未生效</translation>
+    </message>
+    <message>
+        <source>“{value}” does not fit “{field}”.</source>
+        <translation>“{value}”不能填入“{field}”。</translation>
     </message>
 </context>
 <context>
@@ -6426,6 +6899,10 @@
         <source>yesterday {time}</source>
         <translation>昨天 {time}</translation>
     </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>{count} 项待决定</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -6707,8 +7184,16 @@
         <translation>正在核验文件</translation>
     </message>
     <message>
+        <source>Taking in package {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taking in the changes</source>
         <translation>正在导入变动</translation>
+    </message>
+    <message>
+        <source>The file is not signed; it says that {name} ({site}) sent it. Ask them for a new one, or telephone them and then import it as an unsigned file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file names {site} as its sender, but its key is another. Telephone them before importing.</source>
@@ -6982,7 +7467,7 @@
     </message>
     <message>
         <source>It did not fit the stage and was filed. {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>与当时进度不符，已归档备查。{said}</translation>
     </message>
     <message>
         <source>Raised by {names}</source>
@@ -7031,6 +7516,10 @@
     <message>
         <source>not paused, not extended</source>
         <translation>未暂停、未延期</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>paused</source>
@@ -7110,19 +7599,19 @@
     <name>odd_steps</name>
     <message>
         <source>Only the station or its congress office can file it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有联络站或其人大机关可以归档备查。</translation>
     </message>
     <message>
         <source>Say in a sentence why it is filed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请一句话说明归档理由。</translation>
     </message>
     <message>
         <source>Taken once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新办理。</translation>
     </message>
     <message>
         <source>This step is not to be checked any more. Refresh the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步已不需核对。请刷新列表。</translation>
     </message>
 </context>
 <context>
@@ -7163,12 +7652,35 @@
         <source>This desk has lost its own site record. Run check.</source>
         <translation>此工作台缺少自身的站点记录，请运行检查。</translation>
     </message>
+    <message>
+        <source>“{list}” is kept by the staff of your station or office. Ask them to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>official</name>
     <message>
         <source>{number} is given to {other} already.</source>
         <translation>{number} 已编给 {other}。</translation>
+    </message>
+</context>
+<context>
+    <name>outbox</name>
+    <message>
+        <source>Stopped before the end; what was written stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing package {number} of {total}, for {site}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} could not be written. {name}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} packages written: {changes} changes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7182,12 +7694,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file is signed in a way that this Station Desk does not know. Update this program, then import it.</source>
+        <source>The file was written by a newer Station Desk. Update this program, then it imports by itself.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file was written by a newer Station Desk. Update this program, then import it.</source>
-        <translation>文件由更新版本的联络站工作台生成。请先更新本程序，再导入。</translation>
     </message>
     <message>
         <source>{name} cannot be read: {why}.</source>
@@ -7305,6 +7813,29 @@
     <message>
         <source>You are at work as a viewer, who only reads, prints and exports.</source>
         <translation>您现在是只读身份，只能查看、打印和导出。</translation>
+    </message>
+</context>
+<context>
+    <name>post</name>
+    <message>
+        <source>Copying {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before the end; the rest was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} wait in the inbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} were refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{read} packages read, {brought} brought something new: {changes} changes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7440,8 +7971,8 @@
         <translation>正在读取日志</translation>
     </message>
     <message>
-        <source>The log of replica {replica} has a hole or a fork at {seq}.</source>
-        <translation>副本 {replica} 的日志在 {seq} 处有缺口或分叉。</translation>
+        <source>The log of replica {replica} has a hole at {seq}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The marks of conflicts differ from the log.</source>
@@ -7990,6 +8521,10 @@
     <message>
         <source>Note (may be left empty)</source>
         <translation>说明（可不填）</translation>
+    </message>
+    <message>
+        <source>Of the same content: handled together with</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Official number</source>
@@ -8640,6 +9175,17 @@
     <message>
         <source>Open a desk file</source>
         <translation>打开已有的工作台文件</translation>
+    </message>
+</context>
+<context>
+    <name>withdrawal</name>
+    <message>
+        <source>{office} has taken back {count} matters that are no longer yours: they were removed here, and can come again with a later package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{office} has taken back {count} matters that are no longer yours: what others wrote of them was removed here. Your own entries on {kept} of them are kept.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

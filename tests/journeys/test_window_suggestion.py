@@ -350,6 +350,7 @@ def the_new_reply_satisfies(clerk: AtWindow, case: Case) -> None:
     )
     assert _asked(clerk, case) == [JOINT]
     _judge(clerk, record, JOINT, "满意")
+    assert {stage(clerk.desk, issue) for issue in case.issues} == {"done"}
     _stands(clerk, case, "tracking", date(2026, 10, 30))
     clerk.settle()
     assert record.ui.due.words().endswith("承诺事项落实：当日"), "a promise is due on its own day"
@@ -381,11 +382,11 @@ def who_does_not_answer_is_left_out(clerk: AtWindow, case: Case) -> None:
     assert "不计入满意率" in "".join(clerk.cells(record))
     clerk.finish(_more(clerk, record, "办结"))
     _stands(clerk, case, "done", None)
+    assert "不计入满意率" in "".join(clerk.cells(record)), "who did not answer stays shown"
     _fill(clerk, _more(clerk, record, "推荐评优"), kind="优秀建议", text="推动解决多年内涝")
     _fill(clerk, _more(clerk, record, "评定优秀"), chosen_by="区人大常委会")
     ((_, honour, _),) = the(clerk.desk, case.made).honours
     assert (honour.kind, honour.chosen_on) == ("suggestion", clerk.session.today())
-    assert {stage(clerk.desk, issue) for issue in case.issues} == {"done"}
 
 
 def everybody_is_told(clerk: AtWindow, case: Case) -> None:
@@ -398,6 +399,7 @@ def everybody_is_told(clerk: AtWindow, case: Case) -> None:
     clerk.settle()
     for left, (verdict, why) in enumerate((("满意", ""), ("基本满意", ""), ("不满意", "路面还没有恢复"))):
         part = page.calls.card.parts[0]
+        assert part.call.due_on == date(2026, 9, 24)
         assert part.call.suggestion == case.made, "also who came with the merged issue"
         assert "雨水口已全部清淤" in part.call.said, "what the units replied is what is told"
         assert "北段同步改造" in part.call.said
@@ -451,9 +453,9 @@ JOURNEY: tuple[tuple[date, Callable[[AtWindow, Case], None]], ...] = (
     (date(2026, 8, 18), the_other_reply_is_typed),
     (date(2026, 8, 28), one_deputy_is_dissatisfied),
     (date(2026, 9, 18), the_new_reply_satisfies),
+    (date(2026, 9, 21), everybody_is_told),
     (date(2026, 10, 30), the_promise_is_kept),
     (date(2026, 11, 13), who_does_not_answer_is_left_out),
-    (date(2026, 11, 16), everybody_is_told),
     (date(2026, 11, 16), its_papers_are_made),
 )
 """What is done on which day."""

@@ -230,10 +230,12 @@ def test_who_has_not_signed_stands_there_plainly_with_the_verb(session: Session,
     assert table.model is not None
     assert [table.model.index(row, 1).data() for row in (0, 1)] == ["5月7日", "未签名"]
     assert table.action.isVisible()
-    with qtbot.waitSignal(table.acted) as asked:
+    with qtbot.waitSignal(table.entered) as asked:
         table.table.setCurrentIndex(table.model.index(1, 0))
         qtbot.keyClick(table.table, Qt.Key.Key_Return)
-    assert asked.args == ["countersign"]
+    assert asked.args is not None
+    assert asked.args[0] == "countersign"
+    assert asked.args[1] == {"deputy": the(desk, made).signers[1].signer.deputy.hex()}, "who signs is chosen"  # type: ignore[union-attr]
 
 
 def test_promises_and_supervision_are_shown_and_a_kept_one_says_how(session: Session, qtbot: QtBot) -> None:
@@ -242,7 +244,7 @@ def test_promises_and_supervision_are_shown_and_a_kept_one_says_how(session: Ses
     model = page.record.promises.model
     assert [model.index(0, c).data() for c in (0, 3)] == ["清淤 1.2 公里", "已到期未兑现"]
     assert "陈副主任" in labels(page.record.panel.supervision)
-    assert page.record.headed.marks.text() == "重点督办"
+    assert page.record.headed.marks.text() == "已答复，待征询·重点督办"
     promise = the(session.desk, made).promises[0].id
     conclude(session, made)
     judged = promises.Judged(on=date(2026, 5, 20), state="kept", proof="代表到场验收")
@@ -253,7 +255,7 @@ def test_promises_and_supervision_are_shown_and_a_kept_one_says_how(session: Ses
     signers = page.record.signers.model
     assert signers is not None
     heads = [signers.headerData(c, Qt.Orientation.Horizontal) for c in range(2, signers.columnCount())]
-    assert heads == ["答复征询", "二次征求意见", "本轮"]
+    assert heads == ["答复征询", "二次征求意见"]
 
 
 def conclude(session: Session, made: RecordId) -> None:

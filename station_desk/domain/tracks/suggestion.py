@@ -36,7 +36,7 @@ SUGGESTION = Track(
         Label("Receipt", "签收"),
         Label("Reply", "答复"),
         Label("Verdicts", "征询"),
-        Label("Completion", "办结"),
+        Label("Done", "办结"),
     ),
     stages=stages_of(
         Stage("draft", Label("Draft", "草稿"), 1, "check"),

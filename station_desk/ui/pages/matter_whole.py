@@ -28,6 +28,10 @@ _NOT_SHOWN = frozenset(
 )
 
 
+LONG_STAGE = 7
+"""Letters from which a stage's name does not fit below its cell of the bar and stands elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """A matter with what its page shows round it. `others` are this visitor's other matters."""
@@ -95,7 +99,8 @@ def _now(detail: MatterDetail, today: date) -> str:
     signed = [row.signed_on for row in detail.assignments if row.live and row.signed_on]
     if signed and detail.row.stage == "handling":
         return translate("matter", "received {day}", day=words.day_words(max(signed), today))
-    return words.stage_label(detail.row) if len(words.stage_label(detail.row)) < 8 else ""
+    label = words.stage_label(detail.row)
+    return label if len(label) < LONG_STAGE else ""
 
 
 def reason(why: Explanation, today: date) -> str:
@@ -106,7 +111,7 @@ def reason(why: Explanation, today: date) -> str:
         translate("matter", "{term} from {day}", term=term(why.rule), day=words.day_words(why.start, today))
     ]
     if why.made_up:
-        days = "、".join(words.day_words(day, today) for day, _ in why.made_up)
+        days = translate("deadlines", ", ").join(words.day_words(day, today) for day, _ in why.made_up)
         parts.append(translate("matter", "make-up days {days} counted", days=days))
     if why.holidays and why.rule.unit is Unit.WORKING_DAYS:
         parts.append(translate("matter", "{n} holidays not counted", n=len(why.holidays)))

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from station_desk.casework import asked
 from station_desk.casework.asked import Asked
@@ -64,16 +64,20 @@ class ReplySheets(QWidget):
 
     def _row(self, charge: Asked) -> QWidget:
         box = QWidget(self)
-        line = QHBoxLayout(box)
-        line.setContentsMargins(0, 0, 0, 0)
+        lines = QVBoxLayout(box)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
         unit = ElidedLabel(box)
         unit.setText(charge.unit)
-        number = QLabel(charge.number, box)
+        number = ElidedLabel(box)
+        number.setText(charge.number)
         number.setProperty("role", "second")
-        line.addWidget(unit, 1)
-        line.addWidget(number)
+        lines.addWidget(unit)
+        line = QHBoxLayout()
+        lines.addLayout(line)
+        line.addWidget(number, 1)
         for suffix, name in ((".xlsx", self.tr("Excel")), (".docx", self.tr("Word"))):
-            button = Button(box, text=name, kind="link", icon="download")
+            button = Button(box, text=name, kind="link")
             button.set_small(True)
             button.setAccessibleName(
                 self.tr("Save the reply sheet of {unit} as {form}").format(unit=charge.unit, form=name)

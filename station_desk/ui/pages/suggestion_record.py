@@ -204,7 +204,12 @@ class SuggestionRecord(Page):
 
     def _marks(self, detail: MatterDetail) -> str:
         record, course = detail.record, detail.course
-        said = [self.tr("Key supervision")] if detail.supervision is not None else []
+        at = words.stage_label(detail.row)
+        said = (
+            [at] if len(at) >= matter_whole.LONG_STAGE and course is not None and not course.closed_on else []
+        )
+        if detail.supervision is not None:
+            said.append(self.tr("Key supervision"))
         if isinstance(record, Suggestion) and record.years_running not in (None, "", "one"):
             said.append(self.tr("Raised for {years}").format(years=YEARS_RUNNING.label(record.years_running)))
         if course is not None and course.looked_back:

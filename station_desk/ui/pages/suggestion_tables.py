@@ -133,12 +133,8 @@ class SignersTable(TableSection):
                     kind,
                     partial(_round, place),
                     tone=partial(_round_tone, place),
-                    tip=lambda r: r.opinion,
+                    tip=partial(_round_tip, place),
                 )
-            )
-        if turns:
-            columns.append(
-                Column(self.tr("This round"), lambda r: r.now, tone=lambda r: r.tone, tip=lambda r: r.now)
             )
         rows: Rows[SignedRow] = Rows(columns, key=lambda r: r.row.id.hex())
         self.model = ListModel(rows, self)
@@ -153,16 +149,18 @@ class SignersTable(TableSection):
         turns = len(self._turns or ())
         if self.model is None:
             return
-        self.table.set_widths(0, 96, *([112] * turns), *([150] if turns else []))
+        self.table.set_widths(0, 96, *([112] * turns))
         head, model = self.table.horizontalHeader(), self.model
         for column in range(2, 2 + turns):  # as wide as what was said, in either language
             said = self.table.sizeHintForColumn(column)
             head.resizeSection(column, max(said, head.sectionSizeHint(column) + look.current().px(12)))
         self.table.setColumnHidden(1, self._narrow and turns > 0)
-        last = 2 + turns
-        if turns:
-            now = any(model.index(row, last).data() for row in range(model.rowCount()))
-            self.table.setColumnHidden(last, not now)
+        names = [str(model.index(row, 0).data()).split("·")[0] for row in range(model.rowCount())]
+        name = max((self.fontMetrics().horizontalAdvance(one) for one in names), default=0)
+        left = self.width() - name - look.current().px(28) - (0 if self.table.isColumnHidden(1) else 96)
+        for column in range(1 + turns, 1, -1):  # where there is no room for every round, the first give way
+            left -= head.sectionSize(column)
+            self.table.setColumnHidden(column, left < 0 and column < 1 + turns)
 
     def _name(self, row: SignedRow) -> str:
         level = self.tr("{level} deputy").format(level=LEVELS.label(row.row.level)) if row.row.level else ""
@@ -316,6 +314,11 @@ def _what(row: PromiseRow) -> str:
 
 def _round(place: int, row: SignedRow) -> str:
     return row.rounds[place][0] if place < len(row.rounds) else ""
+
+
+def _round_tip(place: int, row: SignedRow) -> str:
+    """The cell in full, and what was written on the forms."""
+    return "\n".join(part for part in (_round(place, row), row.opinion) if part not in ("", "—"))
 
 
 def _round_tone(place: int, row: SignedRow) -> str:

@@ -33,13 +33,13 @@ class ChargeRow:
 
 @dataclass(frozen=True, slots=True)
 class SignedRow:
-    """A signer in words: one entry of `rounds` for each round, `now` what holds in the present one."""
+    """A signer in words: one entry of `rounds` for each round, with its tone; `now` is that of the present
+    round where their form is out."""
 
     row: SignerRow
     signed: str
     rounds: tuple[tuple[str, str], ...]
     now: str
-    tone: str
     opinion: str
 
 
@@ -135,7 +135,8 @@ def rounds(detail: MatterDetail) -> list[tuple[int, str]]:
 def signers(detail: MatterDetail, today: date) -> list[SignedRow]:
     """The deputies who signed, the lead first."""
     turns = [turn for turn, _ in rounds(detail)]
-    waiting = set(verdicts.round_now(detail).waiting) if _asking(detail) else set()
+    over = detail.row.track == "suggestion" and detail.row.stage == "done"  # who never answered stays shown
+    waiting = set(verdicts.round_now(detail).waiting) if turns and (over or _asking(detail)) else set()
     without = {row.id for row in verdicts.left_out(detail)} if waiting else set()
     reminded = detail.course.reminded if detail.course is not None else {}
     out = []
@@ -151,8 +152,9 @@ def signers(detail: MatterDetail, today: date) -> list[SignedRow]:
                 now, tone = translate("suggestion", "Reminded {n}×", n=times), "amber"
             if row.id in without:
                 now = words.joined((now, translate("suggestion", "left out of the rate")))
+            said = (*said[:-1], (now, tone))
         opinion = "\n".join(c.opinion for _, c in row.verdicts if c.opinion)
-        out.append(SignedRow(row, signed, said, now, tone, opinion))
+        out.append(SignedRow(row, signed, said, now, opinion))
     return out
 
 
