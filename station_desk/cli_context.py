@@ -278,3 +278,31 @@ def _account() -> str:
 
 pass_context = click.make_pass_decorator(Context, ensure=True)
 """Hands a command its Context as the first argument."""
+
+
+passphrase_option = click.option(
+    "--passphrase-from", default="", metavar="ask|FD", cls=Option,
+    say=lambda: translate(
+        "cli", "The passphrase of an encrypted file: asked for, or read from that file descriptor (0: stdin)."
+    ),
+)  # fmt: skip
+"""A passphrase never stands on the command line, where everybody on the machine could read it."""
+
+
+def read_passphrase(source: str) -> str:
+    """The passphrase from where the option says; "" where it says nothing. UserError where it is empty."""
+    if not source:
+        return ""
+    if source == "ask":
+        found = str(click.prompt(translate("cli", "Passphrase"), hide_input=True, err=True))
+    else:
+        try:
+            with os.fdopen(int(source), encoding="utf-8", closefd=False) as file:
+                found = file.readline().rstrip("\r\n")
+        except (ValueError, OSError) as error:
+            raise UserError(
+                translate("cli", "The passphrase cannot be read from {source}.", source=source)
+            ) from error
+    if not found:
+        raise UserError(translate("cli", "The passphrase is empty."))
+    return found

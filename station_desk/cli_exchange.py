@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from station_desk.cli_context import Command, Context, Json, Option, pass_context
+from station_desk.cli_context import (
+    Command,
+    Context,
+    Json,
+    Option,
+    pass_context,
+    passphrase_option,
+    read_passphrase,
+)
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 
@@ -39,23 +47,34 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
     "--all", "every", type=_FOLDER, cls=Option, metavar="DIR",
     say=lambda: translate("cli", "Instead: all packages that are due, above and below, into this folder."),
 )  # fmt: skip
+@click.option(
+    "--encrypt", is_flag=True, cls=Option,
+    say=lambda: translate("cli", "Encrypt it for the site's own key, or with --passphrase-from."),
+)  # fmt: skip
+@passphrase_option
 @click.pass_context
-def export(ctx: click.Context, to: str, folder: Path | None, every: Path | None) -> None:
+def export(
+    ctx: click.Context, to: str, folder: Path | None, every: Path | None, encrypt: bool, passphrase_from: str
+) -> None:
     """`export`: `{"path", "number", "commits", "changes", "bytes"}`; with `--all`
     `{"packages": [{"path", "number", "commits", "changes", "bytes"}…], "failed": [{"name", "reason"}…]}`."""
     context = ctx.ensure_object(Context)
     if every is not None:
-        if to or folder is not None:
+        if to or folder is not None or encrypt or passphrase_from:
             raise click.UsageError(translate("cli", "Either --all or --to and --out, not both."), ctx)
         _export_all(ctx, context, every)
         return
     if not to or folder is None:
         raise click.UsageError(translate("cli", "Say --to and --out, or --all."), ctx)
-    from station_desk.exchange import stream
+    from station_desk.exchange import sealing, stream
 
+    passphrase = read_passphrase(passphrase_from)
     with context.desk() as desk:
         context.writer(desk)
-        made = stream.export(desk, to, folder, context.progress)
+        if encrypt or passphrase:
+            made = sealing.export(desk, to, folder, passphrase=passphrase, progress=context.progress)
+        else:
+            made = stream.export(desk, to, folder, context.progress)
     context.tell(
         {
             "path": str(made.path),
@@ -112,22 +131,32 @@ def _write_due(context: Context, desk: Desk, folder: Path) -> Written:
     "--preview", is_flag=True, cls=Option,
     say=lambda: translate("cli", "Only say what the packages would change; write nothing."),
 )  # fmt: skip
+@click.option(
+    "--unsigned", is_flag=True, cls=Option,
+    say=lambda: translate(
+        "cli", "Take in packages of before there were signatures too; ask who sent them first."
+    ),
+)  # fmt: skip
+@passphrase_option
 @click.pass_context
-def import_packages(ctx: click.Context, files: tuple[Path, ...], preview: bool) -> None:
+def import_packages(
+    ctx: click.Context, files: tuple[Path, ...], preview: bool, unsigned: bool, passphrase_from: str
+) -> None:
     """`import`: `{"packages", "applied", "changes", "conflicts", "refused": [{"name", "reason"}…],
     "waiting": [{"name", "kind", "reason"}…]}`.
 
     Exit code 1 where a package was refused or waits; the others are taken in all the same.
     """
     context = ctx.ensure_object(Context)
+    passphrase = read_passphrase(passphrase_from)
     if preview:
-        _preview(context, files)
+        _preview(context, files, passphrase)
         return
     from station_desk.exchange import post
 
     with context.desk() as desk:
         context.writer(desk)
-        result = post.collect(desk, files, context.progress)
+        result = post.collect(desk, files, context.progress, unsigned=unsigned, passphrase=passphrase)
     context.tell(_collected(result), result.sentence())
     _say_left(result)
     if result.refused or result.waiting:
@@ -212,12 +241,14 @@ def _round(context: Context, desk: Desk, watcher: Watcher, folders: list[str], o
         context.tell(said, *words)
 
 
-def _preview(context: Context, files: tuple[Path, ...]) -> None:
+def _preview(context: Context, files: tuple[Path, ...], passphrase: str) -> None:
     from station_desk.exchange import inbox
     from station_desk.exchange.spool import packages_in
 
     with context.desk() as desk:
-        found = [inbox.preview(desk, file, context.progress) for file in packages_in(files)]
+        found = [
+            inbox.preview(desk, file, context.progress, passphrase=passphrase) for file in packages_in(files)
+        ]
     lines: list[str] = []
     for one in found:
         lines.append(

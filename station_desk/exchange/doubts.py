@@ -59,3 +59,17 @@ def elsewhere(recipients: Sequence[str]) -> Doubt:
             site=", ".join(recipients),
         ),
     )
+
+
+def unsigned(name: str, site: str) -> Doubt:
+    """Of before packages were signed: whoever it is from, a person must say so."""
+    return Doubt(
+        UNSIGNED,
+        translate(
+            "inbox",
+            "The file is not signed; it says that {name} ({site}) sent it. Ask them for a new one, or "
+            "telephone them and then import it as an unsigned file.",
+            name=name,
+            site=site,
+        ),
+    )

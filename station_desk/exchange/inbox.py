@@ -14,9 +14,9 @@ from station_desk.casework.questions import Question, of_records
 from station_desk.domain.declare import RecordId
 from station_desk.domain.tracks import TRACKS
 from station_desk.errors import Cancelled, UserError
-from station_desk.exchange import forks, package, recovery, tidings
+from station_desk.exchange import doubts, forks, package, recovery, sealing, tidings
 from station_desk.exchange.container import damaged
-from station_desk.exchange.doubts import MISSING, UNSIGNED, Doubt, elsewhere
+from station_desk.exchange.doubts import MISSING, Doubt, elsewhere
 from station_desk.exchange.filling import fill, fills, gaps_of
 from station_desk.exchange.package import Opened, PackedCommit
 from station_desk.exchange.proof import certificate, check_chain, check_signatures, checked
@@ -121,9 +121,13 @@ class _RollBack(Exception):
     """Ends a preview: what was applied is taken back whole."""
 
 
-def preview(desk: Desk, path: Path, progress: Progress = silent) -> Preview:
+def preview(desk: Desk, path: Path, progress: Progress = silent, *, passphrase: str = "") -> Preview:
     """Prove a package and say what it would do; nothing is written. UserError says why it is refused."""
-    opened = package.open_package(path)
+    with sealing.opened(desk, path, passphrase) as plain:
+        return _preview(desk, path, package.open_package(plain), progress)
+
+
+def _preview(desk: Desk, path: Path, opened: Opened, progress: Progress) -> Preview:
     manifest = opened.manifest
     found: list[Preview] = []
     try:
@@ -154,13 +158,19 @@ def preview(desk: Desk, path: Path, progress: Progress = silent) -> Preview:
 
 
 def take_in(
-    desk: Desk, paths: Iterable[Path], progress: Progress = silent, *, unsigned: bool = False
+    desk: Desk,
+    paths: Iterable[Path],
+    progress: Progress = silent,
+    *,
+    unsigned: bool = False,
+    passphrase: str = "",
 ) -> InboxResult:
     """Take packages in, one transaction each, predecessors first; a refused one does not stop the others.
 
     One that goes on from what is not here is tried again after the others. Stopped in the middle of many,
     what came before stays; a single package stopped is Cancelled and leaves nothing. `unsigned`: a person
     has seen who claims to have sent them, and takes those of before there were signatures too.
+    `passphrase`: opens those encrypted with one.
     """
     todo = in_order(paths)
     total = len(todo)
@@ -176,7 +186,7 @@ def take_in(
             done = len(taken) + len(refused)
             try:
                 told = progress if total == 1 else _within(progress, done, total)
-                applied = _take_one(desk, path, told, unsigned)
+                applied = _take_one(desk, path, told, unsigned, passphrase)
             except Cancelled:
                 if total == 1:
                     raise
@@ -235,31 +245,18 @@ def _within(progress: Progress, place: int, number: int) -> Progress:
     return tell
 
 
-def _take_one(desk: Desk, path: Path, progress: Progress, unsigned: bool) -> _Applied:
-    opened = package.open_package(path)
-    if not (opened.signed or unsigned):
-        raise _unsigned(opened)
-    with bulk(), desk.transaction() as connection:
-        applied = _apply(connection, desk, opened, progress)
-        tidings.note(connection, opened, applied.changes)
-        heard = tidings.heard(connection, desk, opened, applied.matters)
-    tidings.finish(desk, heard)
-    applied.said, applied.files = heard.said, heard.files
-    return applied
-
-
-def _unsigned(opened: Opened) -> Doubt:
-    sender = opened.manifest.sender
-    return Doubt(
-        UNSIGNED,
-        translate(
-            "inbox",
-            "The file is not signed; it says that {name} ({site}) sent it. Ask them for a new one, or "
-            "telephone them and then import it as an unsigned file.",
-            name=sender.name,
-            site=sender.site,
-        ),
-    )
+def _take_one(desk: Desk, path: Path, progress: Progress, unsigned: bool, passphrase: str) -> _Applied:
+    with sealing.opened(desk, path, passphrase) as plain:
+        opened = package.open_package(plain)
+        if not (opened.signed or unsigned):
+            raise doubts.unsigned(opened.manifest.sender.name, opened.manifest.sender.site)
+        with bulk(), desk.transaction() as connection:
+            applied = _apply(connection, desk, opened, progress)
+            tidings.note(connection, opened, applied.changes)
+            heard = tidings.heard(connection, desk, opened, applied.matters)
+        tidings.finish(desk, heard)
+        applied.said, applied.files = heard.said, heard.files
+        return applied
 
 
 def _apply(

@@ -51,11 +51,19 @@ class Collected:
         return ("" if language() == CHINESE else " ").join(parts)
 
 
-def collect(desk: Desk, sources: Iterable[Path], progress: Progress = silent) -> Collected:
+def collect(
+    desk: Desk,
+    sources: Iterable[Path],
+    progress: Progress = silent,
+    *,
+    unsigned: bool = False,
+    passphrase: str = "",
+) -> Collected:
     """Take in every package among these files and in these folders, and what waited for them.
 
     Each is copied into the desk's inbox first; nothing is written where it lay, so that read-only media do.
-    One transaction a package. A file that is doubtful waits in the inbox and stops no other.
+    One transaction a package. A file that is doubtful waits in the inbox and stops no other. The rest is
+    what a person says of all these files, as in `inbox.take_in`.
     """
     spool = Spool(desk.path)
     found = packages_in(sources)
@@ -77,7 +85,7 @@ def collect(desk: Desk, sources: Iterable[Path], progress: Progress = silent) ->
         # Nothing of it was begun; what was copied would come up again as if it had been chosen.
         spool.drop(*copies)
         return Collected(0, 0, 0, 0, 0, tuple(unread), tuple(spool.waiting()), stopped=True)
-    return _taken_in(desk, spool, [*copies], unread, progress)
+    return _taken_in(desk, spool, [*copies], unread, progress, unsigned=unsigned, passphrase=passphrase)
 
 
 def retry(desk: Desk, progress: Progress = silent) -> Collected:
@@ -86,10 +94,20 @@ def retry(desk: Desk, progress: Progress = silent) -> Collected:
 
 
 def _taken_in(
-    desk: Desk, spool: Spool, fresh: list[Path], unread: list[Refused], progress: Progress
+    desk: Desk,
+    spool: Spool,
+    fresh: list[Path],
+    unread: list[Refused],
+    progress: Progress,
+    *,
+    unsigned: bool = False,
+    passphrase: str = "",
 ) -> Collected:
     again = [one.path for one in spool.waiting() if one.kind in BY_ITSELF and one.path not in fresh]
-    result = inbox.take_in(desk, [*fresh, *again], progress) if fresh or again else _NOTHING
+    result = _NOTHING
+    if fresh or again:
+        files = [*fresh, *again]
+        result = inbox.take_in(desk, files, progress, unsigned=unsigned, passphrase=passphrase)
     doubtful = [one for one in result.refused if one.kind]
     hopeless = [one for one in result.refused if not one.kind]
     spool.note((one.path, one.kind, one.reason) for one in doubtful)

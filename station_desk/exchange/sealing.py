@@ -1,0 +1,218 @@
+"""Sealed packages: the signed ZIP inside age, for keys or a passphrase; opened within bounds."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from station_desk.casework.context import Desk
+from station_desk.errors import UserError
+from station_desk.exchange import stream
+from station_desk.exchange.container import MAX_FILE, damaged
+from station_desk.exchange.stream import Exported
+from station_desk.i18n import translate
+from station_desk.progress import Progress, silent
+from station_desk.store.engine import Connection
+from station_desk.store.meta import set_meta
+from station_desk.store.sqlio import rows_of
+
+SUFFIX = ".age"
+MAX_BY_PASSPHRASE = 64 << 20
+"""A file sealed with a passphrase is held in memory whole while it is opened."""
+
+_SECRET = "age"
+_LOCKED = frozenset({"No matching keys found", "Decryption failed"})
+_OVERHEAD = (MAX_FILE >> 12) + (1 << 20)  # 16 bytes for each 64 KiB, and the header
+
+
+def secret_in(connection: Connection) -> str:
+    """The desk's own age identity, made where there is none. It stays in the desk's file."""
+    from pyrage import x25519
+
+    found = rows_of(connection, "SELECT value FROM meta WHERE key = ?", (_SECRET,))
+    if found:
+        return str(found[0][0])
+    made = str(x25519.Identity.generate())
+    set_meta(connection, _SECRET, made)
+    return made
+
+
+def public_in(connection: Connection) -> str:
+    """The public half of `secret_in`, as age writes it (`age1…`)."""
+    from pyrage import x25519
+
+    return str(x25519.Identity.from_str(secret_in(connection)).to_public())
+
+
+def export(
+    desk: Desk,
+    to: str,
+    folder: Path,
+    *,
+    recipients: Sequence[str] = (),
+    passphrase: str = "",
+    progress: Progress = silent,
+) -> Exported:
+    """As `stream.export`, sealed for these age keys or with the passphrase: what is not sealed never comes
+    to lie in `folder`. UserError as there, and where there is neither key nor passphrase."""
+    if not recipients and not passphrase:
+        raise UserError(
+            translate(
+                "sealing",
+                "No key of {site} to encrypt for is known here. Take in a package from them first, or give a "
+                "passphrase.",
+                site=to,
+            )
+        )
+    if not folder.is_dir():
+        raise UserError(
+            translate("stream", "The folder {folder} does not exist. Create it first.", folder=folder)
+        )
+    with _spool(desk) as spool:
+        made = stream.export(desk, to, spool, progress)
+        target = folder / f"{made.path.name}{SUFFIX}"
+        size = seal(made.path, target, recipients=recipients, passphrase=passphrase)
+    return Exported(target, made.number, made.commits, made.changes, size, made.left)
+
+
+def seal(source: Path, target: Path, *, recipients: Sequence[str] = (), passphrase: str = "") -> int:
+    """Write `source` inside age as `target`: for the age keys `recipients`, else with the passphrase.
+
+    Returns the bytes written. UserError where the target exists or cannot be written, or a key is none.
+    """
+    import pyrage
+
+    if target.exists():
+        raise UserError(
+            translate("container", "{name} exists already. Move it away first.", name=target.name)
+        )
+    part = target.with_name(target.name + ".part")
+    try:
+        with source.open("rb") as plain, part.open("wb") as sealed:
+            if recipients:
+                keys = [pyrage.x25519.Recipient.from_str(key) for key in recipients]
+                pyrage.encrypt_io(plain, sealed, keys)
+            else:
+                sealed.write(pyrage.passphrase.encrypt(_small(plain), passphrase))
+            sealed.flush()
+            os.fsync(sealed.fileno())
+        os.replace(part, target)
+    except pyrage.RecipientError as error:
+        raise UserError(
+            translate("sealing", "A key to encrypt for is none of age's. Ask for it once more.")
+        ) from error
+    except OSError as error:
+        raise UserError(
+            translate(
+                "container", "{name} cannot be written there: {why}.", name=target.name, why=error.strerror
+            )
+        ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return target.stat().st_size
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether a file's name says that it is inside age."""
+    return path.suffix.lower() == SUFFIX
+
+
+@contextmanager
+def opened(desk: Desk, path: Path, passphrase: str = "") -> Iterator[Path]:
+    """The package in a sealed file, as a file beside the desk that is gone when the block ends; any other
+    file as it is. UserError: it is for another key, or the passphrase is not the right one."""
+    if not is_sealed(path):
+        yield path
+        return
+    with _spool(desk) as spool:
+        target = spool / path.name[: -len(SUFFIX)]
+        with desk.transaction() as connection:
+            secret = secret_in(connection)
+        unseal(path, target, secret=secret, passphrase=passphrase)
+        yield target
+
+
+def unseal(source: Path, target: Path, *, secret: str, passphrase: str = "") -> None:
+    """Write what is inside `source` as `target`, with the passphrase where there is one, else with the
+    identity `secret`; never more than a package may have."""
+    import pyrage
+
+    try:
+        if source.stat().st_size > MAX_FILE + _OVERHEAD:
+            raise UserError(translate("container", "The file is larger than 2 GB; a package never is."))
+        with source.open("rb") as sealed, target.open("wb") as plain:
+            if passphrase:
+                plain.write(pyrage.passphrase.decrypt(_small(sealed), passphrase))
+            else:
+                bounded = _Bounded(plain)
+                pyrage.decrypt_io(sealed, bounded, [pyrage.x25519.Identity.from_str(secret)])
+    except pyrage.DecryptError as error:
+        if str(error) in _LOCKED:
+            raise _locked(source, bool(passphrase)) from error
+        raise damaged() from error
+    except OSError as error:
+        if error.strerror is None:  # age's own: it was cut short or altered
+            raise damaged() from error
+        raise UserError(
+            translate("package", "{name} cannot be read: {why}.", name=source.name, why=error.strerror)
+        ) from error
+
+
+def _locked(source: Path, by_passphrase: bool) -> UserError:
+    if by_passphrase:
+        return UserError(
+            translate(
+                "sealing",
+                "{name} does not open with this passphrase. Type it once more, or ask the sender for it.",
+                name=source.name,
+            )
+        )
+    return UserError(
+        translate(
+            "sealing",
+            "{name} is encrypted, and not for this desk. Give its passphrase if it has one; else ask the "
+            "sender for a file encrypted for this desk.",
+            name=source.name,
+        )
+    )
+
+
+def _small(file: BinaryIO) -> bytes:
+    data = file.read(MAX_BY_PASSPHRASE + 1)
+    if len(data) > MAX_BY_PASSPHRASE:
+        raise UserError(
+            translate(
+                "sealing",
+                "With a passphrase a file may have 64 MB; encrypt it for the recipient's key instead.",
+            )
+        )
+    return data
+
+
+class _Bounded:
+    """A file that takes no more than a package may have."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._left = MAX_FILE
+
+    def write(self, data: bytes) -> int:
+        self._left -= len(data)
+        if self._left < 0:
+            raise damaged()
+        return self._file.write(data)
+
+    def flush(self) -> None:
+        self._file.flush()
+
+
+@contextmanager
+def _spool(desk: Desk) -> Iterator[Path]:
+    """A folder beside the desk, as well kept as the desk itself; gone when the block ends."""
+    with tempfile.TemporaryDirectory(prefix=".sealed-", dir=desk.path.parent) as folder:
+        yield Path(folder)
