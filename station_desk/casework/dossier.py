@@ -14,7 +14,6 @@ from station_desk.domain.declare import RecordId
 from station_desk.domain.records import (
     Assignment,
     Deputy,
-    Feedback,
     Issue,
     Motion,
     Station,
@@ -33,7 +32,6 @@ from station_desk.store.queries import Sort
 __all__ = [
     "AssignmentSheet",
     "DeputySheet",
-    "FeedbackSheet",
     "LedgerLine",
     "LedgerRun",
     "MotionSheet",
@@ -44,7 +42,6 @@ __all__ = [
     "assignment_sheets",
     "charge_due",
     "deputy_sheet",
-    "feedback_sheets",
     "ledger",
     "matter_sheet",
     "motion_sheet",
@@ -175,62 +172,6 @@ def charge_due(detail: MatterDetail, charge: RecordId) -> Explanation | None:
         said = (granted.actor, granted.step.text or "") if granted is not None else ("", "")
         extension = Extension(found.extension, *said)
     return explain(rule, found.start, profile.calendar, course.pauses, extension)
-
-
-@dataclass(frozen=True, slots=True)
-class FeedbackSheet:
-    """办理情况反馈单: what one constituent was told, and their verdict with its reason."""
-
-    detail: MatterDetail
-    feedback: Feedback | None
-    visitor: Visitor | None
-    station: Station
-    told: str
-    verdict: str
-    reason: str
-
-
-def feedback_sheets(desk: Desk, record: RecordId | None) -> list[FeedbackSheet]:
-    """By the id of a feedback: its slip. Of an issue: the latest of every constituent told, or one to be
-    filled in by hand. Of a suggestion: those of every issue behind it."""
-    with desk.reading() as connection:
-        told = load(connection, Feedback, record)
-    detail = matter_sheet(desk, told.matter if told is not None else record)
-    if told is not None:
-        return [_feedback_sheet(desk, detail, told)]
-    if not isinstance(detail.record, Issue):
-        behind = [link.other for link in detail.links if link.kind == "raised-from" and link.outward]
-        found = [sheet for issue in behind for sheet in feedback_sheets(desk, issue)]
-        if not found:
-            raise UserError(
-                translate("dossier", "No constituent stands behind this matter: there is nobody to tell.")
-            )
-        return found
-    latest = {feedback.visitor or detail.visitor_id: feedback for _, feedback in detail.feedback}
-    return [_feedback_sheet(desk, detail, each) for each in latest.values() or (None,)]
-
-
-def _feedback_sheet(desk: Desk, detail: MatterDetail, told: Feedback | None) -> FeedbackSheet:
-    """A verdict kept with the telling is the constituent's own; else the matter's, by its last step."""
-    with desk.reading() as connection:
-        own = load(connection, Visitor, told.visitor) if told is not None else None
-    judged = next((r.step for r in detail.steps if r.step.verb == "verdict" and not r.odd), None)
-    whose = told is None or told.visitor in (None, detail.visitor_id)
-    verdict = (told.verdict if told is not None else None) or (detail.row.verdict if whose else "")
-    reason = (told.reason if told is not None else None) or (judged.text if judged and whose else "")
-    outcome = next(
-        (
-            r.step.text
-            for r in detail.steps
-            if r.step.verb in ("finish", "answer") and r.step.text and not r.odd
-        ),
-        None,
-    )
-    reply = detail.replies[-1][1].text if detail.replies else None
-    return FeedbackSheet(
-        detail, told, own or detail.visitor, station_of(desk, detail.record.station), reply or outcome or "",
-        verdict or "", reason or "",
-    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import BinaryIO
 
-from station_desk.casework import dossier, dossier_papers
+from station_desk.casework import dossier, dossier_feedback, dossier_papers
 from station_desk.casework.context import Desk
 from station_desk.casework.dossier_offers import Paper
 from station_desk.i18n import Label
@@ -90,7 +90,7 @@ def _suggestion(desk: Desk, request: ReportRequest, out: BinaryIO) -> int:
 
 
 def _feedback(desk: Desk, request: ReportRequest, out: BinaryIO) -> int:
-    return forms.feedback(dossier.feedback_sheets(desk, request.record), request, out)
+    return forms.feedback(dossier_feedback.feedback_sheets(desk, request.record), request, out)
 
 
 def _refusal(desk: Desk, request: ReportRequest, out: BinaryIO) -> int:

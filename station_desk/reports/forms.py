@@ -9,11 +9,11 @@ from typing import BinaryIO
 from station_desk.casework.browse import MatterDetail
 from station_desk.casework.dossier import (
     AssignmentSheet,
-    FeedbackSheet,
     RefusalSheet,
     VisitSheet,
     charge_due,
 )
+from station_desk.casework.dossier_feedback import FeedbackSheet
 from station_desk.domain.deadlines import compute
 from station_desk.domain.records import Issue
 from station_desk.domain.vocabulary import (
@@ -311,13 +311,14 @@ def _one_feedback(paper: Paper, title: str, sheet: FeedbackSheet, request: Repor
     detail, told, who = sheet.detail, sheet.feedback, sheet.visitor
     record, number = detail.record, detail.row.number
     heading(paper, title, f"站点：{sheet.station.name or ''}", f"编号：{number}", code=number)
-    units = "、".join(a.unit for a in detail.assignments if a.state != "returned")
+    units, first, text = "、".join(sheet.units), record.title or "", record.text or ""
+    what = text if text.startswith(first) else f"{first}\n{text}".strip()  # not the same words twice
     told_by = f"{(told.by if told else None) or ''}　{official.day_to_fill(told.told_on if told else None)}"
     rows = [
         pairs(("反映人", official.constituent(record, who, masked=request.masked)),
               ("联系电话", official.constituent_phone(record, who, masked=request.masked))),
         pairs(("反映日期", official.day(record.opened_on)), ("事项类别", record.category or "")),
-        full("反映事项", f"{record.title or ''}\n{record.text or ''}".strip(), least=48),
+        full("反映事项", what, least=48),
         pairs(("承办单位", units or sheet.station.name or ""),
               ("办结日期", official.day(detail.row.finished_on))),
         full("办理结果", (told.text if told else None) or sheet.told, least=66,

@@ -397,6 +397,7 @@ def everybody_is_told(clerk: AtWindow, case: Case) -> None:
     page.seek("tell")
     clerk.until(lambda: len(page.calls._callers) == 3 and page.calls.card.parts)
     clerk.settle()
+    assert page.calls.list.hasFocus(), "the first of the list is called with Enter"
     for left, (verdict, why) in enumerate((("满意", ""), ("基本满意", ""), ("不满意", "路面还没有恢复"))):
         part = page.calls.card.parts[0]
         assert part.call.due_on == date(2026, 9, 24)

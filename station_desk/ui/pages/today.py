@@ -195,8 +195,8 @@ class TodayPage(Page):
     def arrive(self) -> None:
         self.read()
 
-    def first_focus(self) -> QWidget | None:
-        return self.table
+    def first_focus(self) -> QWidget:
+        return self.calls.list if self._filter == "tell" else self.table
 
     def do(self, action: str) -> bool:
         if action == "refresh":
@@ -209,6 +209,8 @@ class TodayPage(Page):
         if isinstance(key, str):
             self.strip.set_current(key)
             self._filtered(key)
+            if self.isVisible():
+                self.first_focus().setFocus()
 
     def read(self) -> None:
         """Read the counts, the day beside them and the list again, keeping the row one is at."""
