@@ -447,66 +447,66 @@
     <name>CollectedView</name>
     <message>
         <source>Everything is taken in. {count} changes came.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已收入，共 {count} 处变更。</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Files that were not taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>未收入的文件</translation>
     </message>
     <message>
         <source>Of what was refused nothing was taken in; ask its senders once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>拒收的文件一项也没有收入，请发送方重发。</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Stopped before the end. What was taken in stays; drop the rest again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>已中途停止。收入的保留；要继续，把其余的再拖进来。</translation>
     </message>
     <message>
         <source>What waits is kept here, and stops no other; it is in the list at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>待定的留在本站，不妨碍其他包；见左侧列表。</translation>
     </message>
     <message>
         <source>Why, and what to do</source>
-        <translation type="unfinished"></translation>
+        <translation>原因和办法</translation>
     </message>
     <message>
         <source>brought something new</source>
-        <translation type="unfinished"></translation>
+        <translation>带来新内容</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒收</translation>
     </message>
     <message>
         <source>wait</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>with nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新内容</translation>
     </message>
     <message>
         <source>{count} packages were read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读取 {count} 个包</translation>
     </message>
 </context>
 <context>
     <name>Collecting</name>
     <message>
         <source>Taking in the packages</source>
-        <translation type="unfinished"></translation>
+        <translation>正在收入交换包</translation>
     </message>
 </context>
 <context>
@@ -1324,7 +1324,7 @@
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>{count} linked</source>
@@ -1333,10 +1333,6 @@
 </context>
 <context>
     <name>ExchangePage</name>
-    <message>
-        <source>At the left, for each office: everything it has not confirmed yet</source>
-        <translation>左边按单位列出：对方还没确认收到的全部内容</translation>
-    </message>
     <message>
         <source>By USB stick, shared folder or office mail</source>
         <translation>用 U 盘、共享文件夹或内网邮件送文件</translation>
@@ -1348,10 +1344,6 @@
     <message>
         <source>Do not import</source>
         <translation>不导入</translation>
-    </message>
-    <message>
-        <source>Drop the file here: it is verified first, then shows what it would change</source>
-        <translation>把文件拖到这里：先核验，再看它会改什么</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
@@ -1402,32 +1394,16 @@
         <translation>没有新内容，什么也没有改</translation>
     </message>
     <message>
-        <source>Nothing to decide just now</source>
-        <translation>现在没有要决定的文件</translation>
-    </message>
-    <message>
-        <source>Offices exchange files; no network is needed. A file twice or late does no harm.</source>
-        <translation>各单位之间用文件往来，不用联网。文件来迟或来两次都不要紧。</translation>
-    </message>
-    <message>
-        <source>Open a file</source>
-        <translation>打开文件</translation>
-    </message>
-    <message>
         <source>Open a received file</source>
         <translation>打开收到的文件</translation>
     </message>
     <message>
         <source>Open received files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Or</source>
-        <translation>或者</translation>
+        <translation>打开收到的文件</translation>
     </message>
     <message>
         <source>Packages and reply sheets ({packages} *.xlsx *.docx *.xls)</source>
-        <translation type="unfinished"></translation>
+        <translation>交换包和答复表 ({packages} *.xlsx *.docx *.xls)</translation>
     </message>
     <message>
         <source>Put away</source>
@@ -1439,7 +1415,7 @@
     </message>
     <message>
         <source>Save all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部存出</translation>
     </message>
     <message>
         <source>Save the result of every row</source>
@@ -1448,26 +1424,6 @@
     <message>
         <source>Saved {file}</source>
         <translation>已保存 {file}</translation>
-    </message>
-    <message>
-        <source>Send what is new</source>
-        <translation>寄出新内容</translation>
-    </message>
-    <message>
-        <source>Take in an old ledger (Excel, CSV)</source>
-        <translation>导入旧台账（Excel、CSV）</translation>
-    </message>
-    <message>
-        <source>Take in what came</source>
-        <translation>收进来件</translation>
-    </message>
-    <message>
-        <source>To the outbox</source>
-        <translation>去发件箱</translation>
-    </message>
-    <message>
-        <source>Type in a unit's reply that came on paper</source>
-        <translation>录入纸质回复单</translation>
     </message>
     <message>
         <source>{count} in conflict, kept for later</source>
@@ -1489,7 +1445,7 @@
     <name>FileWords</name>
     <message>
         <source>Look at it again</source>
-        <translation type="unfinished"></translation>
+        <translation>再看一次</translation>
     </message>
     <message>
         <source>Look at it beside the matter</source>
@@ -1501,7 +1457,7 @@
     </message>
     <message>
         <source>{file} waits</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 待定</translation>
     </message>
     <message>
         <source>{file} was not taken in</source>
@@ -1513,7 +1469,7 @@
     </message>
     <message>
         <source>{reason} It is kept here until then; nothing on this desk was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}文件先留在这里，本站内容没有变动。</translation>
     </message>
     <message>
         <source>{reason} Nothing on this desk was changed.</source>
@@ -1637,6 +1593,21 @@
     <message>
         <source>{name}, station code {code}</source>
         <translation>{name}，站码 {code}</translation>
+    </message>
+</context>
+<context>
+    <name>FolderWatch</name>
+    <message>
+        <source>Taking in what came into the watched folder</source>
+        <translation>正在收入共享文件夹里的新包</translation>
+    </message>
+    <message>
+        <source>Watched folder: {result}</source>
+        <translation>共享文件夹：{result}</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read just now</source>
+        <translation>现在读不到 {folder}</translation>
     </message>
 </context>
 <context>
@@ -1897,7 +1868,7 @@
     </message>
     <message>
         <source>Trying again what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重试待定的文件</translation>
     </message>
     <message>
         <source>Verifying {file}</source>
@@ -1999,7 +1970,7 @@
     </message>
     <message>
         <source>The data are sound. {n} attached files have not arrived here:</source>
-        <translation type="unfinished"></translation>
+        <translation>数据完好。有 {n} 个附件尚未到达本台：</translation>
     </message>
     <message>
         <source>The data are sound: the records agree with the log.</source>
@@ -2910,6 +2881,57 @@
     </message>
 </context>
 <context>
+    <name>NothingYet</name>
+    <message>
+        <source>At the left, for each office: everything it has not confirmed yet</source>
+        <translation>在左侧按单位存出：对方尚未确认的全部内容</translation>
+    </message>
+    <message>
+        <source>Drop a file here: it is verified, then shown; a whole folder is taken in at once</source>
+        <translation>把文件拖到这里：先核验，再预览；整个文件夹一次收入</translation>
+    </message>
+    <message>
+        <source>Nothing to decide just now</source>
+        <translation>眼下没有要处理的来件</translation>
+    </message>
+    <message>
+        <source>Offices exchange files; no network is needed. A file twice or late does no harm.</source>
+        <translation>各单位之间用文件往来，不需要网络。文件重复或迟到都没有关系。</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Or</source>
+        <translation>或者</translation>
+    </message>
+    <message>
+        <source>Send what is new</source>
+        <translation>把新内容发出去</translation>
+    </message>
+    <message>
+        <source>Take in an old ledger (Excel, CSV)</source>
+        <translation>导入旧台账（Excel、CSV）</translation>
+    </message>
+    <message>
+        <source>Take in what came</source>
+        <translation>收下来件</translation>
+    </message>
+    <message>
+        <source>To the outbox</source>
+        <translation>去发件箱</translation>
+    </message>
+    <message>
+        <source>Type in a unit's reply that came on paper</source>
+        <translation>录入单位的纸质答复</translation>
+    </message>
+    <message>
+        <source>Watch a shared folder</source>
+        <translation>自动收取共享文件夹</translation>
+    </message>
+</context>
+<context>
     <name>Offers</name>
     <message>
         <source>A visit was left half typed: {who}, {day} {time}</source>
@@ -2948,23 +2970,23 @@
     <name>Outgoing</name>
     <message>
         <source>Packing for {site}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在为 {site} 打包</translation>
     </message>
     <message>
         <source>Save all packages to</source>
-        <translation type="unfinished"></translation>
+        <translation>全部交换包存到</translation>
     </message>
     <message>
         <source>Save the package to</source>
-        <translation type="unfinished"></translation>
+        <translation>交换包存到</translation>
     </message>
     <message>
         <source>Saved {file}: {count} entries. Hand it over, or send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存 {file}：{count} 条记录。请送交或发送。</translation>
     </message>
     <message>
         <source>Writing all packages</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写出全部交换包</translation>
     </message>
 </context>
 <context>
@@ -5271,6 +5293,57 @@
     </message>
 </context>
 <context>
+    <name>WatchPanel</name>
+    <message>
+        <source>A shared folder, or one that a folder-sync program fills. Whole packages in it are copied, verified and taken in; doubtful ones wait in the inbox. Nothing in it is moved or deleted.</source>
+        <translation>可以是共享文件夹，也可以是同步软件的文件夹。里面完整的包会被复制、核验、收入；有疑问的在收件箱等待。文件夹里的内容不会被移动或删除。</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>All in one go</source>
+        <translation>全部存出</translation>
+    </message>
+    <message>
+        <source>Choose a folder to watch</source>
+        <translation>选择要自动收取的文件夹</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Look for new packages while this program runs</source>
+        <translation>程序运行时自动收取新包</translation>
+    </message>
+    <message>
+        <source>None yet: nothing is watched.</source>
+        <translation>还没有文件夹，不会自动收取。</translation>
+    </message>
+    <message>
+        <source>Packages come in here</source>
+        <translation>来件文件夹</translation>
+    </message>
+    <message>
+        <source>Packages go out here</source>
+        <translation>发件文件夹</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The folder of the last package for each office is remembered here.</source>
+        <translation>给各单位发件时选过的文件夹会记在这里。</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>自动收取的文件夹</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Code of the office above</source>
@@ -5557,7 +5630,7 @@
     <name>absent</name>
     <message>
         <source>“{file}” of {matter} has not arrived here: only its name and size are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{matter}的附件“{file}”尚未到达本台，只知道名称和大小。</translation>
     </message>
 </context>
 <context>
@@ -5887,6 +5960,10 @@
     </message>
     <message>
         <source>Either --all or --to and --out, not both.</source>
+        <translation>--all 与 --to、--out 只能选一种。</translation>
+    </message>
+    <message>
+        <source>Encrypt it for the site's own key, or with --passphrase-from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5927,11 +6004,11 @@
     </message>
     <message>
         <source>How often to look.</source>
-        <translation type="unfinished"></translation>
+        <translation>多久看一次。</translation>
     </message>
     <message>
         <source>Instead: all packages that are due, above and below, into this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>改为把给上下级的全部应发包写进这个文件夹。</translation>
     </message>
     <message>
         <source>It has been taken in already; nothing in it is new.</source>
@@ -5963,7 +6040,7 @@
     </message>
     <message>
         <source>Look once, take what is whole for finished, and end.</source>
-        <translation type="unfinished"></translation>
+        <translation>只看一次，完整的就算写完，然后结束。</translation>
     </message>
     <message>
         <source>Made: {path}</source>
@@ -6050,6 +6127,10 @@
         <translation>给 {site} 的第 {number} 包：{changes} 条变更，{bytes} 字节。{path}</translation>
     </message>
     <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read a filled sheet and say what it proposes; nothing is written.</source>
         <translation>读取填好的回复单并说明其内容；不写入。</translation>
     </message>
@@ -6067,7 +6148,7 @@
     </message>
     <message>
         <source>Say --to and --out, or --all.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 --to 和 --out，或 --all。</translation>
     </message>
     <message>
         <source>Say which reports there are.</source>
@@ -6102,12 +6183,16 @@
         <translation>导入台账（.xlsx、.xls、.csv）；已有的行保持不变。</translation>
     </message>
     <message>
+        <source>Take in packages of before there were signatures too; ask who sent them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take over what is proposed.</source>
         <translation>采纳所提内容。</translation>
     </message>
     <message>
         <source>Take packages in, also whole folders of them, or look into them.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入交换包（可以是整个文件夹），或只作预览。</translation>
     </message>
     <message>
         <source>The Chinese catalogue is missing.</source>
@@ -6152,6 +6237,18 @@
     <message>
         <source>The matter (or the deputy's name) that a form is about.</source>
         <translation>表单所涉的事项编号（或代表姓名）。</translation>
+    </message>
+    <message>
+        <source>The passphrase cannot be read from {source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase of an encrypted file: asked for, or read from that file descriptor (0: stdin).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The program met an error of its own ({kind}); what was saved is safe. Details are in {log}.</source>
@@ -6215,7 +6312,7 @@
     </message>
     <message>
         <source>Watch a folder: take in what comes, until stopped with Ctrl+C.</source>
-        <translation type="unfinished"></translation>
+        <translation>自动收取文件夹里的新包，按 Ctrl+C 停止。</translation>
     </message>
     <message>
         <source>What kind of place it is.</source>
@@ -6251,7 +6348,7 @@
     </message>
     <message>
         <source>Write what is due into this folder each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次把应发的包写进这个文件夹。</translation>
     </message>
     <message>
         <source>command line</source>
@@ -6287,7 +6384,7 @@
     </message>
     <message>
         <source>{folder} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>读不到 {folder}。</translation>
     </message>
     <message>
         <source>{name} is missing.</source>
@@ -7185,7 +7282,7 @@
     </message>
     <message>
         <source>Taking in package {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在收入第 {number} 个包，共 {total} 个</translation>
     </message>
     <message>
         <source>Taking in the changes</source>
@@ -7519,7 +7616,7 @@
     </message>
     <message>
         <source>not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>未接通</translation>
     </message>
     <message>
         <source>paused</source>
@@ -7654,7 +7751,7 @@
     </message>
     <message>
         <source>“{list}” is kept by the staff of your station or office. Ask them to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{list}”由联络站或人大机关的工作人员维护，请联系他们修改。</translation>
     </message>
 </context>
 <context>
@@ -7668,19 +7765,19 @@
     <name>outbox</name>
     <message>
         <source>Stopped before the end; what was written stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>已中途停止，写出的保留。</translation>
     </message>
     <message>
         <source>Writing package {number} of {total}, for {site}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写第 {number} 个包，共 {total} 个，给 {site}</translation>
     </message>
     <message>
         <source>{count} could not be written. {name}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个没有写成。{name}：{reason}</translation>
     </message>
     <message>
         <source>{count} packages written: {changes} changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出 {count} 个包，共 {changes} 处变更。</translation>
     </message>
 </context>
 <context>
@@ -7695,7 +7792,7 @@
     </message>
     <message>
         <source>The file was written by a newer Station Desk. Update this program, then it imports by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件由更新版本的联络站工作台写成。请更新本程序，更新后会自动导入。</translation>
     </message>
     <message>
         <source>{name} cannot be read: {why}.</source>
@@ -7736,6 +7833,26 @@
 <context>
     <name>peers</name>
     <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds {count} entries less than it said before: perhaps a backup was put back there. Your next package contains them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It still lacks {count} attached files; they go with the next packages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not confirmed: {count} packages since {day}. Ask for a package or a receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came or went for {days} days. Ask whether a file got lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing received yet</source>
         <translation>还没有收到</translation>
     </message>
@@ -7748,8 +7865,40 @@
         <translation>第 {number} 包已到，内含所缺内容，无需补送</translation>
     </message>
     <message>
+        <source>Package {number} has arrived, and goes on from one that is not here. Send them a package: their next one contains everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Received up to package {number}</source>
         <translation>已收到第 {number} 包</translation>
+    </message>
+    <message>
+        <source>What it holds differs from here: {kinds} of {months}. The next package contains it again, and asks for theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it holds still differs from here after being sent again: {kinds} of {months}. Telephone them, and compare with “digest”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your package {number} never arrived there; the next one contains it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>desk copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not get package {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds less than before: restored?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds something else</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in order</source>
@@ -7758,6 +7907,10 @@
     <message>
         <source>no exchange yet</source>
         <translation>尚未往来</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing for {days} days</source>
@@ -7774,6 +7927,10 @@
     <message>
         <source>sent up to {number}</source>
         <translation>已寄出第 {number} 包</translation>
+    </message>
+    <message>
+        <source>{count} changes from there are known by their digests alone: they are not for this desk.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{received}, {sent}</source>
@@ -7819,23 +7976,23 @@
     <name>post</name>
     <message>
         <source>Copying {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制 {file}</translation>
     </message>
     <message>
         <source>Stopped before the end; the rest was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>已中途停止，其余未读。</translation>
     </message>
     <message>
         <source>{count} wait in the inbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个在收件箱等待。</translation>
     </message>
     <message>
         <source>{count} were refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个拒收。</translation>
     </message>
     <message>
         <source>{read} packages read, {brought} brought something new: {changes} changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {read} 个包，{brought} 个带来新内容，共 {changes} 处变更。</translation>
     </message>
 </context>
 <context>
@@ -8350,6 +8507,29 @@
     </message>
 </context>
 <context>
+    <name>sealing</name>
+    <message>
+        <source>A key to encrypt for is none of age's. Ask for it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key of {site} to encrypt for is known here. Take in a package from them first, or give a passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a passphrase a file may have 64 MB; encrypt it for the recipient's key instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not open with this passphrase. Type it once more, or ask the sender for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is encrypted, and not for this desk. Give its passphrase if it has one; else ask the sender for a file encrypted for this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>statistics</name>
     <message>
         <source>The period ends before it begins. Give the earlier month first.</source>
@@ -8524,7 +8704,7 @@
     </message>
     <message>
         <source>Of the same content: handled together with</source>
-        <translation type="unfinished"></translation>
+        <translation>内容相同，并案办理</translation>
     </message>
     <message>
         <source>Official number</source>

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from station_desk.casework import browse
+from station_desk.casework import browse, conflicts, deputies
 from station_desk.casework.browse import MatterFilter
-from station_desk.casework.context import Desk
+from station_desk.casework.context import Actor, Desk
+from station_desk.domain.vocabulary import Role
 from station_desk.exchange import stream
 from station_desk.i18n import translate
 from station_desk.ui import words
@@ -17,16 +18,19 @@ from station_desk.ui import words
 class Standing:
     """How the desk stands: `pressing` overdue or soon due; `open` matters, as many as the list of matters
     shows at first; `outgoing` sites for whom changes wait; `linked` whether it exchanges with anyone;
-    `backup` when it was last copied."""
+    `backup` when it was last copied; `undecided` what waits for this desk's decision; `mine` what waits for
+    the deputy at the keyboard."""
 
     pressing: int
     open: int
     outgoing: int
     linked: bool
     backup: datetime | None
+    undecided: int = 0
+    mine: int = 0
 
 
-def standing(desk: Desk, day: date) -> Standing:
+def standing(desk: Desk, day: date, actor: Actor | None = None) -> Standing:
     """Read them all, for the reader thread."""
     counts = browse.today(desk, day)
     peers = stream.peers(desk)
@@ -37,7 +41,14 @@ def standing(desk: Desk, day: date) -> Standing:
         sum(peer.waiting > 0 for peer in peers),
         bool(peers),
         datetime.fromisoformat(copied) if copied else None,
+        conflicts.tally(desk).here,
+        _waiting(desk, actor, day) if actor is not None and actor.role is Role.DEPUTY else 0,
     )
+
+
+def _waiting(desk: Desk, actor: Actor, day: date) -> int:
+    deputy = deputies.deputy_of(desk, actor)
+    return len(deputies.own(desk, actor, deputy, day).waiting) if deputy is not None else 0
 
 
 def moment_words(moment: datetime, today: date) -> str:
@@ -55,6 +66,11 @@ def backup_words(copied: datetime | None, today: date) -> str:
     if copied is None:
         return translate("figures", "Not backed up yet")
     return translate("figures", "Last backup {when}", when=moment_words(copied, today))
+
+
+def undecided_words(now: Standing) -> str:
+    """What waits for this desk's decision; "" for nothing."""
+    return translate("figures", "{count} to decide", count=now.undecided) if now.undecided else ""
 
 
 def exchange_words(now: Standing) -> str:

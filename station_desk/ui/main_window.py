@@ -54,13 +54,13 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self._specs = {spec.id: spec for spec in pages}
-        self._order = [spec.id for spec in pages]
+        self._order = [spec.id for spec in pages if not spec.under]
         self._open: dict[str, _Open] = {}
         self._here = ""
         self._settings: MutableMapping[str, str] = {} if settings is None else settings
         self.jobs = jobs
         self.top = TopBar(search)
-        self.navigation = Navigation(pages)
+        self.navigation = Navigation([spec for spec in pages if not spec.under])
         self.status = StatusBar(jobs)
         self.messages = self.status.messages
         self._stack = QStackedWidget()
@@ -111,7 +111,11 @@ class MainWindow(QMainWindow):
         page = self.page()
         if page is not None and not page.may_leave():
             return False
-        self._order = [key for key, spec in self._specs.items() if not spec.roles or role in spec.roles]
+        self._order = [
+            key
+            for key, spec in self._specs.items()
+            if not spec.under and (not spec.roles or role in spec.roles)
+        ]
         self.navigation.show_only(self._order)
         self.top.new.setVisible("reception" in self._order)
         for opened in self._open.values():
@@ -127,17 +131,21 @@ class MainWindow(QMainWindow):
         """The ids of the pages offered now, in the order of Alt+1 …"""
         return tuple(self._order)
 
+    def may_open(self, name: str) -> bool:
+        """Whether page `name` is offered now, in the navigation or from a page that is."""
+        return name in self._order or (name in self._specs and self._specs[name].under in self._order)
+
     def label(self, name: str) -> str:
         """The name of a page, offered now or not; "" where there is none."""
         return self._specs[name].label if name in self._specs else ""
 
     def open_page(self, name: str) -> Page | None:
         """Show page `name`, making it the first time; None if there is none or the present one must stay."""
-        if name not in self._order:
+        if not self.may_open(name):
             return None
         leaving = self.page()
         if leaving is not None and name != self._here and not leaving.may_leave():
-            self.navigation.set_current(self._here)
+            self.navigation.set_current(self._specs[self._here].under or self._here)
             return None
         if name not in self._open:
             spec = self._specs[name]
@@ -147,7 +155,7 @@ class MainWindow(QMainWindow):
         entered = self._open[name].page
         self._here = name
         self._stack.setCurrentWidget(entered)
-        self.navigation.set_current(name)
+        self.navigation.set_current(self._specs[name].under or name)
         self.commands.enable(entered.offers)
         self._give_focus(entered)
         entered.arrive()
@@ -185,7 +193,7 @@ class MainWindow(QMainWindow):
             self.open_page(self._order[number])
 
     def _help(self) -> None:
-        self.helpWanted.emit(self._here)
+        self.helpWanted.emit(self._specs[self._here].under or self._here if self._here else "")
 
     def _act(self, name: str) -> None:
         page = self.page()

@@ -31,7 +31,8 @@ from station_desk.ui.widgets.side_panel import hairline
 class PageSpec:
     """One page of the navigation; `factory` makes it when first opened. `apart` puts a line above it.
 
-    `roles`: the codes of who has this page, empty for everybody.
+    `roles`: the codes of who has this page, empty for everybody. `under`: a page that is reached from that
+    one, and stands in no navigation.
     """
 
     id: str
@@ -40,6 +41,7 @@ class PageSpec:
     factory: Callable[[], Page]
     apart: bool = False
     roles: frozenset[str] = frozenset()
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,13 @@ class StatusBar(Chrome):
     """28 px: clerk, saved, last backup, exchange; messages and progress in the middle; F1 at the right.
 
     `show_clerk`, `show_saved`, `show_backup`, `show_exchange` take whole words. Signals `helpWanted()`;
-    `whoWanted()`: somebody else sits down, the button `who` was pressed.
+    `whoWanted()`: somebody else sits down, the button `who` was pressed; `undecidedWanted()`: what waits for
+    a decision is to be shown.
     """
 
     helpWanted = Signal()
     whoWanted = Signal()
+    undecidedWanted = Signal()
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
@@ -59,6 +61,9 @@ class StatusBar(Chrome):
         self.who = self._word("user")
         self.who.hide()
         self.who.clicked.connect(self.whoWanted)
+        self.undecided = self._word("git-compare")
+        self.undecided.hide()
+        self.undecided.clicked.connect(self.undecidedWanted)
         self.messages = MessageLine(self)
         self._work = ElidedLabel(self)
         self._work.setProperty("role", "second")
@@ -75,6 +80,7 @@ class StatusBar(Chrome):
         self._line.addWidget(self.who)
         for item in self._items.values():
             self._line.addWidget(item)
+        self._line.addWidget(self.undecided)
         self._line.addWidget(self.messages, 2)
         self._line.addWidget(self._work, 1)
         self._line.addWidget(self._bar)
@@ -118,6 +124,11 @@ class StatusBar(Chrome):
     def show_exchange(self, text: str) -> None:
         """What waits to come in or go out."""
         self._items["exchange"].say(text)
+
+    def show_undecided(self, text: str) -> None:
+        """How much waits for a decision here; "" for nothing."""
+        self.undecided.setText(text)
+        self.undecided.setVisible(bool(text))
 
     def _busy(self, busy: bool) -> None:
         for part in (self._work, self._bar, self._stop):

@@ -87,6 +87,9 @@ class Workplace(QObject):
                 "exchange", self.tr("Exchange"), "arrow-left-right", self._exchange_page,
                 roles=staff | deputy,
             ),
+            PageSpec(
+                "conflicts", self.tr("To decide"), "git-compare", self._conflicts_page, under="exchange"
+            ),
             PageSpec("settings", self.tr("Settings"), "settings", self._settings_page, apart=True),
         )  # fmt: skip
 
@@ -111,14 +114,9 @@ class Workplace(QObject):
         return MattersPage(self._here())
 
     def _suggestions_page(self) -> Page:
-        from station_desk.casework import people
         from station_desk.ui.pages.suggestions import SuggestionsPage
 
-        page = SuggestionsPage(self._here())
-        why = people.read_only(self._here().actor)
-        page.list.write.setEnabled(not why)
-        page.list.write.setToolTip(why)
-        return page
+        return SuggestionsPage(self._here())
 
     def _mine_page(self) -> Page:
         from station_desk.ui.pages.deputy_mine import DeputyMinePage
@@ -145,6 +143,11 @@ class Workplace(QObject):
         from station_desk.ui.pages.exchange import ExchangePage
 
         return ExchangePage(self._here())
+
+    def _conflicts_page(self) -> Page:
+        from station_desk.ui.pages.conflicts import ConflictsPage
+
+        return ConflictsPage(self._here())
 
     def _settings_page(self) -> Page:
         from station_desk.ui.pages.settings import SettingsPage
@@ -189,6 +192,7 @@ class Workplace(QObject):
         self.undoing = Undoing(session, self.window)
         self.window.set_station(desk.identity.name)
         self.window.status.whoWanted.connect(self._offer_people)
+        self.window.status.undecidedWanted.connect(lambda: self._wanted("conflicts", ""))
         session.actorChanged.connect(self._begin_work)
         self._begin_work()
         self.ready.emit(session)
@@ -258,18 +262,20 @@ class Workplace(QObject):
         from station_desk.ui import figures
 
         session = self._here()
-        day = session.today()
-        session.read(lambda: figures.standing(session.desk, day), self._show_counts, owner=self)
+        day, actor = session.today(), session.actor
+        session.read(lambda: figures.standing(session.desk, day, actor), self._show_counts, owner=self)
 
     def _show_counts(self, now: Standing) -> None:
         from station_desk.ui import figures
 
         day = self._here().today()
         self.window.navigation.set_count("today", str(now.pressing) if now.pressing else "")
+        self.window.navigation.set_count("mine", str(now.mine) if now.mine else "")
         self.window.navigation.set_count("matters", str(now.open) if now.open else "")
         self.window.navigation.set_count("exchange", str(now.outgoing) if now.outgoing else "")
         self.window.status.show_backup(figures.backup_words(now.backup, day))
         self.window.status.show_exchange(figures.exchange_words(now))
+        self.window.status.show_undecided(figures.undecided_words(now))
 
     # ---- going places --------------------------------------------------------------------------------------
 
@@ -277,7 +283,7 @@ class Workplace(QObject):
         offered = self.window.pages()
         if name == "matters" and name not in offered and "mine" in offered:
             name = "mine"
-        if name not in offered:
+        if not self.window.may_open(name):
             self._say_not_offered(name)
             return
         page = self.window.open_page(name)
