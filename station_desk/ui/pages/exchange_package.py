@@ -13,6 +13,8 @@ from station_desk.ui.widgets.elided import ElidedLabel
 from station_desk.ui.widgets.notice import Notice
 from station_desk.ui.widgets.table import Table
 
+_TOLD = 3
+
 
 def size_words(count: int) -> str:
     """340 KB, 1.2 MB."""
@@ -164,6 +166,8 @@ class PackagePreview(QWidget):
             words = self.tr(
                 "The first file from {sender}. Ask them by telephone whether they sent it before importing."
             ).format(sender=shown.sender_name or shown.sender)
+        elif shown.questions:
+            words = self._questions(shown)
         elif shown.conflicts:
             words = self.tr(
                 "Two offices changed the same field. The value both knew stays in force, marked, until "
@@ -171,6 +175,25 @@ class PackagePreview(QWidget):
             )
         self.notice.show_words(text=words)
         self.notice.setVisible(bool(words))
+
+    def _questions(self, shown: Preview) -> str:
+        """The first values that stand against each other, in words; the rest is counted above."""
+        said = [
+            self.tr("{number} {field}: {values}").format(
+                number=question.number or question.title,
+                field=question.field_label,
+                values=" / ".join(
+                    self.tr("{value} ({site})").format(value=one.shown, site=one.site)
+                    for one in question.candidates
+                ),
+            )
+            for question in shown.questions[:_TOLD]
+        ]
+        here = any(question.here for question in shown.questions)
+        who = self.tr("This office decides after the import, under To decide.") if here else self.tr(
+            "Another office decides; until then the value last agreed holds."
+        )  # fmt: skip
+        return "\n".join([*said, who])
 
     def _opened(self, index: QModelIndex) -> None:
         line = self.model.row_at(index)
