@@ -225,6 +225,15 @@ def test_a_saved_view_of_what_is_overdue_moves_on_with_the_days(session: Session
     assert view.wanted == browse.today_filter("overdue", date(2026, 6, 1))
 
 
+def test_a_saved_view_remembers_the_marks_and_whose_matters_it_shows(session: Session) -> None:
+    wanted = MatterFilter(
+        tracks=("suggestion",), level="town", office="HCZ", urgent=True, sensitive=True, supervised=True,
+        promised=True, looked_back=True,
+    )  # fmt: skip
+    matter_views.save(session, "重点", wanted)
+    assert [view.wanted for view in matter_views.saved(session)] == [wanted]
+
+
 def test_views_that_cannot_be_read_are_left_out(session: Session) -> None:
     session.note(matter_views.NOTE, '{"甲": {"sort": "tea"}, "乙": {"grid": "zz"}, "丙": {"open": true}}')
     assert [view.name for view in matter_views.saved(session)] == ["丙"]

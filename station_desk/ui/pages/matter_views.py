@@ -14,7 +14,8 @@ NOTE = "matters.views"
 _IDS = ("grid", "unit", "deputy")
 _DAYS = ("due_from", "due_to", "opened_from", "opened_to")
 _LISTS = ("tracks", "stages")
-_WORDS = ("text", "category", "station")
+_WORDS = ("text", "category", "station", "level", "office")
+_MARKS = ("urgent", "sensitive", "supervised", "promised", "looked_back")
 _NONE = MatterFilter()
 _ALWAYS = "always"
 
@@ -87,11 +88,10 @@ def _read(value: object, today: date) -> MatterFilter | None:
         values |= {name: RecordId(bytes.fromhex(value[name])) for name in _IDS if name in value}
         values |= {name: tuple(str(code) for code in value[name]) for name in _LISTS if name in value}
         values |= {name: str(value[name]) for name in _WORDS if name in value}
+        values |= {name: bool(value[name]) for name in _MARKS if name in value}
         return replace(
             MatterFilter(
                 open=None if value.get("open") is None else bool(value["open"]),
-                urgent=bool(value.get("urgent")),
-                sensitive=bool(value.get("sensitive")),
                 waiting=Waiting(value["waiting"]) if "waiting" in value else None,
                 sort=Sort(value.get("sort", Sort.NEWEST.value)),
             ),
