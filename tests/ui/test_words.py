@@ -12,8 +12,10 @@ import pytest
 
 import station_desk
 from station_desk import i18n
-from station_desk.casework import honours
+from station_desk.casework import handling, honours
+from station_desk.casework.calls import NO_ANSWER
 from station_desk.casework.context import Desk
+from station_desk.casework.handling import StepEntry
 from station_desk.domain.deadlines import Nearness, Remaining
 from station_desk.domain.declare import RecordId
 from station_desk.ui.pages import matter_whole
@@ -153,3 +155,10 @@ def test_every_piece_of_work_has_a_name_for_the_line_that_undoes_it() -> None:
                     found.add(verb.value)
     assert {"put_motion", "promise", "countersign", "unmerge"} <= found
     assert [verb for verb in found if verb_label(verb) == verb] == []
+
+
+def test_a_call_nobody_took_says_so(desk: Desk) -> None:
+    matter = scenes.signed_by(desk, "陈伟雄")
+    handling.take(desk, a_clerk(), matter, "note", StepEntry(on=TODAY, text="下午再打", code=NO_ANSWER))
+    ((said,),) = [lines for verb, lines in timeline(desk, matter).items() if "下午再打" in lines[0]]
+    assert said.startswith("未接通")

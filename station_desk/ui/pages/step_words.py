@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from station_desk.casework.browse import MatterDetail
+from station_desk.casework.calls import NO_ANSWER
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Step
 from station_desk.domain.vocabulary import (
@@ -45,6 +46,8 @@ def code(verb: str, given: str, detail: MatterDetail) -> str:
         return translate("matter", "class {code}", code=given)
     if verb == "return" and given == "late":
         return translate("matter", "late")
+    if verb == "note" and given == NO_ANSWER:
+        return translate("matter", "not reached")
     if verb == "submit" and given == "session":
         return translate("matter", "at the session")
     return given
