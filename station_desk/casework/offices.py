@@ -50,6 +50,7 @@ def save(
     desk: Desk, actor: Actor, record: Record, record_id: RecordId | None = None
 ) -> tuple[RecordId, Changed]:
     """Add an entry to one of the lists, or change the one with that id. ValidationError by field."""
+    _require_keeper(actor, type(record))
     with desk.writing(actor, f"save_{record.type_name}") as work:
         if isinstance(record, Person):
             people.require(work, record, record_id)
@@ -68,10 +69,24 @@ def save(
 
 def remove(desk: Desk, actor: Actor, cls: type[Record], record_id: RecordId, reason: str) -> Changed:
     """Take an entry off a list; what refers to it keeps showing its name."""
+    _require_keeper(actor, cls)
+    if cls is Person:
+        return people.remove(desk, actor, record_id)
     with desk.writing(actor, f"remove_{cls.type_name}") as work:
         require_authority(work, cls, record_id, "void")
         work.void(cls, record_id, reason or translate("offices", "Taken off the list"))
     return work.changed
+
+
+def _require_keeper(actor: Actor, cls: type[Record]) -> None:
+    """The lists are the staff's; a deputy enters at their own desk who works there, and nothing else."""
+    if actor.role is Role.DEPUTY and cls is not Person:
+        raise UserError(
+            translate(
+                "offices", "“{list}” is kept by the staff of your station or office. Ask them to change it.",
+                list=cls.label,
+            )
+        )  # fmt: skip
 
 
 _CODE = re.compile(r"[^\W_](?:[\w-]{0,18}[^\W_])?")
@@ -103,12 +118,15 @@ def take_list(desk: Desk, actor: Actor, cls: type[Record], rows: Sequence[Record
 
     One commit; ValidationError names the first row that breaks its declaration, and nothing is written.
     """
+    _require_keeper(actor, cls)
     new = changed = same = 0
     with desk.writing(actor, "import_directory") as work:
         known = _known(work, cls)
         for row in rows:
             key = tuple(getattr(row, name) for name in _KEY[cls.type_name])
             found = known.get(key)
+            if isinstance(row, Person):
+                people.require(work, row, found)
             if found is None:
                 known[key] = work.add(row)
                 new += 1

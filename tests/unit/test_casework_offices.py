@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from station_desk.casework import browse, offices
-from station_desk.casework.context import Desk
+from station_desk.casework import browse, offices, people
+from station_desk.casework.context import Actor, Desk
 from station_desk.casework.offices import Taken
 from station_desk.domain.profile import builtin_text
-from station_desk.domain.records import Category, Deputy, Grid, Station, Unit
-from station_desk.domain.vocabulary import SiteRole
+from station_desk.domain.records import Category, Deputy, Grid, Person, Station, Unit
+from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError, ValidationError
 from tests.builders import (
     a_clerk,
@@ -171,3 +171,26 @@ def test_what_belongs_to_another_site_is_refused_in_words_not_proposed_in_silenc
     with pytest.raises(UserError, match="HCZ"):
         offices.remove(station, a_clerk(), Deputy, deputy, "")
     assert commits(station) == before
+
+
+def test_a_deputy_changes_none_of_the_offices_lists(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, site="HC-D1", role=SiteRole.DEPUTY)
+    herself = Actor("黄丽贞", Role.DEPUTY)
+    unit = a_unit(desk)
+    before = commits(desk)
+    for change in (
+        lambda: offices.save(desk, herself, Deputy(name="陈伟雄", level="town")),
+        lambda: offices.remove(desk, herself, Unit, unit, "不要了"),
+        lambda: offices.take_list(desk, herself, Unit, [Unit(name="另一单位")]),
+    ):
+        with pytest.raises(UserError, match="工作人员维护"):
+            change()
+    assert commits(desk) == before
+    offices.save(desk, herself, Person(site="HC-D1", name="黄丽贞", role="deputy"))
+    assert [worker.name for worker in people.workers(desk)] == ["黄丽贞"]
+
+
+def test_a_list_of_people_is_taken_in_under_the_same_rules_as_one(desk: Desk) -> None:
+    with pytest.raises(ValidationError):
+        offices.take_list(desk, a_clerk(), Person, [Person(site="HC", name="林晓", role="viewer")])
+    assert people.workers(desk) == []
