@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hmac
+import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -26,6 +27,8 @@ CHUNK = 1_000
 FLUSH = 2_000_000
 """Characters after which a commit is closed, so that none outgrows what a package may carry."""
 _SALT = "ledger_salt"
+_TAKEN = "ledgers_taken"
+_TAKEN_KEPT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,15 @@ class LedgerResult:
     rejected: int
     filled: int
     lines: tuple[LineResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A ledger that was taken in here: its file's name, when, and how many matters it brought."""
+
+    name: str
+    at: datetime
+    new: int
 
 
 def take_in(
@@ -77,11 +89,27 @@ def take_in(
             return _collect(known, None, rows, len(sheet.rows), progress)
     # A file's name may hold bytes that are no text, where the system lets it.
     name = path.name.encode("utf-8", "replace").decode("utf-8")
-    with desk.writing(actor, "import_ledger", name) as work:
+    # Not in the commit: whoever has this station's commits reads their headers.
+    with desk.writing(actor, "import_ledger") as work:
         salt = _salt(work.connection)
         work.connection.exec_driver_sql("INSERT OR IGNORE INTO meta VALUES (?, ?)", (_SALT, salt.hex()))
         result = _collect(_Known(work.connection, salt), _Writer(work), rows, len(sheet.rows), progress)
+        _note(work.connection, name, result)
     return result
+
+
+def taken(desk: Desk) -> tuple[Taken, ...]:
+    """The ledgers taken in at this desk, the latest first: a note of its own that is never exchanged."""
+    kept = json.loads(desk.meta(_TAKEN) or "[]")
+    return tuple(Taken(name, datetime.fromisoformat(at), new) for name, at, new in kept)
+
+
+def _note(connection: Connection, name: str, result: LedgerResult) -> None:
+    held = connection.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (_TAKEN,)).scalar()
+    kept = [[name, datetime.now().isoformat(timespec="minutes"), result.new], *json.loads(held or "[]")]
+    connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_TAKEN, json.dumps(kept[:_TAKEN_KEPT]))
+    )
 
 
 def _salt(connection: Connection) -> bytes:

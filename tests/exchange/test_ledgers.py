@@ -258,6 +258,15 @@ def test_real_ledgers_come_in_whole_and_again_change_nothing(name: str, desk: De
     assert (digest(desk), counts(desk)) == before
 
 
+def test_the_files_name_stays_at_this_desk(desk: Desk, tmp_path: Path) -> None:
+    took(desk, saved(tmp_path / "陈某反映的事.xlsx", a_row()))
+    with desk.reading() as connection:
+        headers = connection.exec_driver_sql("SELECT header FROM cmt").scalars().all()
+    assert not any("陈某反映的事".encode() in header for header in headers)
+    (kept,) = ledgers.taken(desk)
+    assert (kept.name, kept.new) == ("陈某反映的事.xlsx", 1)
+
+
 def test_a_file_whose_name_is_no_text_comes_in(desk: Desk, tmp_path: Path) -> None:
     odd = tmp_path / os.fsdecode(b"\xb5\xc7\xbc\xc7.csv")
     try:
