@@ -279,13 +279,18 @@ def digest(context: Context, station: str) -> None:
 )  # fmt: skip
 @click.pass_context
 def check(ctx: click.Context) -> None:
-    """`check`: `{"ok", "problems": […]}`; exit code 1 where anything is wrong."""
+    """`check`: `{"ok", "problems": […], "remarks": […]}`; exit code 1 where anything is wrong. A remark names
+    an attached file that has not arrived, which is no fault."""
+    from station_desk.casework import absent
+
     context = ctx.ensure_object(Context)
     with context.desk() as desk:
         problems = desk.check(context.progress)
+        remarks = [file.words() for file in absent.files(desk)]
     context.tell(
-        {"ok": not problems, "problems": problems},
+        {"ok": not problems, "problems": problems, "remarks": remarks},
         *(problems or [translate("cli", "The desk is sound.")]),
+        *remarks,
     )
     if problems:
         ctx.exit(1)

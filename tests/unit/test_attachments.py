@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from station_desk.casework import attachments, backups, history
+from station_desk.casework import absent, attachments, backups, history
 from station_desk.casework.context import Actor, Desk
 from station_desk.domain.vocabulary import Role
 from station_desk.errors import UserError
@@ -72,6 +72,17 @@ def test_a_file_whose_bytes_have_not_come_yet_says_so(desk: Desk, tmp_path: Path
     with pytest.raises(UserError):
         attachments.save_copy(desk, row.id, tmp_path / "out.pdf")
     assert not (tmp_path / "out.pdf").exists()
+
+
+def test_what_has_not_arrived_is_named_with_its_matter(desk: Desk, tmp_path: Path) -> None:
+    issue = an_issue(desk)
+    attachments.add(desk, a_clerk(), issue, a_file(tmp_path))
+    assert absent.files(desk) == []
+    path_beside(desk.path).unlink()
+    [missing] = absent.files(desk)
+    assert (missing.matter, missing.name) == (issue, "复函.pdf")
+    assert missing.number in missing.words()
+    assert desk.check() == [], "a file still on its way is no fault"
 
 
 def test_bytes_that_do_not_fit_their_name_are_never_handed_out(desk: Desk, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_init_makes_a_desk_that_checks_out(tmp_path: Path) -> None:
     made = run("--desk", path, "--json", "init", "--site", "A", "--name", "甲站", "--role", "station")
     assert made.exit_code == 0
     assert value(made) == {"desk": str(path), "site": "A", "name": "甲站", "role": "station"}
-    assert value(run("--desk", path, "--json", "check")) == {"ok": True, "problems": []}
+    assert value(run("--desk", path, "--json", "check")) == {"ok": True, "problems": [], "remarks": []}
 
 
 def test_a_desk_is_never_made_over_another(desk: Path) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from station_desk import i18n
+from station_desk.casework import absent
+from station_desk.casework.absent import AbsentFile
 from station_desk.errors import UserError
 from station_desk.settings import SCALES, SettingsFile
 from station_desk.ui import figures
@@ -17,6 +19,8 @@ from station_desk.ui.scaling import FormScaler
 from station_desk.ui.session import Session
 from station_desk.ui.welcome import choose_desk
 from station_desk.ui.widgets.page import scrolled
+
+_SHOWN = 5
 
 
 class MachineSection(QWidget):
@@ -128,16 +132,21 @@ class MachineSection(QWidget):
         desk = self._session.desk
         self._say("plain", self.tr("Checking…"))
         self._session.jobs.read(
-            desk.check,
+            lambda progress: (desk.check(progress), absent.files(desk)),
             done=self._checked,
             failed=self._refused,
             owner=self,
             text=self.tr("Checking the data"),
         )
 
-    def _checked(self, problems: list[str]) -> None:
+    def _checked(self, found: tuple[list[str], list[AbsentFile]]) -> None:
+        problems, missing = found
         if problems:
-            self._say("red", "\n".join(problems[:5]))
+            self._say("red", "\n".join(problems[:_SHOWN]))
+        elif missing:
+            first = self.tr("The data are sound. {n} attached files have not arrived here:")
+            lines = [first.format(n=len(missing)), *(file.words() for file in missing[:_SHOWN])]
+            self._say("amber", "\n".join(lines))
         else:
             self._say("green", self.tr("The data are sound: the records agree with the log."))
 
