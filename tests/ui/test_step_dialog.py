@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,7 @@ from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.choice import ChoiceLine
 from station_desk.ui.widgets.notice import Notice
-from tests.builders import a_deputy, a_suggestion, a_unit, stage, the
+from tests.builders import a_deputy, a_suggestion, a_unit, an_issue, stage, the
 from tests.ui import scenes
 from tests.ui.at_desk import a_session, in_chinese, until
 from tests.ui.steps import a_home, begin, choose, offered, refused, save, says, shown, write
@@ -361,3 +361,30 @@ def test_a_hand_over_offers_its_slips_and_the_sheets_for_the_replies(
     with qtbot.waitSignal(session.wanted) as wanted:
         slips.go()
     assert wanted.args == ["reports", ("hand-over", matter)]
+
+
+def test_suggestions_of_the_same_content_are_handed_over_together_and_stay_apart(
+    qtbot: QtBot, session: Session, home: QWidget
+) -> None:
+    desk = session.desk
+    first, second, third = (scenes.signed_by(desk, name) for name in ("陈伟雄", "黄丽珍", "梁志强"))
+    unit = a_unit(desk, "区水利局")
+    dialog = begin(qtbot, session, home, first, "hand_over")
+    ticks = dialog.fields.ticks
+    assert ticks is not None
+    assert set(ticks._boxes) == {second.hex(), third.hex()}
+    assert "内容相同，并案办理" in says(dialog)
+    box = ticks._boxes[second.hex()]
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
+    assert dialog.fields.units is not None
+    dialog.fields.units.choose(unit)
+    save(qtbot, session, dialog)
+    assert [stage(desk, matter) for matter in (first, second, third)] == ["assigned"] * 2 + ["submitted"]
+    assert [link.other for link in the(desk, first).links] == [second]
+    assert [row.assignment.unit for row in the(desk, second).assignments] == [unit]
+
+
+def test_an_issue_is_handed_over_alone(qtbot: QtBot, session: Session, home: QWidget) -> None:
+    scenes.signed_by(session.desk, "陈伟雄")
+    issue = an_issue(session.desk)
+    assert begin(qtbot, session, home, issue, "hand_over").fields.ticks is None

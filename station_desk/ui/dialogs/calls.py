@@ -51,6 +51,12 @@ def call_of(session: Session, matter: RecordId, step: StepDecl, fields: StepFiel
 def _hand_over(desk: Desk, actor: Actor, matter: RecordId, on: date, fields: StepFields) -> Call:
     charges = fields.units.charges() if fields.units is not None else ()
     request, number = fields.text("request"), fields.text("number")
+    along = fields.ticked()
+    if along:
+        matters = (matter, *along)
+        return lambda: handling.hand_over_together(
+            desk, actor, matters, on, charges, request=request, number=number
+        )
     return lambda: handling.hand_over(desk, actor, matter, on, charges, request=request, number=number)
 
 

@@ -20,6 +20,7 @@ from station_desk.ui.dialogs.ready import ReadyAnswers
 from station_desk.ui.dialogs.target import TargetLine
 from station_desk.ui.dialogs.units import UnitsField
 from station_desk.ui.session import Session
+from station_desk.ui.words import joined, shown_number
 
 _OWN_DAY = frozenset({Need.REPLY, Need.FEEDBACK, Need.CONSULTATION, Need.SUPERVISION})
 _OWN_WORDS = frozenset({Need.REPLY, Need.FEEDBACK, Need.CONSULTATION, Need.SUPERVISION, Need.HONOUR})
@@ -62,7 +63,7 @@ class StepFields(FieldKit):
         return "assignment" in self._choices and self.record("assignment") is None and not reopens
 
     def ticked(self) -> tuple[RecordId, ...]:
-        """The records ticked: deputies reminded, suggestions also answered."""
+        """The records ticked: deputies reminded, suggestions also answered or handed over too."""
         keys = self.ticks.keys() if self.ticks is not None else ()
         return tuple(RecordId(bytes.fromhex(key)) for key in keys)
 
@@ -195,6 +196,14 @@ class StepFields(FieldKit):
         row = self.row()
         self.add_line("number", translate("step", "Slip number"), beside=row)
         row.addStretch(1)
+        if self._m.along:
+            self.ticks = ticks = CheckList(self.home)
+            ticks.set_options(
+                [(row.id.hex(), joined((shown_number(row), row.title))) for row in self._m.along]
+            )
+            self.place("along", translate("step", "Of the same content: handled together with"), ticks)
+            self.keep("along", ticks)
+            ticks.changed.connect(self.touched)
 
     def _pick_target(self) -> None:
         row = self._m.detail.row

@@ -19,13 +19,17 @@ from station_desk.ui.session import Session
 ANSWERING = frozenset({"answer", "finish", "tell", "explain", "refuse"})
 """Steps whose words are often the same, so that the ready answers are offered."""
 
+_ALONG_OF = 60
+_ALONG = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """The matter, the lists, the rules, a draft left; and what only some steps need.
 
     `proposed`: the official number that comes next. `own`: the deputy whose own desk this is (`at_own`).
-    `also`: by unit, the other suggestions it has to answer still. `answers`: ready answers that fit.
+    `also`: by unit, the other suggestions it has to answer still. `along`: suggestions that wait to be handed
+    over as well, those most like this one first. `answers`: ready answers that fit.
     """
 
     detail: MatterDetail
@@ -36,6 +40,7 @@ class Material:
     at_own: bool = False
     own: RecordId | None = None
     also: Mapping[RecordId, tuple[MatterRow, ...]] = field(default_factory=dict)
+    along: tuple[MatterRow, ...] = ()
     answers: tuple[ReadyAnswer, ...] = ()
 
 
@@ -63,6 +68,7 @@ def read(session: Session, matter: RecordId, verb: str) -> Material | None:
         at_own=desk.identity.role is SiteRole.DEPUTY,
         own=daybook.own_deputy(desk),
         also=_also(session, detail, step) if Need.REPLY in needs and step is not None else {},
+        along=_along(session, detail, step) if Need.UNITS in needs and step is not None else (),
         answers=tuple(answers.fitting(desk, detail.row.category, words)) if verb in ANSWERING else (),
     )
 
@@ -85,6 +91,26 @@ def _also(session: Session, detail: MatterDetail, step: StepDecl) -> Mapping[Rec
             and _waits(browse.detail(desk, row.id), unit)
         )
     return found
+
+
+def _along(session: Session, detail: MatterDetail, step: StepDecl) -> tuple[MatterRow, ...]:
+    """Suggestions of the same office that may be handed over together with this one (并案办理)."""
+    if detail.row.track != "suggestion":
+        return ()
+    desk = session.desk
+    wanted = MatterFilter(tracks=("suggestion",), stages=step.froms, open=True)
+    rows = [
+        row
+        for row in browse.page(desk, wanted, limit=_ALONG_OF)
+        if row.id != detail.row.id
+        and row.stage in ("submitted", "reassign")
+        and row.office == detail.row.office
+        and Role.OFFICE in roles_of(session.actor, desk.identity, row.office, row.station)
+    ]
+    text = " ".join(filter(None, (detail.row.title, detail.record.text)))
+    alike = browse.similar_to(desk, session.vocabulary, text, limit=_ALONG_OF, exclude=(detail.row.rank,))
+    place = {item.row.id: n for n, item in enumerate(alike)}
+    return tuple(sorted(rows, key=lambda row: place.get(row.id, _ALONG_OF))[:_ALONG])
 
 
 def _waits(other: MatterDetail | None, unit: RecordId) -> bool:
