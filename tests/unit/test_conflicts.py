@@ -101,7 +101,7 @@ def test_an_undecided_number_is_not_shown_as_given(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("field", "text", "said"),
-    [("opened_on", "昨天", "昨天"), ("owner", "HC", "Choose"), ("people", "几个", "几个")],
+    [("opened_on", "昨天", "昨天"), ("owner", "HC", "选择"), ("people", "几个", "几个")],
 )
 def test_a_value_that_does_not_fit_its_field_is_refused_in_words(field: str, text: str, said: str) -> None:
     with pytest.raises(ValidationError) as refused:
