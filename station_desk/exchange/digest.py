@@ -12,6 +12,15 @@ from station_desk.store.engine import Connection
 from station_desk.store.sqlio import bare
 from station_desk.store.tables import TABLES
 
+_GONE = "(SELECT matter FROM withdrawn WHERE gone = 1)"
+_HANGING = f" WHERE matter NOT IN {_GONE}"
+_TAKEN_BACK = {
+    "matter": f" WHERE id NOT IN {_GONE}",
+    "link": f" WHERE source NOT IN {_GONE} AND target NOT IN {_GONE}",
+    "visit": "",
+} | {cls.type_name: f" WHERE id NOT IN {_GONE}" for cls in MATTERS.values()}
+"""What a desk keeps of its own on a matter that the office above took back is not compared."""
+
 
 def digest(desk: Desk, station: str = "") -> str:
     """SHA-256 in hex over the casework that a station and its town both hold (visitors are the station's
@@ -35,7 +44,7 @@ def digest_within(connection: Connection, scope: Scope | None) -> str:
         if cls is not None and (not cls.casework or cls.withheld):
             continue
         columns = ", ".join(f'"{c.name}"' for c in TABLES[name].columns if c.name != "n" or name != "matter")
-        condition = ""
+        condition = _TAKEN_BACK.get(name, _HANGING if "matter" in columns else "")
         if scope is not None:
             if name == "visit":
                 condition = " WHERE id IN (SELECT k FROM temp.digested_visits)"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from station_desk.domain.declare import fields_of
 from station_desk.domain.records import MATTERS, TYPES
+from station_desk.errors import UserError
+from station_desk.i18n import translate
 from station_desk.store import codec
 from station_desk.store.commits import Identity
 from station_desk.store.engine import Connection
@@ -87,8 +89,23 @@ def scope_for(connection: Connection, identity: Identity, to: str) -> Scope:
     usual = {*below, *ancestors(connection, to, me), *ancestors(connection, me, me), me}
     # Of the few that are a deputy's, all are looked at.
     others = _writers(connection, matters) if both_ends else _others(connection, to, matters, usual)
-    sites = usual | others
+    sites = usual | others | _moved_from(connection, below)
     return Scope(False, frozenset(sites), frozenset(matters), frozenset(visits), both_ends)
+
+
+def _moved_from(connection: Connection, below: frozenset[str]) -> set[str]:
+    """Sites that once said they stand under one of these, and now elsewhere: those above them once are told
+    of it."""
+    parents: dict[str, set[str]] = {}
+    sql = (
+        "SELECT s.code, g.body FROM site s JOIN chg g ON g.record = s.id JOIN cmt c ON c.n = g.cmt"
+        " WHERE s.void IS NULL AND c.site = s.code AND g.body IS NOT NULL"
+    )
+    for code, body in rows_of(connection, sql):
+        parent = codec.read_change(body).f.get("parent")
+        if code not in below and isinstance(parent, str):
+            parents.setdefault(code, set()).add(parent)
+    return {code for code, told in parents.items() if not told.isdisjoint(below)}
 
 
 def _others(connection: Connection, to: str, matters: set[bytes], usual: set[str]) -> set[str]:
@@ -239,3 +256,26 @@ def ancestors(connection: Connection, code: str, me: str) -> list[str]:
         out.append(current)
         current = parents.get(current) or ""
     return out
+
+
+def refuse_unknown(connection: Connection, identity: Identity, to: str) -> None:
+    """UserError where a site is not known here, or is neither above nor below this desk."""
+    if to == identity.parent:
+        return
+    known = connection.exec_driver_sql("SELECT 1 FROM site WHERE code = ? AND void IS NULL", (to,)).scalar()
+    if known is None:
+        raise UserError(
+            translate(
+                "stream",
+                "No site with the code {code} is known here. Import its first package, or check the code.",
+                code=to,
+            )
+        )
+    if identity.site not in ancestors(connection, to, identity.site):
+        raise UserError(
+            translate(
+                "stream",
+                "{code} is neither above nor below this desk. Send to your own parent, which passes it on.",
+                code=to,
+            )
+        )

@@ -13,16 +13,21 @@ from station_desk.errors import UserError
 from station_desk.exchange import blobs, forks, package, receipts, sums, tidings
 from station_desk.exchange.manifest import MAX_UNPACKED, Sender
 from station_desk.exchange.receipts import Confirmed
-from station_desk.exchange.scope import Scope, ancestors, scope_for
-from station_desk.exchange.widening import remember, taken_from, widened
+from station_desk.exchange.scope import Scope, refuse_unknown, scope_for
+from station_desk.exchange.widening import base_of, remember, taken_from, widened
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store.bulk import bulk
 from station_desk.store.engine import Connection
-from station_desk.store.sqlio import rows_for
+from station_desk.store.sqlio import rows_for, rows_of
 
 _LOOK_BACK = 1_000
 _AT_ONCE = 400
+_WITHHELD = (
+    "SELECT s.peer, count(*) FROM chg g JOIN cmt c ON c.n = g.cmt JOIN stream s ON s.id = c.package"
+    " WHERE g.record IS NULL GROUP BY s.peer"
+)
+_WHOLE = "SELECT whole FROM stream WHERE direction = 'in' AND peer = ? ORDER BY id DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,10 @@ class Peer:
 
     `waiting` counts own and passed-on commits it has not confirmed; `gaps` are numbers never received
     (of the last thousand), whose content the next one that came brought along. `warnings` say in words that
-    a desk was copied.
+    a desk was copied. `whole`: the last one that came goes on from one that is here. `unconfirmed` packages
+    went out since the last that it confirmed, the first of them at `unconfirmed_since`; of these it `lacks`
+    the numbers that never came, and attached `files`. It holds `less` entries than it said before, and
+    something else of the types and months of `differs`. `withheld` changes came from it as digests alone.
     """
 
     site: str
@@ -71,6 +79,14 @@ class Peer:
     waiting: int
     gaps: tuple[int, ...]
     warnings: tuple[str, ...] = ()
+    whole: bool = True
+    unconfirmed: int = 0
+    unconfirmed_since: datetime | None = None
+    lacks: tuple[int, ...] = ()
+    less: int = 0
+    differs: tuple[sums.Difference, ...] = ()
+    files: int = 0
+    withheld: int = 0
 
 
 def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Exported:
@@ -79,16 +95,11 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
     Visitors never leave a station. What came into the site's scope since is sent whole.
     UserError where the site is unknown or the folder cannot be written.
     """
-    if to == desk.identity.site:
-        raise UserError(translate("stream", "A desk does not export to itself. Choose the other site."))
-    if not folder.is_dir():
-        raise UserError(
-            translate("stream", "The folder {folder} does not exist. Create it first.", folder=folder)
-        )
+    refuse_folder(desk, to, folder)
     desk.settle()
     me = desk.identity
     with bulk(), desk.transaction() as connection:
-        _refuse_unknown(connection, desk, to)
+        refuse_unknown(connection, me, to)
         last = connection.exec_driver_sql(
             "SELECT number, hash, incarnation FROM stream WHERE direction = 'out' AND peer = ?"
             " ORDER BY number DESC LIMIT 1",
@@ -110,9 +121,8 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         lines = list(_lines(connection, to, scope, confirmed, again.all() | resent, counted, progress))
         remember(connection, scope, again, counted.last)
         files = blobs.to_send(connection, desk, to, scope, counted.carried, MAX_UNPACKED - counted.bytes)
-        sender = Sender(me.site, me.name, me.role.value, me.parent, me.replica.hex(), desk.public_key().hex())
         hash_, size = package.write(
-            folder / name, lines, sender=sender, sign=desk.sign,
+            folder / name, lines, sender=sender_of(desk), sign=desk.sign,
             recipient=to, n=number, previous=previous, made=int(time.time()),
             counts=(counted.commits, counted.changes, counted.withheld), receipt=held,
             took=taken_from(connection, to), base=again.base, branches=branches,
@@ -129,30 +139,24 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
     return Exported(folder / name, number, counted.commits, counted.changes, size, counted.left)
 
 
+def refuse_folder(desk: Desk, to: str, folder: Path) -> None:
+    """UserError where nothing can be written there for a site."""
+    if to == desk.identity.site:
+        raise UserError(translate("stream", "A desk does not export to itself. Choose the other site."))
+    if not folder.is_dir():
+        raise UserError(
+            translate("stream", "The folder {folder} does not exist. Create it first.", folder=folder)
+        )
+
+
+def sender_of(desk: Desk) -> Sender:
+    """How this installation names itself in what it sends."""
+    me = desk.identity
+    return Sender(me.site, me.name, me.role.value, me.parent, me.replica.hex(), desk.public_key().hex())
+
+
 def _now() -> str:
     return datetime.now().isoformat(timespec="seconds")
-
-
-def _refuse_unknown(connection: Connection, desk: Desk, to: str) -> None:
-    if to == desk.identity.parent:
-        return
-    known = connection.exec_driver_sql("SELECT 1 FROM site WHERE code = ? AND void IS NULL", (to,)).scalar()
-    if known is None:
-        raise UserError(
-            translate(
-                "stream",
-                "No site with the code {code} is known here. Import its first package, or check the code.",
-                code=to,
-            )
-        )
-    if desk.identity.site not in ancestors(connection, to, desk.identity.site):
-        raise UserError(
-            translate(
-                "stream",
-                "{code} is neither above nor below this desk. Send to your own parent, which passes it on.",
-                code=to,
-            )
-        )
 
 
 def _lines(
@@ -216,12 +220,16 @@ def peers(desk: Desk) -> list[Peer]:
         }
         if me.parent and me.parent not in known:
             known[me.parent] = (me.parent, "")
+        withheld = dict(rows_of(connection, _WITHHELD))
         return [
-            _peer(connection, desk, site, name, role, known) for site, (name, role) in sorted(known.items())
+            _peer(connection, desk, site, name, role, known, withheld.get(site, 0))
+            for site, (name, role) in sorted(known.items())
         ]
 
 
-def _peer(connection: Connection, desk: Desk, site: str, name: str, role: str, others: Iterable[str]) -> Peer:
+def _peer(
+    connection: Connection, desk: Desk, site: str, name: str, role: str, others: Iterable[str], withheld: int
+) -> Peer:
     rows = connection.exec_driver_sql(
         "SELECT direction, number, at, incarnation FROM stream WHERE peer = ? ORDER BY id", (site,)
     ).all()
@@ -235,6 +243,11 @@ def _peer(connection: Connection, desk: Desk, site: str, name: str, role: str, o
     first = min(numbers, default=1) if earlier else 1
     confirmed = receipts.confirmed(connection, site)
     sites = scope_for(connection, desk.identity, site).sites
+    first_open = base_of(connection, site)[0]
+    out = [(number, at) for number, at in sent if number > first_open]
+    words: dict[str, dict[str, str]] = {}
+    for kind, key, value in rows_of(connection, "SELECT kind, name, value FROM word WHERE peer = ?", (site,)):
+        words.setdefault(kind, {})[key] = value
     return Peer(
         site, name, role, max((n for n, _ in sent), default=0), top,
         datetime.fromisoformat(taken[-1][1]) if taken else None,
@@ -242,4 +255,10 @@ def _peer(connection: Connection, desk: Desk, site: str, name: str, role: str, o
         len(confirmed.unseen(connection, sites)),
         tuple(n for n in range(max(first, top - _LOOK_BACK), top) if n not in numbers),
         forks.warnings(connection, site, others, date.today()),
+        whole=rows_of(connection, _WHOLE, (site,)) in ([], [(1,)]),
+        unconfirmed=len(out), unconfirmed_since=datetime.fromisoformat(out[0][1]) if out else None,
+        lacks=tuple(sorted(map(int, words.get("missing", {})))),
+        less=int(words.get("less", {}).get("", 0)),
+        differs=tuple(sums.differences(connection, site)), files=len(words.get("blob", {})),
+        withheld=withheld,
     )  # fmt: skip

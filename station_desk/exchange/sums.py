@@ -180,6 +180,11 @@ def to_ask(connection: Connection, peer: str) -> list[tuple[str, str]]:
     return out
 
 
+def asking(connection: Connection, peer: str) -> list[tuple[str, str]]:
+    """As `to_ask`, without counting it as tried."""
+    return [(d.kind, d.month) for d in differences(connection, peer) if d.tries < TRIES]
+
+
 def keep_asked(connection: Connection, peer: str, asked: Iterable[tuple[str, str]]) -> None:
     """Keep of which types and months a peer asks for everything again."""
     _replace(connection, peer, "asked", [(peer, "asked", f"{kind} {month}", "") for kind, month in asked])

@@ -65,6 +65,16 @@ def composed(
     )
 
 
+def receipt(connection: Connection, desk: Desk, to: str, alone: int) -> Word:
+    """What the `alone`-th receipt after the last package says to a site."""
+    return Word(
+        alone=alone,
+        missing=list(gaps(connection, to)[-MAX_ASKED:]),
+        lacks=blobs.lacking(connection, desk),
+        differs=sums.asking(connection, to),
+    )
+
+
 def is_news(connection: Connection, manifest: Manifest, hash_: bytes) -> bool:
     """Whether this is the last word of the sender's installation, and not a late file."""
     peer, incarnation = manifest.sender.site, manifest.sender.replica
@@ -130,8 +140,7 @@ def heard(connection: Connection, desk: Desk, opened: Opened, touched: Iterable[
     if news:
         insert_many(
             connection, "word", 4,
-            [(peer, "heard", manifest.sender.replica, f"{manifest.n}:{manifest.word.alone}"),
-             (peer, "when", "", datetime.now().isoformat(timespec="seconds"))],
+            [(peer, "heard", manifest.sender.replica, f"{manifest.n}:{manifest.word.alone}")],
             replace=True,
         )  # fmt: skip
         blobs.keep_asked(connection, peer, manifest.word.lacks)

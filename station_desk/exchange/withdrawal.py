@@ -81,9 +81,9 @@ def erase(
     names = _files(connection, records)
     mine = {record for _, record, site in rows if site == me}
     said = {record for _, record, site in rows if site != me}
-    _forget(connection, records)
     # What is erased is overwritten in the file, not merely marked as free.
     connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    _forget(connection, records)
     bare(connection).executemany("UPDATE chg SET record = NULL, made = 0, body = NULL WHERE n = ?", theirs)
     _project_again(connection, desk, mine)
     for table in ("ft", "fc"):

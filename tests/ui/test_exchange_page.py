@@ -14,12 +14,11 @@ from pytestqt.qtbot import QtBot
 from station_desk.casework import browse
 from station_desk.casework.browse import MatterFilter
 from station_desk.domain.vocabulary import Role, SiteRole
-from station_desk.exchange import stream
+from station_desk.exchange import board, stream
 from station_desk.exchange.stream import Peer
 from station_desk.ui import theme
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.pages.exchange import ExchangePage
-from station_desk.ui.pages.exchange_peers import peer_words
 from station_desk.ui.session import Session
 from tests.builders import a_desk, an_issue
 from tests.ui.at_desk import TODAY, a_session, in_chinese, until
@@ -144,12 +143,12 @@ def test_gaps_and_silence_are_said_in_words() -> None:
     def peer(received: int, gaps: tuple[int, ...], last: datetime | None) -> Peer:
         return Peer("ST1", "某站", "station", 3, received, last, last, 0, gaps)
 
-    gap = peer_words(peer(8, (7,), datetime(2026, 5, 20)), TODAY)
+    gap = board.words(peer(8, (7,), datetime(2026, 5, 20)), TODAY)
     assert (gap.state, gap.tone) == ("缺第 7 包", "amber")
     assert "第 8 包已到" in gap.sentence
-    assert peer_words(peer(3, (), datetime(2026, 4, 28)), TODAY).state == "23 天无来往"
-    assert peer_words(peer(15, (), datetime(2026, 5, 20)), TODAY).state == "正常"
-    assert peer_words(peer(0, (), None), TODAY).state == "尚未往来"
+    assert board.words(peer(3, (), datetime(2026, 4, 28)), TODAY).state == "23 天无来往"
+    assert board.words(peer(15, (), datetime(2026, 5, 20)), TODAY).state == "正常"
+    assert board.words(peer(0, (), None), TODAY).state == "尚未往来"
 
 
 @pytest.mark.parametrize("scale", theme.SCALES)

@@ -12,72 +12,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from station_desk.exchange import board
 from station_desk.exchange.stream import Peer
-from station_desk.i18n import translate
 from station_desk.ui import figures, icons, look
 from station_desk.ui.widgets import paint
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.elided import ElidedLabel
 from station_desk.ui.widgets.side_panel import Section, hairline
 
-QUIET_DAYS = 14
 _SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file put in today: `state` waiting, refused or taken, and its words."""
+    """A file put in today: `state` waiting, kept (doubtful), refused or taken, and its words."""
 
     path: Path
     title: str
     second: str
     state: str
-
-
-@dataclass(frozen=True, slots=True)
-class PeerWords:
-    """How the exchange with one office stands: a word with its tone, and a sentence."""
-
-    state: str
-    tone: str
-    sentence: str
-
-
-def peer_words(peer: Peer, today: date) -> PeerWords:
-    """Say gaps and silence in words; a gap is no harm once a later package has arrived."""
-    if peer.gaps:
-        missing = "、".join(str(number) for number in peer.gaps[:3])
-        return PeerWords(
-            translate("peers", "package {numbers} missing", numbers=missing),
-            "amber",
-            translate(
-                "peers",
-                "Package {number} has arrived and contains it; nothing to ask for.",
-                number=peer.received,
-            ),
-        )
-    if peer.last_in is None and peer.last_out is None:
-        return PeerWords(
-            translate("peers", "no exchange yet"),
-            "text2",
-            translate("peers", "Nothing sent, nothing received."),
-        )
-    last = max(moment for moment in (peer.last_in, peer.last_out) if moment is not None)
-    got = (
-        translate("peers", "Received up to package {number}", number=peer.received)
-        if peer.received
-        else translate("peers", "Nothing received yet")
-    )
-    sent = (
-        translate("peers", "sent up to {number}", number=peer.sent)
-        if peer.sent
-        else translate("peers", "nothing sent yet")
-    )
-    sentence = translate("peers", "{received}, {sent}", received=got, sent=sent)
-    quiet = (today - last.date()).days
-    if quiet >= QUIET_DAYS:
-        return PeerWords(translate("peers", "nothing for {days} days", days=quiet), "amber", sentence)
-    return PeerWords(translate("peers", "in order"), "text2", sentence)
 
 
 class DropZone(QWidget):
@@ -182,8 +135,9 @@ class ExchangeColumn(QWidget):
             "waiting": self.tr("to decide"),
             "refused": self.tr("refused"),
             "taken": self.tr("imported"),
+            "kept": self.tr("waits"),
         }
-        tones = {"waiting": "accent", "refused": "red", "taken": "green"}
+        tones = {"waiting": "accent", "refused": "red", "taken": "green", "kept": "amber"}
         for number, file in enumerate(files):
             row = _Row(number == current)
             row.setAccessibleName(f"{file.title}，{words[file.state]}")
@@ -233,7 +187,9 @@ class ExchangeColumn(QWidget):
             self.outbox.add_line(words)
         self.peers.clear()
         self.peers.set_title(self.tr("Offices"), self.tr("{count} linked").format(count=len(peers)))
-        said = sorted(((peer_words(p, today), p) for p in peers), key=lambda pair: pair[0].tone != "amber")
+        order = ("red", "amber")
+        said = [(board.words(peer, today), peer) for peer in peers]
+        said.sort(key=lambda pair: order.index(pair[0].tone) if pair[0].tone in order else len(order))
         self.more.setVisible(len(said) > _SHOWN)
         self.more.setText(self.tr("Fewer") if self._all else self.tr("All"))
         for words_of, peer in said if self._all else said[:_SHOWN]:
@@ -242,7 +198,7 @@ class ExchangeColumn(QWidget):
     def _send(self, site: str, checked: bool = False) -> None:
         self.sendWanted.emit(site)
 
-    def _peer(self, peer: Peer, said: PeerWords, today: date) -> QWidget:
+    def _peer(self, peer: Peer, said: board.PeerWords, today: date) -> QWidget:
         theme = look.current()
         box = QWidget()
         lines = QVBoxLayout(box)
@@ -251,17 +207,19 @@ class ExchangeColumn(QWidget):
         head = QHBoxLayout()
         head.setSpacing(theme.px(6))
         head.addWidget(_elided(peer.name, ""), 1)
-        if said.tone == "amber":
+        if said.tone in ("red", "amber"):
             mark = QLabel()
-            mark.setPixmap(icons.pixmap("clock", 14, "amber"))
+            mark.setPixmap(icons.pixmap("clock", 14, said.tone))
             head.addWidget(mark)
         head.addWidget(_label(said.state, "second", said.tone))
         lines.addLayout(head)
         last = peer.last_in or peer.last_out
         when = f"{figures.moment_words(last, today)} " if last is not None else ""
-        sentence = _label(when + said.sentence, "second")
-        sentence.setWordWrap(True)
-        lines.addWidget(sentence)
+        for number, text in enumerate(said.sentences):
+            last_one = number == len(said.sentences) - 1
+            sentence = _label(when + text if last_one else text, "second")
+            sentence.setWordWrap(True)
+            lines.addWidget(sentence)
         return box
 
 

@@ -1,0 +1,50 @@
+"""A receipt alone: a small file that says what is held and what is missing, without any changes."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from station_desk.casework.context import Desk
+from station_desk.exchange import package, receipts, tidings
+from station_desk.exchange.scope import refuse_unknown
+from station_desk.exchange.stream import refuse_folder, sender_of
+from station_desk.exchange.widening import taken_from
+from station_desk.store.engine import Connection
+from station_desk.store.sqlio import rows_of
+
+
+def write(desk: Desk, to: str, folder: Path) -> Path:
+    """Write a receipt for site `to` into `folder`; what it confirms is not sent here again.
+
+    It takes no number of the stream, so that none is missed where it is lost. UserError where the site is
+    unknown or the folder cannot be written.
+    """
+    refuse_folder(desk, to, folder)
+    desk.settle()
+    me = desk.identity
+    with desk.transaction() as connection:
+        refuse_unknown(connection, me, to)
+        number, alone = _place(connection, to)
+        held, branches = receipts.held(connection)
+        path = (
+            folder / f"{me.site}-{to}-{number}-receipt-{alone}{package.SUFFIX}"
+        )
+        package.write(
+            path, (), sender=sender_of(desk), sign=desk.sign, recipient=to, n=number, previous=bytes(32),
+            made=int(time.time()), counts=(0, 0, 0), receipt=held, took=taken_from(connection, to),
+            branches=branches, word=tidings.receipt(connection, desk, to, alone),
+        )  # fmt: skip
+        connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO word VALUES (?, 'alone', '', ?)", (to, f"{number}:{alone}")
+        )
+    return path
+
+
+def _place(connection: Connection, to: str) -> tuple[int, int]:
+    """The number of the last package, and how many receipts alone there are after it with this one."""
+    rows = rows_of(connection, "SELECT max(number) FROM stream WHERE direction = 'out' AND peer = ?", (to,))
+    number = rows[0][0] or 0
+    said = rows_of(connection, "SELECT value FROM word WHERE peer = ? AND kind = 'alone'", (to,))
+    last, alone = map(int, said[0][0].split(":")) if said else (0, 0)
+    return number, alone + 1 if last == number else 1
