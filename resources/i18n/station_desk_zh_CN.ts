@@ -5821,7 +5821,7 @@
     <name>blobs</name>
     <message>
         <source>The attached file “{name}” is not what it is said to be, and was left out. Ask who attached it.</source>
-        <translation type="unfinished"></translation>
+        <translation>附件“{name}”与登记的类型或大小不符，未收入。请询问添加该附件的单位。</translation>
     </message>
 </context>
 <context>
@@ -7834,23 +7834,23 @@
     <name>peers</name>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>It holds {count} entries less than it said before: perhaps a backup was put back there. Your next package contains them.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方比以前少 {count} 条记录，可能恢复过备份。您的下一个包会补齐。</translation>
     </message>
     <message>
         <source>It still lacks {count} attached files; they go with the next packages.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方还缺 {count} 个附件，会随之后的包带去。</translation>
     </message>
     <message>
         <source>Not confirmed: {count} packages since {day}. Ask for a package or a receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {day} 起有 {count} 个包未获确认。请对方发一个包或回执。</translation>
     </message>
     <message>
         <source>Nothing came or went for {days} days. Ask whether a file got lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>已 {days} 天无来往。请问一下是否有文件遗失。</translation>
     </message>
     <message>
         <source>Nothing received yet</source>
@@ -7866,7 +7866,7 @@
     </message>
     <message>
         <source>Package {number} has arrived, and goes on from one that is not here. Send them a package: their next one contains everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 包已到，但它接续的包不在本机。请发一个包给对方：对方的下一个包会补齐全部内容。</translation>
     </message>
     <message>
         <source>Received up to package {number}</source>
@@ -7874,31 +7874,31 @@
     </message>
     <message>
         <source>What it holds differs from here: {kinds} of {months}. The next package contains it again, and asks for theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方与本机的内容不同：{months} 的{kinds}。下一个包会重新带去，并请对方重发。</translation>
     </message>
     <message>
         <source>What it holds still differs from here after being sent again: {kinds} of {months}. Telephone them, and compare with “digest”.</source>
-        <translation type="unfinished"></translation>
+        <translation>重发后内容仍不同：{months} 的{kinds}。请电话联系，并用“digest”核对。</translation>
     </message>
     <message>
         <source>Your package {number} never arrived there; the next one contains it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的第 {number} 包对方没有收到，下一个包已包含它。</translation>
     </message>
     <message>
         <source>desk copied</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台被复制</translation>
     </message>
     <message>
         <source>did not get package {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>未收到第 {number} 包</translation>
     </message>
     <message>
         <source>holds less than before: restored?</source>
-        <translation type="unfinished"></translation>
+        <translation>内容比以前少：恢复过备份？</translation>
     </message>
     <message>
         <source>holds something else</source>
-        <translation type="unfinished"></translation>
+        <translation>内容不同</translation>
     </message>
     <message>
         <source>in order</source>
@@ -7910,7 +7910,7 @@
     </message>
     <message>
         <source>not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>未确认</translation>
     </message>
     <message>
         <source>nothing for {days} days</source>
@@ -7930,7 +7930,7 @@
     </message>
     <message>
         <source>{count} changes from there are known by their digests alone: they are not for this desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>从对方来的有 {count} 处修改只有摘要：内容不归本机。</translation>
     </message>
     <message>
         <source>{received}, {sent}</source>
@@ -9361,11 +9361,11 @@
     <name>withdrawal</name>
     <message>
         <source>{office} has taken back {count} matters that are no longer yours: they were removed here, and can come again with a later package.</source>
-        <translation type="unfinished"></translation>
+        <translation>{office}收回了 {count} 件不再归您的事项：本机已删除，以后可随包再来。</translation>
     </message>
     <message>
         <source>{office} has taken back {count} matters that are no longer yours: what others wrote of them was removed here. Your own entries on {kept} of them are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{office}收回了 {count} 件不再归您的事项：别人写的内容已从本机删除；其中 {kept} 件上您自己写的内容保留。</translation>
     </message>
 </context>
 <context>
