@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -215,6 +215,10 @@ class Context:
 
         desk = Desk.open(self.path(), self.progress)
         try:
+            for sentence in desk.notices():
+                click.echo(sentence, err=True)
+                with suppress(UserError):  # another program is writing: it is said again
+                    desk.said()
             yield desk
         finally:
             desk.close()

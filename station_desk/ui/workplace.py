@@ -195,7 +195,21 @@ class Workplace(QObject):
         self.window.status.undecidedWanted.connect(lambda: self._wanted("conflicts", ""))
         session.actorChanged.connect(self._begin_work)
         self._begin_work()
+        self.jobs.read(
+            lambda _: desk.notices(),
+            done=self._tell_notices,
+            failed=self.say_refused,
+            text=self.tr("Opening the desk"),
+            owner=self,
+        )
         self.ready.emit(session)
+
+    def _tell_notices(self, notices: list[str]) -> None:
+        """Say once that the desk was put back from a backup or copied; it stays until it is closed."""
+        if notices:
+            self.window.messages.say(" ".join(notices), tone="red")
+            desk = self._here().desk
+            self.jobs.run(lambda _: desk.said(), failed=self.say_refused, owner=self)
 
     def backup_daily(self, root: Path) -> None:
         """Copy the desk below `root` unless this day has its copy; a failure is said, work goes on."""

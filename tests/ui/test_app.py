@@ -246,6 +246,8 @@ def test_a_backup_becomes_a_desk_again_and_never_overwrites_one(
     assert program.place is not None
     assert program.place.session is not None
     assert program.place.session.desk.path.name == "hc-2.desk"
+    place = program.place
+    until(qtbot, lambda: "由备份恢复" in place.window.messages.text())
 
 
 def test_the_count_beside_matters_is_what_the_page_shows_at_first(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -158,6 +159,16 @@ def test_show_masks_the_telephone_and_unmasking_is_written_down(desk: Path) -> N
     log = reveal.log(opened)
     opened.close()
     assert [(entry.actor, entry.matter) for entry in log] == [("黄志华", "HC-2026-0001")]
+
+
+def test_a_copied_desk_says_so_and_says_what_was_asked(desk: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.desk"
+    shutil.copyfile(desk, copy)
+    for _ in range(2):  # until something is written there
+        shown = run("--desk", copy, "--json", "list")
+        assert "系复制、移动而来" in shown.stderr
+        assert value(shown)["rows"]
+    assert "系复制" not in run("--desk", desk, "--json", "list").stderr
 
 
 def test_a_list_in_full_asks_why_and_is_written_down(desk: Path, tmp_path: Path) -> None:
