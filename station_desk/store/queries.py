@@ -66,7 +66,7 @@ class MatterFilter:
 class MatterRow:
     """One matter in a list. `rank` is the local integer; `holder` the unit that has it now, "" for the
     station itself; `person` the visitor (of one who asked not to be named, that they did) or the lead deputy;
-    `office` the congress office."""
+    `office` the congress office, `site` the name of the station where that is another desk's."""
 
     rank: int
     id: RecordId
@@ -96,6 +96,7 @@ class MatterRow:
     office: str = ""
     sensitive: bool = False
     confidential: bool = False
+    site: str = ""
 
     @property
     def urgent(self) -> bool:
@@ -104,16 +105,15 @@ class MatterRow:
 
 
 _ROW = (
-    "SELECT m.n, m.id, m.number, m.official_number, m.track, m.stage, m.outcome, m.title, m.category,"
-    " m.place, m.station, m.opened_on, m.due_on, m.clock, m.closed_on,"
-    " m.finished_on, m.told_on, m.verdict, m.urgency,"
-    " m.urged, m.redone, u.name,"
-    " CASE m.track WHEN 'issue' THEN (SELECT v.name FROM issue i JOIN visitor v ON v.id = i.visitor"
-    " WHERE i.id = m.id) ELSE (SELECT d.name FROM signer s JOIN deputy d ON d.id = s.deputy"
-    " WHERE s.matter = m.id AND s.void IS NULL ORDER BY s.role DESC, s.id LIMIT 1) END,"
-    " m.people, EXISTS (SELECT 1 FROM mark k WHERE k.record = m.id), m.office,"
-    " m.sensitive, CASE m.track WHEN 'issue' THEN (SELECT i.confidential FROM issue i WHERE i.id = m.id) END"
-    " FROM matter m LEFT JOIN unit u ON u.id = m.holder"
+    "SELECT m.n, m.id, m.number, m.official_number, m.track, m.stage, m.outcome, m.title, m.category, "
+    "m.place, m.station, m.opened_on, m.due_on, m.clock, m.closed_on, m.finished_on, m.told_on, m.verdict, "
+    "m.urgency, m.urged, m.redone, u.name, CASE m.track WHEN 'issue' THEN (SELECT v.name FROM issue i JOIN "
+    "visitor v ON v.id = i.visitor WHERE i.id = m.id) ELSE (SELECT d.name FROM signer s JOIN deputy d ON "
+    "d.id = s.deputy WHERE s.matter = m.id AND s.void IS NULL ORDER BY s.role DESC, s.id LIMIT 1) END, "
+    "m.people, EXISTS (SELECT 1 FROM mark k WHERE k.record = m.id), m.office, m.sensitive, CASE m.track "
+    "WHEN 'issue' THEN (SELECT i.confidential FROM issue i WHERE i.id = m.id) END, h.name FROM matter m "
+    "LEFT JOIN unit u ON u.id = m.holder LEFT JOIN (SELECT code, max(name) AS name FROM site WHERE void IS "
+    "NULL AND code <> (SELECT value FROM meta WHERE key = 'site') GROUP BY code) h ON h.code = m.station"
 )
 
 
@@ -152,6 +152,7 @@ def to_row(row: Sequence[Any]) -> MatterRow:
         office=row[25] or "",
         sensitive=bool(row[26]),
         confidential=bool(row[27]),
+        site=row[28] or "",
     )
 
 

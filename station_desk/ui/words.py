@@ -121,7 +121,8 @@ def stage_second(row: MatterRow) -> str:
 
 
 def who_has_it(row: MatterRow) -> str:
-    """The unit that has the matter now, or this station; empty once it is filed."""
+    """The unit that has the matter now, else its office, its deputies or its station by name ("this station"
+    at its own desk); that it is filed once it is."""
     if row.holder:
         return row.holder
     track = TRACKS.get(row.track)
@@ -134,7 +135,7 @@ def who_has_it(row: MatterRow) -> str:
         return translate("words", "Deputies")
     if row.track == "motion" and row.stage in ("replied", "agenda"):
         return translate("words", "The meeting")
-    return translate("words", "This station")
+    return row.site or translate("words", "This station")
 
 
 def shown_number(row: MatterRow) -> str:

@@ -15,7 +15,7 @@ from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError
 from station_desk.exchange import founding, inbox, stream
-from station_desk.ui import theme
+from station_desk.ui import figures, theme, words
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.pages.deputy_exchange import DeputyExchangePage
 from station_desk.ui.pages.deputy_file import DeputyFilePage
@@ -204,3 +204,16 @@ def test_before_any_package_the_desk_says_what_comes_first(
         assert wanted == ["exchange"]
         assert jobs.close()
     desk.close()
+
+
+def test_a_matter_the_station_has_says_the_stations_name(
+    session: Session, packed: tuple[Desk, RecordId, RecordId, Path]
+) -> None:
+    led = packed[2]
+    assert words.who_has_it(the(packed[0], led).row) == "本站"
+    assert words.who_has_it(the(session.desk, led).row) == packed[0].identity.name
+
+
+def test_how_much_waits_for_the_deputy_is_counted_for_the_navigation(session: Session) -> None:
+    assert figures.standing(session.desk, TODAY, session.actor).mine == 2
+    assert figures.standing(session.desk, TODAY).mine == 0
