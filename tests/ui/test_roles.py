@@ -137,8 +137,9 @@ def test_a_viewer_reads_and_what_writes_rests_with_its_reason(
         assert "只读" in page.detail.note.toolTip()
         suggestions = place.window.open_page("suggestions")
         assert isinstance(suggestions, SuggestionsPage)
-        assert not suggestions.list.write.isEnabled()
-        assert "只读" in suggestions.list.write.toolTip()
+        for resting in (suggestions.list.write, suggestions.list.more):
+            assert not resting.isEnabled()
+            assert "只读" in resting.toolTip()
         settings = place.window.open_page("settings")
         assert isinstance(settings, SettingsPage)
         assert list(settings.sections) == ["machine"], "text size and language are everybody's"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from station_desk.casework import browse, suggestion_rows
+from station_desk.casework import browse, people, suggestion_rows
 from station_desk.casework.browse import MatterFilter, Sort
 from station_desk.casework.suggestion_rows import SuggestionRow
 from station_desk.domain.declare import RecordId
@@ -73,6 +73,8 @@ class SuggestionList(Page):
         self.drafts = QMenu(self.more)
         self.drafts.addAction(self.tr("Draft a motion"), self.motionWanted.emit)
         self.more.clicked.connect(self._open_drafts)
+        self.more.setToolTip(self.tr("More to draft"))
+        self._rest_for_viewers()
         self.search = QLineEdit(self)
         self.head.add(self.search)
         self.head.add(self.write)
@@ -142,6 +144,14 @@ class SuggestionList(Page):
         self.set_body(body)
         self._show_chips()
         look.follow(self._relay_list)
+
+    def _rest_for_viewers(self) -> None:
+        """Who only reads sees what others write with, resting, and why."""
+        why = people.read_only(self._session.actor)
+        for button in (self.write, self.more):
+            button.setEnabled(not why)
+            if why:
+                button.setToolTip(why)
 
     def _relay_list(self) -> None:
         theme = look.current()
