@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from station_desk.ui import look
 
 
 class CheckList(QWidget):
-    """`set_options([(key, text)])`, `keys()`, `set_keys()`; signal `changed()` on a tick by hand."""
+    """`set_options([(key, text)])`, `keys()`, `set_keys()`; signal `changed()` on a tick by hand.
+
+    A text wider than its place ends in dots, and stands in full in the tip.
+    """
 
     changed = Signal()
 
@@ -31,12 +35,25 @@ class CheckList(QWidget):
         self._boxes = {}
         for key, text in options:
             box = QCheckBox(text, self)
+            box.setAccessibleName(text)
+            box.setToolTip(text)
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.setChecked(key in ticked)
             box.clicked.connect(self.changed)
             self._lines.addWidget(box)
             self._boxes[key] = box
         if self._boxes:
             self.setFocusProxy(next(iter(self._boxes.values())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for box in self._boxes.values():
+            option = QStyleOptionButton()
+            option.initFrom(box)
+            inside = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, box)
+            room = self.width() - inside.left()
+            said = box.fontMetrics().elidedText(box.accessibleName(), Qt.TextElideMode.ElideRight, room)
+            box.setText(said)
 
     def keys(self) -> tuple[str, ...]:
         """Those that are ticked."""
