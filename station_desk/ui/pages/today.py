@@ -331,7 +331,7 @@ class TodayPage(Page):
         self._fetch()
 
     def _show_where(self) -> None:
-        self._where.set_chips([Chip("all", self.tr("Whole station"), self._grid is None)])
+        self._where.set_chips([Chip("all", self.tr("Every grid"), self._grid is None)])
         self._grids.setText(self._grid_name or self.tr("Grid"))
 
     def _station_toggled(self, key: str, on: bool) -> None:
