@@ -12,6 +12,7 @@ from station_desk.cli_conflicts import conflicts_listed, decide
 from station_desk.cli_context import LANGUAGE, Context, Group, Option
 from station_desk.cli_demo import demo, demo_tour, self_test
 from station_desk.cli_exchange import export, import_packages, watch
+from station_desk.cli_peers import peers, receipt
 from station_desk.cli_read import check, digest, list_matters, show
 from station_desk.cli_report import report
 from station_desk.cli_sheet import reply_sheet
@@ -90,6 +91,8 @@ for _command in (
     export,
     import_packages,
     watch,
+    peers,
+    receipt,
     digest,
     check,
     backup,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from station_desk.casework import photos
 from station_desk.casework.context import Actor, Changed, Desk, Work, require_authority, standing
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Attachment
@@ -50,6 +52,9 @@ PROGRAMS = frozenset({"application/x-msdownload", "application/x-executable"})
 """Kinds of content that are never attached, nor taken in from others."""
 
 _HEAD = 64 * 1024
+_STRIPPED = frozenset({"image/jpeg", "image/png"})
+_PLACED = _STRIPPED | {"image/heic", "image/webp", "video/mp4"}
+"""Kinds in which a telephone notes where it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +76,23 @@ def may_attach(actor: Actor) -> bool:
     return actor.role is not Role.VIEWER
 
 
-def add(desk: Desk, actor: Actor, matter: RecordId, file: Path, about: RecordId | None = None) -> Changed:
+def add(
+    desk: Desk,
+    actor: Actor,
+    matter: RecordId,
+    file: Path,
+    about: RecordId | None = None,
+    *,
+    placeless: bool = False,
+) -> Changed:
     """Copy `file` into the desk and attach it to the matter (`about`: to one of its records). One commit.
 
     The bytes are on disk before the change that names them. UserError where the file is too large, empty, a
-    program, or cannot be read; where the same file is attached already, nothing is written.
+    program, or cannot be read. `placeless`: of a photo, what says where it was taken is left out; UserError
+    for kinds of photo of which it cannot be. Where the same file is attached already, nothing is written.
     """
     _require_role(actor)
-    taken = take_in_bytes(desk, file)
+    taken = take_in_bytes(desk, file, placeless=placeless)
     with desk.writing(actor, "attach") as work:
         standing(work, matter)
         add_in(work, matter, taken, about)
@@ -95,7 +109,7 @@ class Taken:
     media: str
 
 
-def take_in_bytes(desk: Desk, file: Path) -> Taken:
+def take_in_bytes(desk: Desk, file: Path, *, placeless: bool = False) -> Taken:
     """Copy a file's bytes into the desk's store of files; see `add` for what is refused."""
     try:
         with file.open("rb") as opened:
@@ -117,8 +131,46 @@ def take_in_bytes(desk: Desk, file: Path) -> Taken:
             translate("attachments", "“{name}” is a program. Attach documents and pictures.", name=file.name)
         )
     with Files(path_beside(desk.path)) as files:
-        sha256, size = files.put(file, MOST)
+        if placeless and media in _PLACED:
+            data = _without_place(file, media)
+            sha256, size = hashlib.sha256(data).hexdigest(), len(data)
+            files.put_bytes(sha256, data)
+        else:
+            sha256, size = files.put(file, MOST)
     return Taken(clean_name(file.name), sha256, size, media)
+
+
+def _without_place(file: Path, media: str) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(MOST + 1)
+        if len(data) > MOST:
+            raise UserError(
+                translate(
+                    "attachments", "“{name}” is larger than {size} MB.", name=file.name, size=MOST // 1024**2
+                )
+            )
+        if media in _STRIPPED:
+            return photos.without_place(data)
+    except photos.Unknown:
+        pass
+    except OSError as error:
+        raise UserError(
+            translate(
+                "attachments",
+                "“{name}” cannot be read: {error}",
+                name=file.name,
+                error=error.strerror or str(error),
+            )
+        ) from error
+    raise UserError(
+        translate(
+            "attachments",
+            "The place cannot be taken out of “{name}”. Save it as a JPEG picture first, or attach it with "
+            "its place.",
+            name=file.name,
+        )
+    )
 
 
 def add_in(work: Work, matter: RecordId, taken: Taken, about: RecordId | None = None) -> RecordId | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
 
 from station_desk.casework import attachments
 from station_desk.casework.attachments import AttachmentRow
@@ -79,12 +79,15 @@ class AttachmentsPanel(QWidget):
         self.adding.set_flush(True)
         self.adding.clicked.connect(self._choose_files)
         self.section.head.addWidget(self.adding)
+        self.placeless = QCheckBox(self.tr("Leave out where a photo was taken"), self)
+        self.placeless.setChecked(True)
         self.notice = Notice(self, "red")
         self.notice.linkActivated.connect(self._open_folder)
         self.notice.hide()
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.addWidget(self.section)
+        self._lines.addWidget(self.placeless)
         self._lines.addWidget(self.notice)
         self._lines.addStretch(1)
         self.setAcceptDrops(True)
@@ -101,6 +104,7 @@ class AttachmentsPanel(QWidget):
             self.notice.hide()
         self._matter, self._writable = matter, writable
         self.adding.setVisible(writable)
+        self.placeless.setVisible(writable)
         desk = self._session.desk
         self._session.read(lambda: (matter, attachments.listed(desk, matter)), self._show, owner=self)
 
@@ -148,11 +152,13 @@ class AttachmentsPanel(QWidget):
             return
         self.notice.hide()
 
+        placeless = self.placeless.isChecked()
+
         def work() -> tuple[Changed, int, str]:
             changed, added, refused = Changed(), 0, ""
             for file in files:
                 try:
-                    changed = attachments.add(desk, actor, matter, file)
+                    changed = attachments.add(desk, actor, matter, file, placeless=placeless)
                     added += 1
                 except UserError as error:
                     refused = refused or str(error)

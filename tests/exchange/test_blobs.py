@@ -1,0 +1,130 @@
+"""Attached files travel with the changes that name them, to whom may see them, and are proved by content."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from station_desk import i18n
+from station_desk.casework import attachments
+from station_desk.casework.context import Desk
+from station_desk.domain.declare import RecordId
+from station_desk.domain.records import Attachment
+from station_desk.exchange import blobs, inbox, stream
+from station_desk.store.files import Files, path_beside
+from tests.builders import a_clerk, an_issue
+from tests.exchange.post import TOWN, a_station, a_town, members, sent, taken
+
+PDF = b"%PDF-1.7 " + b"1234567890" * 500
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Desk, Desk]:
+    i18n.set_language(i18n.ENGLISH)
+    station, town = a_station(tmp_path), a_town(tmp_path)
+    taken(town, sent(station, TOWN))
+    taken(station, sent(town, "HC"))
+    return station, town
+
+
+def attached(desk: Desk, matter: RecordId, content: bytes = PDF, name: str = "来函.pdf") -> None:
+    file = desk.path.parent / name
+    file.write_bytes(content)
+    attachments.add(desk, a_clerk(), matter, file)
+
+
+def carried(path: Path) -> list[str]:
+    return [name for name, _ in members(path) if name.startswith("blobs/")]
+
+
+def test_a_letter_arrives_with_its_change_and_once(pair: tuple[Desk, Desk], tmp_path: Path) -> None:
+    station, town = pair
+    matter = an_issue(station)
+    attached(station, matter)
+    path = sent(station, TOWN)
+    assert carried(path) == [f"blobs/{sha256(PDF).hexdigest()}"]
+    taken(town, path)
+    (row,) = attachments.listed(town, matter)
+    assert row.here
+    assert attachments.save_copy(town, row.id, tmp_path / "copy.pdf").read_bytes() == PDF
+    taken(station, sent(town, "HC"))
+    assert carried(sent(station, TOWN)) == []
+    assert carried(sent(town, "HC")) == []
+
+
+def test_a_letter_that_did_not_fit_is_asked_for_and_comes_next(
+    pair: tuple[Desk, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    station, town = pair
+    matter = an_issue(station)
+    attached(station, matter)
+    monkeypatch.setattr(blobs, "BUDGET", 100)
+    taken(town, sent(station, TOWN))
+    (row,) = attachments.listed(town, matter)
+    assert not row.here
+    monkeypatch.undo()
+    taken(station, sent(town, "HC"))
+    assert stream.peers(station)[0].files == 1
+    taken(town, sent(station, TOWN))
+    assert attachments.listed(town, matter)[0].here
+    taken(station, sent(town, "HC"))
+    assert stream.peers(station)[0].files == 0
+
+
+def test_nobody_gets_a_file_of_a_matter_that_is_not_theirs(pair: tuple[Desk, Desk], tmp_path: Path) -> None:
+    station, town = pair
+    other = a_station(tmp_path, "XH")
+    matter = an_issue(station)
+    attached(station, matter)
+    for desk in (station, other):
+        taken(town, sent(desk, TOWN))
+    name = sha256(PDF).hexdigest()
+    with town.transaction() as connection:
+        blobs.keep_asked(connection, "XH", [name])  # as a station would that learned its name
+    assert carried(sent(town, "XH")) == []
+
+
+def test_a_program_under_the_name_of_a_letter_is_left_out(pair: tuple[Desk, Desk]) -> None:
+    station, town = pair
+    matter = an_issue(station)
+    program = b"MZ" + b"\x00" * 300
+    name = sha256(program).hexdigest()
+    with Files(path_beside(station.path)) as files:
+        files.put_bytes(name, program)
+    with station.writing(a_clerk(), "attach") as work:
+        work.add(
+            Attachment(
+                matter=matter, name="来函.pdf", sha256=name, size=len(program), media="application/pdf"
+            )
+        )
+    result = taken(town, sent(station, TOWN))
+    assert "is not what it is said to be" in result.said[0]
+    assert not attachments.listed(town, matter)[0].here
+    assert town.check() == []
+
+
+def test_a_file_that_no_change_names_is_not_kept(pair: tuple[Desk, Desk]) -> None:
+    station, town = pair
+    matter = an_issue(station)
+    attached(station, matter)
+    path = sent(station, TOWN)
+    attachments.remove(station, a_clerk(), attachments.listed(station, matter)[0].id, "误传")
+    taken(town, sent(station, TOWN))
+    taken(town, path)
+    with Files(path_beside(town.path)) as files:
+        assert files.here([sha256(PDF).hexdigest()]) == set()
+
+
+def test_a_changed_byte_of_a_file_refuses_the_package(pair: tuple[Desk, Desk]) -> None:
+    station, town = pair
+    attached(station, an_issue(station))
+    path = sent(station, TOWN)
+    raw = path.read_bytes()
+    path.write_bytes(raw.replace(b"1234567890", b"1234567891", 1))
+    (refused,) = inbox.take_in(town, [path]).refused
+    assert "damaged" in refused.reason
+    manifest = msgspec.json.decode(members(sent(station, TOWN))[0][1])
+    assert manifest["members"][-1]["name"].startswith("blobs/")
