@@ -106,6 +106,10 @@
         <translation>正在复制文件</translation>
     </message>
     <message>
+        <source>Leave out where a photo was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No files.</source>
         <translation>没有附件。</translation>
     </message>
@@ -1424,6 +1428,10 @@
     <message>
         <source>Saved {file}</source>
         <translation>已保存 {file}</translation>
+    </message>
+    <message>
+        <source>Watch folders</source>
+        <translation>自动收取</translation>
     </message>
     <message>
         <source>{count} in conflict, kept for later</source>
@@ -5058,6 +5066,10 @@
         <translation>七日内到期 {n} 件</translation>
     </message>
     <message>
+        <source>Every grid</source>
+        <translation>全部网格</translation>
+    </message>
+    <message>
         <source>Export the list as a workbook</source>
         <translation>把列表导出为工作簿</translation>
     </message>
@@ -5136,10 +5148,6 @@
     <message>
         <source>What waits today</source>
         <translation>今日待办</translation>
-    </message>
-    <message>
-        <source>Whole station</source>
-        <translation>全站</translation>
     </message>
     <message>
         <source>With</source>
@@ -5778,6 +5786,10 @@
         <translation>请说明为何移除此文件。</translation>
     </message>
     <message>
+        <source>The place cannot be taken out of “{name}”. Save it as a JPEG picture first, or attach it with its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file is no longer attached. Refresh the list.</source>
         <translation>此文件已不在附件中，请刷新列表。</translation>
     </message>
@@ -5796,6 +5808,10 @@
     <message>
         <source>“{name}” is empty.</source>
         <translation>“{name}”是空的。</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {size} MB.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6005,6 +6021,10 @@
     <message>
         <source>How often to look.</source>
         <translation>多久看一次。</translation>
+    </message>
+    <message>
+        <source>How the exchange with each site stands: what is missing or not confirmed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Instead: all packages that are due, above and below, into this folder.</source>
@@ -6333,6 +6353,10 @@
     <message>
         <source>Words</source>
         <translation>词条</translation>
+    </message>
+    <message>
+        <source>Write a receipt alone: a small file that says what came and what is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the next package for another site: all it has not confirmed.</source>

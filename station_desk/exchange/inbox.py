@@ -85,6 +85,10 @@ class Refused:
     kind: str = ""
     path: Path = Path()
 
+    def error(self) -> UserError:
+        """As it was raised."""
+        return Doubt(self.kind, self.reason) if self.kind else UserError(self.reason)
+
 
 @dataclass(frozen=True, slots=True)
 class InboxResult:

@@ -6,7 +6,9 @@ import filecmp
 import json
 import os
 import shutil
+import threading
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -80,14 +82,14 @@ class Spool:
 
     def files(self) -> list[Path]:
         """The copies that wait, the latest last."""
-        if not self.folder.is_dir():
-            return []
-        found = [
-            file
-            for file in self.folder.iterdir()
-            if file.is_file() and file.suffix != ".part" and file.name not in _OWN
-        ]
-        return sorted(found, key=lambda file: (file.stat().st_mtime, file.name))
+        found: list[tuple[float, str]] = []
+        # Another thread may be letting go of a file, and with the last of the folder.
+        with suppress(OSError), os.scandir(self.folder) as entries:
+            for entry in entries:
+                if not entry.name.endswith(".part") and entry.name not in _OWN:
+                    with suppress(OSError):
+                        found.append((entry.stat().st_mtime, entry.name))
+        return [self.folder / name for _, name in sorted(found)]
 
     def drop(self, *decided: Path) -> None:
         """Remove the copies of files that are decided; nothing outside the folder is touched."""
@@ -98,7 +100,7 @@ class Spool:
         left = {name: note for name, note in notes.items() if (self.folder / name).exists()}
         if left != notes:
             self._write(_NOTES, left)
-        if self.folder.is_dir() and not any(self.folder.iterdir()):
+        with suppress(OSError):  # something is left in it
             self.folder.rmdir()
 
     # ---- what they wait for ----------------------------------------------------------------------------
@@ -121,7 +123,7 @@ class Spool:
             try:
                 when = datetime.fromisoformat(since)
             except ValueError:
-                when = datetime.fromtimestamp(path.stat().st_mtime)
+                when = datetime.now()
             out.append(Waiting(path, kind, reason, when))
         return out
 
@@ -154,9 +156,13 @@ class Spool:
         if not rows:
             (self.folder / name).unlink(missing_ok=True)
             return
+        part = self.folder / f"{name}-{threading.get_ident()}.part"
         self.folder.mkdir(exist_ok=True)
-        part = self.folder / f"{name}.part"
-        part.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
+        try:
+            part.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
+        except FileNotFoundError:  # another thread found the folder empty in that instant
+            self.folder.mkdir(exist_ok=True)
+            part.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
         os.replace(part, self.folder / name)
 
 

@@ -180,6 +180,7 @@ class Workplace(QObject):
     def adopt(self, desk: Desk) -> None:
         """Work on this desk from now on."""
         from station_desk.casework import people
+        from station_desk.ui.folder_watch import FolderWatch
         from station_desk.ui.session import Session
         from station_desk.ui.undoing import Undoing
 
@@ -190,6 +191,7 @@ class Workplace(QObject):
         session.changed.connect(self._changed)
         session.wanted.connect(self._wanted)
         self.undoing = Undoing(session, self.window)
+        FolderWatch(session, session)
         self.window.set_station(desk.identity.name)
         self.window.status.whoWanted.connect(self._offer_people)
         self.window.status.undecidedWanted.connect(lambda: self._wanted("conflicts", ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,24 +11,28 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, 
 
 from station_desk.casework.context import Changed
 from station_desk.errors import UserError
-from station_desk.exchange import inbox, layouts, ledgers, stream
+from station_desk.exchange import inbox, stream
 from station_desk.exchange.inbox import InboxResult, Preview
 from station_desk.exchange.ledgers import LedgerResult
-from station_desk.exchange.package import SUFFIX
+from station_desk.exchange.post import Collected
 from station_desk.exchange.replysheets import Proposal
-from station_desk.exchange.stream import Exported, Peer
-from station_desk.progress import Progress
+from station_desk.exchange.spool import ENDINGS, is_package
+from station_desk.exchange.stream import Peer
 from station_desk.reports import rowreport
 from station_desk.ui.dialogs import reply_in
+from station_desk.ui.pages.conflicts_door import ConflictsDoor
+from station_desk.ui.pages.exchange_empty import NothingYet
 from station_desk.ui.pages.exchange_inbox import Inbox
-from station_desk.ui.pages.exchange_ledger import LedgerPreview, LedgerTrial
+from station_desk.ui.pages.exchange_ledger import LedgerPreview, LedgerTrial, take_ledger
 from station_desk.ui.pages.exchange_looking import SHEETS, Looking
+from station_desk.ui.pages.exchange_many import CollectedView, Collecting
+from station_desk.ui.pages.exchange_outbox import Outgoing
 from station_desk.ui.pages.exchange_package import PackagePreview
 from station_desk.ui.pages.exchange_peers import ExchangeColumn
 from station_desk.ui.pages.exchange_reply import FileWords
+from station_desk.ui.pages.exchange_watch import WatchPanel
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
-from station_desk.ui.widgets.empty_state import Door, EmptyState, Step
 from station_desk.ui.widgets.notice import Notice
 from station_desk.ui.widgets.page import ActionBar, Page, scrolled
 from station_desk.ui.widgets.side_panel import hairline
@@ -45,31 +50,45 @@ class ExchangePage(Page):
         self.inbox = Inbox()
         self.looking = Looking(session, self.inbox, self)
         self.looking.looked.connect(self._looked)
+        self.collecting = Collecting(session, self)
+        self.collecting.collected.connect(self._collected)
+        self.outgoing = Outgoing(session, self)
+        self.outgoing.failed.connect(self._say_refused)
         self.setAcceptDrops(True)
         self.head.set_title(self.tr("Exchange"), self.tr("By USB stick, shared folder or office mail"))
+        self.undecided = ConflictsDoor(session, self)
+        self.head.add(self.undecided)
         self.ledger_button = Button(self, self.tr("Import a ledger"), icon="file-spreadsheet")
         self.ledger_button.clicked.connect(self._choose_ledger)
         self.open_button = Button(self, self.tr("Open a received file"), icon="folder-open")
         self.open_button.clicked.connect(self._choose_package)
         self.head.add(self.ledger_button)
         self.head.add(self.open_button)
-        self.column = ExchangeColumn()
+        self.column = column = ExchangeColumn()
         self.column.fileWanted.connect(self._choose_package)
         self.column.incomingChosen.connect(self._turn_to)
-        self.column.sendWanted.connect(self._choose_folder)
+        self.column.sendWanted.connect(self.outgoing.choose)
+        self.watch_button = self._link(self.tr("Watch folders"), lambda: self._step("watch"))
+        self.column.inbox.head.addWidget(self.watch_button)
+        self.all_button = self._link(self.tr("Save all"), self.outgoing.choose_all)
+        self.all_button.hide()
+        self.column.outbox.head.addWidget(self.all_button)
+        self.looking.listed.connect(lambda: column.show_incoming(self.inbox.files, self.inbox.current))
         self.set_list(scrolled(self.column), 348)
         self.set_back_text(self.tr("Files and offices"))
-        self.empty = EmptyState()
+        self.empty = NothingYet()
         self.empty.chosen.connect(self._step)
         self.package = PackagePreview(session)
-        self.package.matterWanted.connect(self._to_matter)
+        self.package.matterWanted.connect(lambda record: session.wanted.emit("matters", record))
         self.ledger = LedgerPreview()
         self.ledger.columnChosen.connect(self.looking.column_chosen)
         self.ledger.headerChosen.connect(self.looking.header_chosen)
         self._stack = QStackedWidget()
         self.refused = FileWords()
         self.refused.chosen.connect(self._step)
-        for part in (self.empty, self.package, self.ledger, self.refused):
+        self.many = CollectedView()
+        self.watch = WatchPanel(session)
+        for part in (self.empty, self.package, self.ledger, self.refused, self.many, self.watch):
             self._stack.addWidget(part)
         body = QWidget()
         lines = QVBoxLayout(body)
@@ -84,6 +103,13 @@ class ExchangePage(Page):
         self._make_bar()
         self._show_empty()
         session.changed.connect(self._changed)
+
+    def _link(self, text: str, act: Callable[[], object]) -> Button:
+        made = Button(self, text, "link")
+        made.set_small(True)
+        made.set_flush(True)
+        made.clicked.connect(lambda: act())
+        return made
 
     def _make_bar(self) -> None:
         bar = self.bar
@@ -105,29 +131,6 @@ class ExchangePage(Page):
 
     def _show_empty(self) -> None:
         self.inbox.current = -1
-        self.empty.show_steps(
-            self.tr("Nothing to decide just now"),
-            self.tr("Offices exchange files; no network is needed. A file twice or late does no harm."),
-            [
-                Step(
-                    "open",
-                    self.tr("Take in what came"),
-                    self.tr("Drop the file here: it is verified first, then shows what it would change"),
-                    self.tr("Open a file"),
-                ),
-                Step(
-                    "send",
-                    self.tr("Send what is new"),
-                    self.tr("At the left, for each office: everything it has not confirmed yet"),
-                    self.tr("To the outbox"),
-                ),
-            ],
-            [
-                Door("ledger", self.tr("Take in an old ledger (Excel, CSV)"), "file-spreadsheet"),
-                Door("paper", self.tr("Type in a unit's reply that came on paper"), "file-text"),
-            ],
-            self.tr("Or"),
-        )
         self._stack.setCurrentWidget(self.empty)
         self._lay_bar()
 
@@ -138,6 +141,12 @@ class ExchangePage(Page):
             self._choose_ledger()
         elif key == "reply":
             self.take_in()
+        elif key == "watch":
+            self.watch.show_watch()
+            self._show(self.watch)
+        elif key == "again":
+            if (file := self.inbox.file()) is not None:
+                self.take(file.path)
         elif key == "paper":
             reply_in.ask_number(self._session, self, self._say_refused)
         else:
@@ -149,10 +158,12 @@ class ExchangePage(Page):
     def arrive(self) -> None:
         desk = self._session.desk
         self._session.read(lambda: stream.peers(desk), self._show_peers, owner=self)
+        self.undecided.read()
         self.looking.take_up()
 
     def _show_peers(self, peers: list[Peer]) -> None:
         self.column.show_peers(peers, self._session.today())
+        self.all_button.setVisible(sum(peer.waiting > 0 for peer in peers) > 1)
 
     def _changed(self, changed: object) -> None:
         self.arrive()
@@ -170,24 +181,49 @@ class ExchangePage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         names = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if any(name.suffix.lower() in (SUFFIX, *SHEETS) for name in names):
+        if any(is_package(name) or name.suffix.lower() in SHEETS or name.is_dir() for name in names):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.take(Path(url.toLocalFile()))
+        self.take_all([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
         event.acceptProposedAction()
+
+    def take_all(self, sources: Sequence[Path]) -> None:
+        """One package is looked at first; a folder, or several packages, are taken in without a question
+        each. Sheets and ledgers are looked at one by one."""
+        many = [source for source in sources if is_package(source) or source.is_dir()]
+        if len(many) > 1 or any(source.is_dir() for source in many):
+            self.collecting.collect(many)
+        else:
+            for source in many:
+                self.take(source)
+        for source in sources:
+            if source not in many:
+                self.take(source)
+
+    def _collected(self, result: Collected) -> None:
+        self.looking.show_kept(result.waiting)
+        self.many.show_result(result)
+        self._show(self.many)
+
+    def _show(self, part: QWidget) -> None:
+        """Show what belongs to no single file."""
+        self.inbox.current = -1
+        self._stack.setCurrentWidget(part)
+        self.column.show_incoming(self.inbox.files, -1)
+        self._lay_bar()
+        self.show_body()
 
     def _choose_package(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
             self,
-            self.tr("Open a received file"),
+            self.tr("Open received files"),
             "",
-            self.tr("Packages and reply sheets (*{suffix} *.xlsx *.docx *.xls)").format(suffix=SUFFIX),
+            self.tr("Packages and reply sheets ({packages} *.xlsx *.docx *.xls)").format(
+                packages=" ".join(f"*{ending}" for ending in ENDINGS)
+            ),
         )
-        for name in names:
-            self.take(Path(name))
+        self.take_all([Path(name) for name in names])
 
     def _choose_ledger(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -225,7 +261,7 @@ class ExchangePage(Page):
             self.refused.show_reply(shown, taken=self.inbox.files[number].state == "taken")
             self._stack.setCurrentWidget(self.refused)
         elif self.inbox.reason():
-            self.refused.show_refused(self.inbox.files[number].path, self.inbox.reason())
+            self.refused.show_left(self.inbox.files[number], self.inbox.reason())
             self._stack.setCurrentWidget(self.refused)
         else:
             self._stack.setCurrentWidget(self.empty)
@@ -260,8 +296,7 @@ class ExchangePage(Page):
 
     def leave(self) -> None:
         """Put the file away without taking it in; the one it was copied from stays where it lies."""
-        file = self.inbox.leave()
-        if file is not None:
+        if (file := self.inbox.leave()) is not None:
             self.looking.decided(file.path)
         self._turn_to(0)
 
@@ -272,21 +307,14 @@ class ExchangePage(Page):
             return
         desk, actor, path = self._session.desk, self._session.actor, file.path
         if isinstance(shown, Proposal):
-            reply_in.open_reply(self._session, self, shown, done=lambda _: self._reply_taken(path))
+            reply_in.open_reply(self._session, self, shown, done=lambda _: self._taken(path))
             return
         self.take_button.setEnabled(False)
         text = self.tr("Importing {file}").format(file=path.name)
         if isinstance(shown, LedgerTrial):
             layout = shown.layout
-
-            def taken(progress: Progress) -> LedgerResult:
-                result = ledgers.take_in(desk, actor, path, layout=layout, progress=progress)
-                if layout.by_hand:
-                    layouts.remember(desk, layout)
-                return result
-
             self._session.jobs.run(
-                taken,
+                lambda progress: take_ledger(desk, actor, path, layout, progress),
                 done=lambda result: self._ledger_taken(path, result),
                 failed=lambda error: self._not_taken(path, error),
                 cancelled=lambda: self.take_button.setEnabled(True),
@@ -311,35 +339,30 @@ class ExchangePage(Page):
     def _package_taken(self, path: Path, result: InboxResult) -> None:
         self.take_button.setEnabled(True)
         if result.refused:
-            self.looking.refuse(path, UserError(result.refused[0].reason))
+            self.looking.refuse(path, result.refused[0].error())
             return
-        self.inbox.taken(path)
-        self.looking.decided(path)
         self._tell(
             self.tr("Imported {count} changes").format(count=result.changes)
             if result.changes
             else self.tr("Nothing new in it; nothing was changed")
         )
-        self._turn_to(self.inbox.place(path))
+        self._taken(path)
+        if any(kept.state == "kept" for kept in self.inbox.files):
+            self.looking.retry()
 
-    def _reply_taken(self, path: Path) -> None:
-        self.inbox.taken(path)
+    def _taken(self, path: Path, result: LedgerResult | None = None) -> None:
+        self.inbox.taken(path, result)
         self.looking.decided(path)
         self._turn_to(self.inbox.place(path))
 
     def _ledger_taken(self, path: Path, result: LedgerResult) -> None:
         self.take_button.setEnabled(True)
-        self.inbox.taken(path, result)
-        self.looking.decided(path)
         self._tell(self.tr("Imported {count} rows").format(count=result.new))
-        self._turn_to(self.inbox.place(path))
+        self._taken(path, result)
 
     def _tell(self, words: str) -> None:
         self._session.said.emit(words, False)
         self._session.changed.emit(Changed())
-
-    def _to_matter(self, record: object) -> None:
-        self._session.wanted.emit("matters", record)
 
     # ---- files out -------------------------------------------------------------------------------------
 
@@ -366,28 +389,9 @@ class ExchangePage(Page):
             failed=self._say_refused,
         )
 
-    def _choose_folder(self, site: str) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Save the package to"))
-        if name:
-            self.send(site, Path(name))
-
     def send(self, site: str, folder: Path) -> None:
         """Write the next package for `site` into `folder`."""
-        desk = self._session.desk
-        self._session.jobs.run(
-            lambda progress: stream.export(desk, site, folder, progress),
-            done=self._sent,
-            failed=self._say_refused,
-            owner=self,
-            text=self.tr("Packing for {site}").format(site=site),
-        )
-
-    def _sent(self, made: Exported) -> None:
-        self._tell(
-            self.tr("Saved {file}: {count} entries. Hand it over, or send it.").format(
-                file=made.path.name, count=made.commits
-            )
-        )
+        self.outgoing.send(site, folder)
 
     def _say_refused(self, error: UserError) -> None:
         self.bar.show()

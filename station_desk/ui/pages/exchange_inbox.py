@@ -1,82 +1,17 @@
-"""The files put in and not yet decided: their list, what is known of each, and lasting copies."""
+"""The files put in and not yet decided: their list, and what is known of each."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from station_desk.errors import UserError
 from station_desk.exchange.inbox import Preview
 from station_desk.exchange.ledgers import LedgerResult
 from station_desk.exchange.replysheets import Proposal
-from station_desk.i18n import translate
 from station_desk.ui.pages.exchange_ledger import LedgerTrial
 from station_desk.ui.pages.exchange_peers import Incoming
 
 Shown = Preview | LedgerTrial | LedgerResult | Proposal
-
-
-class Spool:
-    """A folder beside the desk with a copy of each file that waits: a stick may be pulled out."""
-
-    def __init__(self, desk: Path) -> None:
-        self.folder = desk.with_name(f"{desk.stem}-inbox")
-
-    def place(self, source: Path) -> Path:
-        """Where the copy of `source` lies or will lie; the same file again has the same place."""
-        if source.parent == self.folder:
-            return source
-        number = 1
-        place = self.folder / source.name
-        while place.exists() and not _same(place, source):
-            number += 1
-            place = self.folder / f"{source.stem} ({number}){source.suffix}"
-        return place
-
-    def keep(self, source: Path, place: Path) -> None:
-        """Copy `source` to its place, whole or not at all. UserError where it cannot be read or written."""
-        if place == source or (place.exists() and _same(place, source)):
-            return
-        part = place.with_name(f"{place.name}.part")
-        try:
-            self.folder.mkdir(exist_ok=True)
-            shutil.copy2(source, part)
-            os.replace(part, place)
-        except OSError as error:
-            raise UserError(
-                translate(
-                    "inbox",
-                    "{file} cannot be read: {error}",
-                    file=source.name,
-                    error=error.strerror or str(error),
-                )
-            ) from error
-        finally:
-            part.unlink(missing_ok=True)
-
-    def waiting(self) -> list[Path]:
-        """The copies that wait for a decision, the latest last."""
-        if not self.folder.is_dir():
-            return []
-        found = [file for file in self.folder.iterdir() if file.is_file() and file.suffix != ".part"]
-        return sorted(found, key=lambda file: (file.stat().st_mtime, file.name))
-
-    def drop(self, path: Path) -> None:
-        """Remove the copy of a file that is decided; nothing outside the folder is touched."""
-        if path.parent == self.folder:
-            path.unlink(missing_ok=True)
-            if not any(self.folder.iterdir()):
-                self.folder.rmdir()
-
-
-def _same(place: Path, source: Path) -> bool:
-    try:
-        mine, theirs = place.stat(), source.stat()
-    except OSError:
-        return False
-    return (mine.st_size, int(mine.st_mtime)) == (theirs.st_size, int(theirs.st_mtime))
 
 
 class Inbox:
@@ -129,6 +64,20 @@ class Inbox:
         self._reasons[path] = reason
         self._shown.pop(path, None)
         self._note(path, state="refused", second=reason)
+
+    def keep(self, path: Path, reason: str) -> None:
+        """It cannot be taken in yet, and waits; one not in the list is put at its end."""
+        if self.place(path) < 0:
+            self.files.append(Incoming(path, path.name, reason, "kept"))
+        self._reasons[path] = reason
+        self._shown.pop(path, None)
+        self._note(path, state="kept", second=reason)
+
+    def gone(self, path: Path) -> None:
+        """It is decided elsewhere: out of the list, without a word."""
+        at = self.file()
+        self.files = [file for file in self.files if file.path != path]
+        self.current = self.place(at.path) if at is not None else -1
 
     def leave(self) -> Incoming | None:
         """Take the file looked at out of the list."""

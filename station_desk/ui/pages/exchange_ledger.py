@@ -35,6 +35,14 @@ class LedgerTrial:
     result: LedgerResult
 
 
+def take_ledger(desk: Desk, actor: Actor, path: Path, layout: Layout, progress: Progress) -> LedgerResult:
+    """Take a ledger in as laid out; a layout made by hand is remembered for the next ledger like it."""
+    result = ledgers.take_in(desk, actor, path, layout=layout, progress=progress)
+    if layout.by_hand:
+        layouts.remember(desk, layout)
+    return result
+
+
 def try_ledger(
     desk: Desk,
     actor: Actor,

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from station_desk.casework.context import Changed
 from station_desk.errors import UserError
-from station_desk.exchange import inbox, replysheets
+from station_desk.exchange import inbox, post, replysheets
+from station_desk.exchange.doubts import BY_ITSELF, Doubt
 from station_desk.exchange.inbox import Preview
 from station_desk.exchange.layouts import Layout
+from station_desk.exchange.post import Collected
 from station_desk.exchange.replysheets import Proposal
+from station_desk.exchange.spool import Spool, Waiting
 from station_desk.progress import Progress
 from station_desk.ui import figures
 from station_desk.ui.jobs import Job
-from station_desk.ui.pages.exchange_inbox import Inbox, Spool
+from station_desk.ui.pages.exchange_inbox import Inbox
 from station_desk.ui.pages.exchange_ledger import LedgerTrial, try_ledger
 from station_desk.ui.session import Session
 
 SHEETS = (".xlsx", ".xls", ".csv", ".docx")
+LISTED = 30
+"""Files waiting that the list shows; it is no place for hundreds."""
 
 
 class Looking(QObject):
-    """`take(file)` begins; signal `looked(Path)` whenever the inbox knows more of a file."""
+    """`take(file)` begins; signals `looked(Path)` whenever the inbox knows more of a file, and
+    `listed()` when the list alone changed."""
 
     looked = Signal(object)
+    listed = Signal()
 
     def __init__(self, session: Session, files: Inbox, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,15 +48,45 @@ class Looking(QObject):
         return self._trying is not None and not self._trying.over
 
     def take_up(self) -> None:
-        """Look again, once, at what was not decided before the program was closed."""
-        if not self._begun:
-            self._begun = True
-            self._session.read(self.spool.waiting, self._take_all, owner=self)
+        """Look again, once, at what was not decided before the program was closed; from then on, only list
+        what waits: it may have come into a watched folder."""
+        first, self._begun = not self._begun, True
+        self._session.read(self.spool.waiting, self._take_all if first else self.show_kept, owner=self)
 
-    def _take_all(self, waiting: list[Path]) -> None:
-        for path in waiting:
-            if self.inbox.place(path) < 0:
-                self.take(path)
+    def _take_all(self, waiting: list[Waiting]) -> None:
+        self.show_kept(waiting)
+        for one in waiting:
+            if not one.kind and self.inbox.place(one.path) < 0:
+                self.take(one.path)
+        if any(one.kind in BY_ITSELF for one in waiting):
+            self.retry()
+
+    def show_kept(self, waiting: Sequence[Waiting]) -> None:
+        """The list shows what waits in the desk's inbox for something to come."""
+        kept = {one.path: one.reason for one in waiting if one.kind}
+        for file in list(self.inbox.files):
+            if file.state == "kept" and file.path not in kept:
+                self.inbox.gone(file.path)
+        for path, reason in [*kept.items()][:LISTED]:
+            self.inbox.keep(path, reason)
+        self.listed.emit()
+
+    def retry(self) -> None:
+        """Try what waits for nobody's decision: the program may be newer, or what was missing may be here."""
+        desk = self._session.desk
+        self._session.jobs.run(
+            lambda progress: post.retry(desk, progress),
+            done=self._retried,
+            failed=lambda error: self._session.said.emit(str(error), False),
+            owner=self,
+            text=self.tr("Trying again what waits"),
+        )
+
+    def _retried(self, result: Collected) -> None:
+        self.show_kept(result.waiting)
+        if result.taken:
+            self._session.said.emit(result.sentence(), False)
+            self._session.changed.emit(Changed())
 
     def take(self, source: Path) -> None:
         """Look at a file; nothing is written to the desk until the person says so."""
@@ -136,9 +174,14 @@ class Looking(QObject):
         self.looked.emit(trial.path)
 
     def refuse(self, path: Path, error: UserError) -> None:
-        """It cannot be taken in; nothing waits any longer."""
-        self.inbox.refuse(path, str(error))
-        self.decided(path)
+        """It cannot be taken in: a doubtful one waits with its reason, any other is let go."""
+        if isinstance(error, Doubt):
+            kind, reason = error.kind, str(error)
+            self.inbox.keep(path, reason)
+            self._session.read(lambda: self.spool.note([(path, kind, reason)]), lambda _: None, owner=self)
+        else:
+            self.inbox.refuse(path, str(error))
+            self.decided(path)
         self.looked.emit(path)
 
     def decided(self, path: Path) -> None:

@@ -1,0 +1,170 @@
+"""A folder dropped on the window, what waits of it, all packages out at once, and a share watched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from station_desk.casework import browse
+from station_desk.casework.browse import MatterFilter
+from station_desk.domain.vocabulary import Role, SiteRole
+from station_desk.exchange import doubts, stream
+from station_desk.exchange.spool import Spool
+from station_desk.ui.folder_watch import FolderWatch
+from station_desk.ui.jobs import Jobs
+from station_desk.ui.pages.exchange import ExchangePage
+from station_desk.ui.pages.exchange_outbox import watched
+from station_desk.ui.session import Session
+from tests.builders import a_desk, an_issue
+from tests.ui.at_desk import a_session, in_chinese, until
+
+
+@pytest.fixture
+def town(tmp_path: Path, jobs: Jobs, app: QApplication) -> Iterator[Session]:
+    folder = tmp_path / "town"
+    folder.mkdir()
+    with in_chinese(app), a_session(folder, jobs, role=Role.OFFICE, site=SiteRole.TOWN) as made:
+        yield made
+        jobs.close()
+
+
+@pytest.fixture
+def page(town: Session, qtbot: QtBot) -> ExchangePage:
+    made = ExchangePage(town)
+    qtbot.addWidget(made)
+    made.resize(1238, 696)
+    made.show()
+    made.arrive()
+    return made
+
+
+def stick_of(town: Session, folder: Path, *sites: str) -> Path:
+    """A stick on which each of these stations put a package with one matter."""
+    stick = folder / "stick"
+    stick.mkdir()
+    for site in sites:
+        place = folder / site
+        place.mkdir()
+        station = a_desk(place, site, parent=town.desk.identity.site)
+        an_issue(station, f"{site}路口路灯不亮")
+        stream.export(station, town.desk.identity.site, stick)
+        station.close()
+    return stick
+
+
+def matters(session: Session) -> int:
+    return browse.count(session.desk, MatterFilter())
+
+
+def drop(page: ExchangePage, *sources: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(source)) for source in sources])
+    page.dropEvent(
+        QDropEvent(
+            QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )  # fmt: skip
+
+
+def elsewhere(package: Path, stick: Path) -> Path:
+    """A package that is addressed to another desk."""
+    other = a_desk(stick.parent / "town2", "QT", role=SiteRole.TOWN)
+    station = a_desk(stick.parent, "S9", parent=other.identity.site)
+    made = stream.export(station, other.identity.site, stick).path
+    for desk in (other, station):
+        desk.close()
+    assert package != made
+    return made
+
+
+def test_a_folder_is_taken_in_without_a_question_each_and_the_doubtful_wait(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    stick = stick_of(town, tmp_path, "ST1", "ST2", "ST3")
+    (tmp_path / "town2").mkdir()
+    foreign = elsewhere(stick / "none", stick)
+    (stick / "half.lzb").write_bytes(b"half a package")
+    said: list[str] = []
+    town.said.connect(lambda text, undoable: said.append(text))
+    drop(page, stick)
+    until(qtbot, lambda: page._stack.currentWidget() is page.many)
+    assert matters(town) == 3
+    assert page.many.model.rowCount() == 2
+    assert "1 个在收件箱等待" in said[-1]
+    assert [(file.path.name, file.state) for file in page.inbox.files] == [(foreign.name, "kept")]
+    page._turn_to(0)
+    assert page._stack.currentWidget() is page.refused
+    assert not page.take_button.isVisibleTo(page)
+    # The next start of the program shows it again, without asking or trying it.
+    again = ExchangePage(town)
+    qtbot.addWidget(again)
+    again.arrive()
+    until(qtbot, lambda: [file.state for file in again.inbox.files] == ["kept"])
+    again._turn_to(0)
+    again.leave()
+    until(qtbot, lambda: not Spool(town.desk.path).files())
+    assert foreign.exists(), "the file on the stick stays where it lies"
+
+
+def test_one_doubtful_package_alone_waits_with_its_reason(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (tmp_path / "town2").mkdir()
+    foreign = elsewhere(stick / "none", stick)
+    drop(page, foreign)
+    until(qtbot, lambda: [file.state for file in page.inbox.files] == ["kept"])
+    until(qtbot, lambda: [one.kind for one in Spool(town.desk.path).waiting()] == [doubts.ELSEWHERE])
+    assert page._stack.currentWidget() is page.refused
+    assert matters(town) == 0
+
+
+def test_all_that_is_due_is_written_at_once_and_the_folder_is_remembered(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    drop(page, stick_of(town, tmp_path, "ST1", "ST2"))
+    until(qtbot, lambda: matters(town) == 2 and page.all_button.isVisibleTo(page))
+    out = tmp_path / "usb"
+    out.mkdir()
+    page.outgoing.send_all(out)
+    site = town.desk.identity.site
+    until(qtbot, lambda: (out / f"{site}-ST1-1.lzb").exists() and (out / f"{site}-ST2-1.lzb").exists())
+    assert watched(town).folder_for("ST1") == out
+    only = tmp_path / "st1"
+    only.mkdir()
+    page.send("ST1", only)
+    until(qtbot, lambda: (only / f"{site}-ST1-2.lzb").exists())
+    assert (watched(town).folder_for("ST1"), watched(town).folder_for("ST2")) == (only, out)
+
+
+def test_a_watched_folder_is_off_until_chosen_and_then_taken_in_by_itself(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    stick = stick_of(town, tmp_path, "ST1", "ST2")
+    said: list[str] = []
+    town.said.connect(lambda text, undoable: said.append(text))
+    watch = FolderWatch(town)
+    watch.look()
+    assert not watch._looking, "off by default"
+    page._step("watch")
+    assert not page.watch.on.isEnabled()
+    page.watch.add(stick)
+    assert page.watch.on.isChecked()
+    watch.look()
+    until(qtbot, lambda: not watch._looking)
+    assert matters(town) == 0, "a file may still grow: it is taken when it stayed as it was"
+    watch.look()
+    until(qtbot, lambda: matters(town) == 2 and not watch._looking)
+    assert said[-1].startswith("共享文件夹")
+    assert len(list(stick.iterdir())) == 2
+    page.watch.remove(str(stick))
+    assert not watched(town).on
+    watch.stop()
