@@ -107,7 +107,7 @@
     </message>
     <message>
         <source>Leave out where a photo was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>去除照片的拍摄位置</translation>
     </message>
     <message>
         <source>No files.</source>
@@ -5787,7 +5787,7 @@
     </message>
     <message>
         <source>The place cannot be taken out of “{name}”. Save it as a JPEG picture first, or attach it with its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法去除“{name}”中的拍摄位置。请先另存为 JPEG 图片，或连同位置一起添加。</translation>
     </message>
     <message>
         <source>This file is no longer attached. Refresh the list.</source>
@@ -5811,7 +5811,7 @@
     </message>
     <message>
         <source>“{name}” is larger than {size} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”超过 {size} MB。</translation>
     </message>
 </context>
 <context>
@@ -6024,7 +6024,7 @@
     </message>
     <message>
         <source>How the exchange with each site stands: what is missing or not confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>与各单位往来的情况：缺什么、哪些未确认。</translation>
     </message>
     <message>
         <source>Instead: all packages that are due, above and below, into this folder.</source>
@@ -6355,8 +6355,8 @@
         <translation>词条</translation>
     </message>
     <message>
-        <source>Write a receipt alone: a small file that says what came and what is missing.</source>
-        <translation type="unfinished"></translation>
+        <source>Write a receipt alone: a small file that says what came and what lacks.</source>
+        <translation>单独写一个回执：说明收到什么、缺什么的小文件。</translation>
     </message>
     <message>
         <source>Write the next package for another site: all it has not confirmed.</source>
