@@ -474,8 +474,8 @@
         <translation>已中途停止。收入的保留；要继续，把其余的再拖进来。</translation>
     </message>
     <message>
-        <source>What waits is kept here, and stops no other; it is in the list at the left.</source>
-        <translation>待定的留在本站，不妨碍其他包；见左侧列表。</translation>
+        <source>What waits is kept here, and stops no other; it is in the list of the inbox.</source>
+        <translation>待定的留在本站，不妨碍其他包；见收件箱列表。</translation>
     </message>
     <message>
         <source>Why, and what to do</source>

@@ -116,7 +116,7 @@ class CollectedView(QWidget):
         if result.stopped:
             return self.tr("Stopped before the end. What was taken in stays; drop the rest again to go on.")
         if result.waiting:
-            return self.tr("What waits is kept here, and stops no other; it is in the list at the left.")
+            return self.tr("What waits is kept here, and stops no other; it is in the list of the inbox.")
         if left:
             return self.tr("Of what was refused nothing was taken in; ask its senders once more.")
         return self.tr("Everything is taken in. {count} changes came.").format(count=result.changes)
