@@ -103,8 +103,8 @@ def confirmed(connection: Connection, peer: str) -> Confirmed:
 
 
 def _at_work(connection: Connection, peer: str) -> list[str]:
-    """The installations of a peer that spoke lately, but for one that another has followed and that has been
-    silent since: it was restored, not copied."""
+    """The installations of a peer that spoke lately, but for one that has been silent ever since another that
+    follows it spoke first: it was restored, not copied."""
     rows = rows_of(
         connection,
         "SELECT id, incarnation FROM stream WHERE direction = 'in' AND peer = ?"
@@ -114,10 +114,12 @@ def _at_work(connection: Connection, peer: str) -> list[str]:
     latest: dict[str, int] = {}
     for place, incarnation in rows:
         latest.setdefault(incarnation, place)
+    sql = "SELECT incarnation, min(id) FROM stream WHERE direction = 'in' AND peer = ? GROUP BY incarnation"
+    first = dict(rows_of(connection, sql, (peer,)))
     followed: set[str] = set()
-    for incarnation, place in latest.items():
+    for incarnation in latest:
         sql = 'SELECT "after" FROM desk WHERE replica = ? AND site = ?'
         for (after,) in rows_of(connection, sql, (incarnation, peer)):
-            if latest.get(after, place) < place:
+            if after in latest and latest[after] < first[incarnation]:
                 followed.add(after)
     return [incarnation for incarnation in latest if incarnation not in followed]
