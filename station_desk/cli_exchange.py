@@ -142,8 +142,8 @@ def _write_due(context: Context, desk: Desk, folder: Path) -> Written:
 def import_packages(
     ctx: click.Context, files: tuple[Path, ...], preview: bool, unsigned: bool, passphrase_from: str
 ) -> None:
-    """`import`: `{"packages", "applied", "changes", "conflicts", "refused": [{"name", "reason"}…],
-    "waiting": [{"name", "kind", "reason"}…]}`.
+    """`import`: `{"packages", "applied", "changes", "conflicts", "said": […],
+    "refused": [{"name", "reason"}…], "waiting": [{"name", "kind", "reason"}…]}`.
 
     Exit code 1 where a package was refused or waits; the others are taken in all the same.
     """
@@ -169,6 +169,7 @@ def _collected(result: Collected) -> Mapping[str, Json]:
         "applied": result.brought,
         "changes": result.changes,
         "conflicts": result.conflicts,
+        "said": list(result.said),
         "refused": [{"name": one.name, "reason": one.reason} for one in result.refused],
         "waiting": [
             {"name": one.path.name, "kind": one.kind, "reason": one.reason} for one in result.waiting

@@ -20,7 +20,8 @@ from station_desk.progress import Progress, silent
 class Collected:
     """What came of many files: `read` of them, `taken` in, of these `brought` with something new; `changes`
     and `conflicts` they brought; `refused` for good; `waiting` in the inbox now, each with its reason.
-    `stopped`: the person stopped; what was taken in stays."""
+    `stopped`: the person stopped; what was taken in stays. `said`: what was taken back, and attached files
+    that were left out, in words."""
 
     read: int
     taken: int
@@ -30,6 +31,7 @@ class Collected:
     refused: tuple[Refused, ...]
     waiting: tuple[Waiting, ...]
     stopped: bool = False
+    said: tuple[str, ...] = ()
 
     def sentence(self) -> str:
         """All of it in one line."""
@@ -48,6 +50,7 @@ class Collected:
             parts.append(translate("post", "{count} were refused.", count=len(self.refused)))
         if self.stopped:
             parts.append(translate("post", "Stopped before the end; the rest was not read."))
+        parts.extend(self.said)
         return ("" if language() == CHINESE else " ").join(parts)
 
 
@@ -120,7 +123,7 @@ def _taken_in(
     return Collected(
         len(result.taken) + len(result.refused) + len(unread),
         len(result.taken), result.applied, result.changes, result.conflicts,
-        (*unread, *hopeless), tuple(spool.waiting()), result.stopped,
+        (*unread, *hopeless), tuple(spool.waiting()), result.stopped, result.said,
     )  # fmt: skip
 
 

@@ -341,11 +341,12 @@ class ExchangePage(Page):
         if result.refused:
             self.looking.refuse(path, result.refused[0].error())
             return
-        self._tell(
+        came = (
             self.tr("Imported {count} changes").format(count=result.changes)
             if result.changes
             else self.tr("Nothing new in it; nothing was changed")
         )
+        self._tell(" ".join(result.said) or came)  # what was taken back must not look like a loss
         self._taken(path)
         if any(kept.state == "kept" for kept in self.inbox.files):
             self.looking.retry()

@@ -110,7 +110,7 @@ class CollectedView(QWidget):
         left += [_Left(one.name, refused, one.reason) for one in result.refused]
         self.model.set_rows(left)
         self.table.setVisible(bool(left))
-        self.notice.show_words(text=self._words(result, bool(left)))
+        self.notice.show_words(text=" ".join((self._words(result, bool(left)), *result.said)))
 
     def _words(self, result: Collected, left: bool) -> str:
         if result.stopped:
