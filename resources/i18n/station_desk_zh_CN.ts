@@ -7056,11 +7056,11 @@
     <name>forks</name>
     <message>
         <source>Two computers have written as {site} from its entry {seq} on. The work of both is here, and each goes on under a name of its own. Telephone them: one desk is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>有两台电脑从第 {seq} 条起都以 {site} 的名义登记。两边的资料都已收到，今后各用各的名义。请电话告知：一个站点只用一个工作台。</translation>
     </message>
     <message>
         <source>Two computers have written as {site} from its entry {seq} on: the desk was copied, or put back from a backup. The work of both is here. Send {site} a package, so that they hear of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>有两台电脑从第 {seq} 条起都以 {site} 的名义登记：工作台被复制过，或从备份恢复过。两边的资料都已收到。请给 {site} 发一个交换包，让对方知道。</translation>
     </message>
 </context>
 <context>
@@ -8153,7 +8153,7 @@
     </message>
     <message>
         <source>The log of replica {replica} has a hole at {seq}.</source>
-        <translation type="unfinished"></translation>
+        <translation>副本 {replica} 的日志在第 {seq} 条缺失。</translation>
     </message>
     <message>
         <source>The marks of conflicts differ from the log.</source>
