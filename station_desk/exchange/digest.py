@@ -16,8 +16,10 @@ _GONE = "(SELECT matter FROM withdrawn WHERE gone = 1)"
 _HANGING = f" WHERE matter NOT IN {_GONE}"
 _TAKEN_BACK = {
     "matter": f" WHERE id NOT IN {_GONE}",
-    "link": f" WHERE source NOT IN {_GONE} AND target NOT IN {_GONE}",
-    "visit": "",
+    # An office sees a tie of which one end is its own.
+    "link": f" WHERE EXISTS (SELECT 1 FROM matter m WHERE m.id IN (source, target) AND m.id NOT IN {_GONE})",
+    # A visit names no matter: what is left of one that was taken back is this desk's own words about it.
+    "visit": " WHERE id NOT IN (SELECT record FROM mark WHERE kind = 'stub')",
 } | {cls.type_name: f" WHERE id NOT IN {_GONE}" for cls in MATTERS.values()}
 """What a desk keeps of its own on a matter that the office above took back is not compared."""
 

@@ -88,12 +88,12 @@ def scope_for(connection: Connection, identity: Identity, to: str) -> Scope:
     }
     usual = {*below, *ancestors(connection, to, me), *ancestors(connection, me, me), me}
     # Of the few that are a deputy's, all are looked at.
-    others = _writers(connection, matters) if both_ends else _others(connection, to, matters, usual)
-    sites = usual | others | _moved_from(connection, below)
+    others = _writers(connection, matters) if both_ends else _others(connection, me, to, matters, usual)
+    sites = usual | others | moved_from(connection, below)
     return Scope(False, frozenset(sites), frozenset(matters), frozenset(visits), both_ends)
 
 
-def _moved_from(connection: Connection, below: frozenset[str]) -> set[str]:
+def moved_from(connection: Connection, below: frozenset[str]) -> set[str]:
     """Sites that once said they stand under one of these, and now elsewhere: those above them once are told
     of it."""
     parents: dict[str, set[str]] = {}
@@ -108,7 +108,7 @@ def _moved_from(connection: Connection, below: frozenset[str]) -> set[str]:
     return {code for code, told in parents.items() if not told.isdisjoint(below)}
 
 
-def _others(connection: Connection, to: str, matters: set[bytes], usual: set[str]) -> set[str]:
+def _others(connection: Connection, me: str, to: str, matters: set[bytes], usual: set[str]) -> set[str]:
     """Sites elsewhere that wrote of one of these matters: their commits say how it went.
 
     Others than the usual wrote only of what stands elsewhere, or was shown to another peer than `to`.
@@ -118,10 +118,23 @@ def _others(connection: Connection, to: str, matters: set[bytes], usual: set[str
     foreign = {row[0] for row in rows_of(connection, sql, [*usual, *usual])}
     sql = "SELECT record FROM scope GROUP BY record HAVING count(*) > 1"
     foreign |= {row[0] for row in rows_of(connection, sql)}
+    moved = sorted(_moved(connection, me))
+    marks = ",".join("?" * len(moved))
+    sql = f"SELECT id FROM matter WHERE station IN ({marks}) OR owner IN ({marks})"
+    foreign |= {row[0] for row in rows_of(connection, sql, [*moved, *moved])}
     known = {row[0] for row in rows_of(connection, "SELECT record FROM scope WHERE peer = ?", (to,))}
     sql = "SELECT DISTINCT record FROM scope WHERE record IN {keys}"
     foreign |= {row[0] for row in rows_for(connection, sql, matters - known)}
     return _writers(connection, foreign & matters)
+
+
+def _moved(connection: Connection, me: str) -> set[str]:
+    """The sites that stood under another office before, and those below them: it may have written of their
+    matters."""
+    sql = "SELECT s.code, g.body FROM site s JOIN chg g ON g.record = s.id WHERE g.made = 0"
+    rows = rows_of(connection, f"{sql} AND g.body IS NOT NULL AND s.code IS NOT NULL")
+    codes = {code for code, body in rows if "parent" in codec.read_change(body).f}
+    return set().union(*(subtree(connection, code, me) for code in codes))
 
 
 def _writers(connection: Connection, matters: set[bytes]) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from station_desk.exchange import word
-from station_desk.exchange.scope import Scope, hanging_on, subtree
+from station_desk.exchange.scope import Scope, hanging_on, moved_from, subtree
 from station_desk.store.engine import Connection
 from station_desk.store.sqlio import insert_many, rows_for, rows_of
 
@@ -71,6 +71,7 @@ def widened(
     gone |= {matter for matter, told in before.items() if matter not in scope.matters and told > first}
     # What the peer's own subtree wrote came from there, and was never withheld from it.
     below = subtree(connection, peer, me)
+    gone |= _of_moved(connection, below, confirmed) - scope.matters - before.keys()
     theirs = rows_of(connection, "SELECT DISTINCT replica, site FROM cmt")
     if new and (taken_back or any(replica in confirmed and site not in below for replica, site in theirs)):
         records = hanging_on(connection, new)
@@ -89,6 +90,20 @@ def widened(
     return Widened(peer, number, base, found, sorted(gone)[:_MOST], entered)
 
 
+def _of_moved(connection: Connection, below: frozenset[str], confirmed: Mapping[bytes, int]) -> set[bytes]:
+    """The matters of sites that went from under the peer to elsewhere, of those that it says it holds."""
+    moved = sorted(moved_from(connection, below))
+    if not moved:
+        return set()
+    rows = rows_of(
+        connection,
+        "SELECT m.id, c.replica, c.seq FROM matter m JOIN chg g ON g.record = m.id AND g.made = 1"
+        f" JOIN cmt c ON c.n = g.cmt WHERE c.site IN ({','.join('?' * len(moved))})",
+        moved,
+    )
+    return {matter for matter, replica, seq in rows if seq <= confirmed.get(replica, 0)}
+
+
 def remember(connection: Connection, scope: Scope, found: Widened, last: int | None) -> None:
     """Note which matters this package brings within the peer's scope. `last`: the log number after which
     nothing fitted into it any more; a matter cut short counts as not yet sent."""
@@ -96,9 +111,14 @@ def remember(connection: Connection, scope: Scope, found: Widened, last: int | N
         return
     carried = _carried(connection, found.peer).keys()
     # Out of scope and in again: what happened in between was withheld, so it comes anew.
-    gone = [(found.peer, matter, LEFT, found.number) for matter in found.left if matter in carried]
-    insert_many(connection, "scope", 4, gone, replace=True)
     told = dict(rows_of(connection, "SELECT record, told FROM scope WHERE peer = ?", (found.peer,)))
+    gone = [
+        (found.peer, matter, LEFT, found.number)
+        for matter in found.left
+        if matter in carried or matter not in told
+    ]
+    insert_many(connection, "scope", 4, gone, replace=True)
+    told |= {matter: number for _, matter, _, number in gone}
     whole = [
         matter
         for matter, commits in found.commits.items()

@@ -45,18 +45,25 @@ def hear(
     A package's word repeats all that is not confirmed, so that a late one is no `news` and counts no more.
     """
     named: set[RecordId] = set()
+    touched = set(touched)
+    if manifest.sender.site == desk.identity.parent:
+        # Another office above than the one that took it back brings it: it is within the scope again.
+        rows = rows_of(connection, "SELECT matter, site FROM withdrawn WHERE gone = 1")
+        back = [(m,) for m, site in rows if site != manifest.sender.site and m in touched]
+        sql = "UPDATE withdrawn SET gone = 0 WHERE matter = ?"
+        bare(connection).executemany(sql, back)
     if manifest.sender.site == desk.identity.parent and news:
         _keep(connection, manifest)
         named = {RecordId(bytes.fromhex(matter)) for matter in manifest.word.left}
     gone = standing(connection)
-    wanted = sorted(gone.intersection(named | set(touched)))
+    wanted = sorted(gone.intersection(named | touched))
     return erase(connection, desk, wanted, gone) if wanted else Erased()
 
 
 def _keep(connection: Connection, manifest: Manifest) -> None:
     word = manifest.word
     rows = [
-        (bytes.fromhex(matter), manifest.sender.replica, manifest.n, gone)
+        (bytes.fromhex(matter), manifest.sender.site, manifest.n, gone)
         for gone, matters in ((0, word.entered), (1, word.left))
         for matter in matters
     ]

@@ -112,7 +112,7 @@ withdrawn_log = Table(
     "withdrawn",
     LOG,
     Column("matter", LargeBinary(16), primary_key=True),
-    Column("incarnation", Text, nullable=False),  # of the office above, which said so
+    Column("site", Text, nullable=False),  # the office above, which said so
     Column("number", Integer, nullable=False),  # of its package
     Column("gone", Integer, nullable=False),  # 1: taken back; 0: within the scope again
 )

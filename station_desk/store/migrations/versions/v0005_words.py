@@ -24,7 +24,7 @@ def upgrade() -> None:
     op.create_table(
         "withdrawn",
         sa.Column("matter", sa.LargeBinary(16), primary_key=True),
-        sa.Column("incarnation", sa.Text, nullable=False),
+        sa.Column("site", sa.Text, nullable=False),
         sa.Column("number", sa.Integer, nullable=False),
         sa.Column("gone", sa.Integer, nullable=False),
     )
