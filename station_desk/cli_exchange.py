@@ -137,10 +137,19 @@ def _write_due(context: Context, desk: Desk, folder: Path) -> Written:
         "cli", "Take in packages of before there were signatures too; ask who sent them first."
     ),
 )  # fmt: skip
+@click.option(
+    "--trust", "trusted", multiple=True, cls=Option, metavar="FINGERPRINT",
+    say=lambda: translate("cli", "Accept the desk with this fingerprint, which you compared by telephone."),
+)  # fmt: skip
 @passphrase_option
 @click.pass_context
 def import_packages(
-    ctx: click.Context, files: tuple[Path, ...], preview: bool, unsigned: bool, passphrase_from: str
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    preview: bool,
+    unsigned: bool,
+    trusted: tuple[str, ...],
+    passphrase_from: str,
 ) -> None:
     """`import`: `{"packages", "applied", "changes", "conflicts", "said": […],
     "refused": [{"name", "reason"}…], "waiting": [{"name", "kind", "reason"}…]}`.
@@ -152,11 +161,15 @@ def import_packages(
     if preview:
         _preview(context, files, passphrase)
         return
-    from station_desk.exchange import post
+    from station_desk.exchange import fingerprints, post
 
+    compared = {fingerprints.read(text) for text in trusted}
     with context.desk() as desk:
         context.writer(desk)
-        result = post.collect(desk, files, context.progress, unsigned=unsigned, passphrase=passphrase)
+        result = post.collect(
+            desk, files, context.progress, unsigned=unsigned, passphrase=passphrase,
+            trust=lambda one: one.fingerprint in compared,
+        )  # fmt: skip
     context.tell(_collected(result), result.sentence())
     _say_left(result)
     if result.refused or result.waiting:

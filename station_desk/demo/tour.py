@@ -230,8 +230,8 @@ def _to_town(tour: _Tour, raised: RecordId) -> RecordId:
                   new=seen.new, changed=seen.changed, conflicts=seen.conflicts),
         made.path,
     )  # fmt: skip
-    taken = inbox.take_in(tour.town, [made.path])
-    again = inbox.take_in(tour.town, [made.path])
+    taken = inbox.take_in(tour.town, [made.path], trust=lambda _: True)
+    again = inbox.take_in(tour.town, [made.path], trust=lambda _: True)
     if taken.refused or again.refused or again.changes:
         raise UserError(translate("tour", "The town did not take the package in as it should."))
     tour.step(translate("tour", "The town took it in; taking the same file in again changed nothing."))
@@ -256,7 +256,7 @@ def _at_town(tour: _Tour, suggestion: RecordId) -> None:
                   number=number)
     )  # fmt: skip
     made = stream.export(town, tour.station.identity.site, tour.folder / "packages")
-    result = inbox.take_in(tour.station, [made.path])
+    result = inbox.take_in(tour.station, [made.path], trust=lambda _: True)
     if result.refused:
         raise UserError(result.refused[0].reason)
     tour.step(

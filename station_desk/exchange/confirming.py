@@ -31,8 +31,8 @@ def write(desk: Desk, to: str, folder: Path) -> Path:
             folder / f"{me.site}-{to}-{number}-receipt-{alone}{package.SUFFIX}"
         )
         package.write(
-            path, (), sender=sender_of(desk), sign=desk.sign, recipient=to, n=number, previous=bytes(32),
-            made=int(time.time()), counts=(0, 0, 0), receipt=held, took=taken_from(connection, to),
+            path, (), sender=sender_of(desk, connection), sign=desk.sign, recipient=to, n=number,
+            previous=bytes(32), made=int(time.time()), counts=(0, 0, 0), receipt=held, took=taken_from(connection, to),
             branches=branches, word=tidings.receipt(connection, desk, to, alone),
         )  # fmt: skip
         connection.exec_driver_sql(

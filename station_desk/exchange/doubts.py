@@ -73,3 +73,18 @@ def unsigned(name: str, site: str) -> Doubt:
             site=site,
         ),
     )
+
+
+def unknown(site: str, name: str, fingerprint: str) -> Doubt:
+    """From a desk for which nobody trusted here vouches."""
+    return Doubt(
+        STRANGER,
+        translate(
+            "inbox",
+            "{name} ({site}) is not known here, and nobody known vouches for it. Telephone them, compare the "
+            "fingerprint {fingerprint}, and accept it when importing.",
+            name=name,
+            site=site,
+            fingerprint=fingerprint,
+        ),
+    )

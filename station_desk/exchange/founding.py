@@ -10,6 +10,7 @@ from station_desk.casework.context import Actor, Desk
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError
 from station_desk.exchange import inbox, package
+from station_desk.exchange.fingerprints import fingerprint
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store import codec
@@ -17,12 +18,14 @@ from station_desk.store import codec
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """For whom a package is, and from whom: codes and names of the deputy's desk and of the station."""
+    """For whom a package is, and from whom: codes and names of the deputy's desk and of the station, and the
+    fingerprint of the station's desk, to be compared."""
 
     code: str
     name: str
     station: str
     station_name: str
+    fingerprint: str
 
 
 def slip_of(path: Path) -> Slip:
@@ -31,7 +34,9 @@ def slip_of(path: Path) -> Slip:
     Nothing of it is believed yet: taking the package in proves its signatures.
     """
     opened = package.open_package(path)
-    sender, wanted = opened.manifest.sender, set(opened.manifest.recipients)
+    sender = opened.manifest.sender
+    told = fingerprint(sender.site, sender.replica, sender.key)
+    wanted = set(opened.manifest.recipients)
     for commit in package.commits(opened):
         for body in commit.bodies:
             if body is None or codec.read_type(body) != "site":
@@ -39,7 +44,7 @@ def slip_of(path: Path) -> Slip:
             said = codec.read_change(body).f
             code, name = said.get("code"), said.get("name")
             if said.get("role") == SiteRole.DEPUTY.value and isinstance(code, str) and code in wanted:
-                return Slip(code, name if isinstance(name, str) else code, sender.site, sender.name)
+                return Slip(code, name if isinstance(name, str) else code, sender.site, sender.name, told)
     raise UserError(
         translate(
             "founding",
@@ -59,7 +64,8 @@ def found(source: Path, file: Path, progress: Progress = silent) -> Path:
         file, site=slip.code, name=slip.name, role=SiteRole.DEPUTY, parent=slip.station, actor=slip.name
     )
     try:
-        result = inbox.take_in(desk, [source], progress)
+        told = slip.fingerprint  # which the person has seen
+        result = inbox.take_in(desk, [source], progress, trust=lambda one: one.fingerprint == told)
         if result.refused:
             raise UserError(result.refused[0].reason)
         actor = Actor(slip.name, Role.DEPUTY)

@@ -14,12 +14,13 @@ from station_desk.casework.questions import Question, of_records
 from station_desk.domain.declare import RecordId
 from station_desk.domain.tracks import TRACKS
 from station_desk.errors import Cancelled, UserError
-from station_desk.exchange import doubts, forks, package, recovery, sealing, tidings
+from station_desk.exchange import doubts, enrolment, forks, package, recovery, sealing, tidings
 from station_desk.exchange.container import damaged
 from station_desk.exchange.doubts import MISSING, Doubt, elsewhere
 from station_desk.exchange.filling import fill, fills, gaps_of
 from station_desk.exchange.package import Opened, PackedCommit
-from station_desk.exchange.proof import certificate, check_chain, check_signatures, checked
+from station_desk.exchange.proof import admit, check_chain, checked
+from station_desk.exchange.trust import Ask, Stranger
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store.bulk import bulk
@@ -53,7 +54,8 @@ class PreviewLine:
 class Preview:
     """What a package would do: matters new and changed, fields in conflict, proposals, and their lines.
 
-    `already`: every commit in it is here. `first`: its sender was not known before. `questions`: the new
+    `already`: every commit in it is here. `strangers`: desks whose fingerprints
+    are to be compared first. `questions`: the new
     conflicts and proposals in words, the first few.
     """
 
@@ -69,7 +71,7 @@ class Preview:
     proposals: int
     changes: int
     already: bool
-    first: bool
+    strangers: tuple[Stranger, ...]
     signed: bool
     lines: tuple[PreviewLine, ...]
     questions: tuple[Question, ...] = ()
@@ -112,6 +114,7 @@ class InboxResult:
 @dataclass(slots=True)
 class _Applied:
     commits: int = 0
+    strangers: tuple[Stranger, ...] = ()
     changes: int = 0
     matters: set[RecordId] = field(default_factory=set)
     conflicts: int = 0
@@ -137,8 +140,7 @@ def _preview(desk: Desk, path: Path, opened: Opened, progress: Progress) -> Prev
     try:
         # The second connection goes on seeing the desk as it is: before and after, side by side.
         with bulk(), desk.reading() as standing, desk.transaction() as connection:
-            first = certificate(standing, manifest.sender.replica) is None
-            applied = _apply(connection, desk, opened, progress)
+            applied = _apply(connection, desk, opened, progress, lambda _: True)
             lines = [
                 line
                 for record in applied.matters
@@ -151,8 +153,8 @@ def _preview(desk: Desk, path: Path, opened: Opened, progress: Progress) -> Prev
                     path, manifest.sender.site, manifest.sender.name, manifest.n,
                     datetime.fromtimestamp(manifest.made), opened.size, new, len(lines) - new,
                     applied.conflicts,
-                    applied.proposals, applied.changes, applied.commits == 0, first, opened.signed,
-                    tuple(lines),
+                    applied.proposals, applied.changes, applied.commits == 0, applied.strangers,
+                    opened.signed, tuple(lines),
                     of_records(connection, desk, applied.asked[:ASKED]),
                 )
             )  # fmt: skip
@@ -168,13 +170,15 @@ def take_in(
     *,
     unsigned: bool = False,
     passphrase: str = "",
+    trust: Ask | None = None,
 ) -> InboxResult:
     """Take packages in, one transaction each, predecessors first; a refused one does not stop the others.
 
     One that goes on from what is not here is tried again after the others. Stopped in the middle of many,
     what came before stays; a single package stopped is Cancelled and leaves nothing. `unsigned`: a person
     has seen who claims to have sent them, and takes those of before there were signatures too.
-    `passphrase`: opens those encrypted with one.
+    `passphrase`: opens those encrypted with one. `trust` is asked of desks for which nobody known vouches,
+    whether the person accepts them; who is accepted is known from then on.
     """
     todo = in_order(paths)
     total = len(todo)
@@ -190,7 +194,7 @@ def take_in(
             done = len(taken) + len(refused)
             try:
                 told = progress if total == 1 else _within(progress, done, total)
-                applied = _take_one(desk, path, told, unsigned, passphrase)
+                applied = _take_one(desk, path, told, unsigned, passphrase, trust)
             except Cancelled:
                 if total == 1:
                     raise
@@ -249,15 +253,18 @@ def _within(progress: Progress, place: int, number: int) -> Progress:
     return tell
 
 
-def _take_one(desk: Desk, path: Path, progress: Progress, unsigned: bool, passphrase: str) -> _Applied:
+def _take_one(
+    desk: Desk, path: Path, progress: Progress, unsigned: bool, passphrase: str, trust: Ask | None
+) -> _Applied:
     with sealing.opened(desk, path, passphrase) as plain:
         opened = package.open_package(plain)
         if not (opened.signed or unsigned):
             raise doubts.unsigned(opened.manifest.sender.name, opened.manifest.sender.site)
         with bulk(), desk.transaction() as connection:
-            applied = _apply(connection, desk, opened, progress)
+            applied = _apply(connection, desk, opened, progress, trust)
             tidings.note(connection, opened, applied.changes)
             heard = tidings.heard(connection, desk, opened, applied.matters)
+        enrolment.vouch(desk, applied.strangers)
         tidings.finish(desk, heard)
         applied.said, applied.files = heard.said, heard.files
         return applied
@@ -268,6 +275,7 @@ def _apply(
     desk: Desk,
     opened: Opened,
     progress: Progress,
+    ask: Ask | None,
 ) -> _Applied:
     manifest = opened.manifest
     if desk.identity.site not in manifest.recipients:
@@ -277,10 +285,11 @@ def _apply(
     package_id = (connection.exec_driver_sql("SELECT max(id) FROM stream").scalar() or 0) + 1
     fresh, late = _fresh(connection, opened, progress)
     check_chain(connection, fresh)
-    check_signatures(connection, fresh, manifest)
+    admitted = admit(connection, desk, fresh, manifest, ask)
+    fresh = admitted.commits
     recovery.hear(connection, manifest, fresh)
     forks.note(connection, fresh, manifest.sender.site)
-    applied = _Applied(len(fresh) + len(late))
+    applied = _Applied(len(fresh) + len(late), strangers=admitted.accepted)
     for start in range(0, len(late), LINES):
         matters, filled = fill(connection, desk, late[start : start + LINES])
         applied.matters |= matters

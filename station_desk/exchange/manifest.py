@@ -130,6 +130,11 @@ def is_name(text: str) -> bool:
     return 0 < len(text) <= _MAX_NAME and all(mark >= " " for mark in text)
 
 
+def is_age(text: str) -> bool:
+    """Whether it is a key of age's, or empty."""
+    return not text or _AGE.fullmatch(text) is not None
+
+
 def check_sound(manifest: Manifest) -> None:
     """Every number and text of a manifest within what this program could itself have written."""
     sender = manifest.sender
@@ -148,7 +153,7 @@ def check_sound(manifest: Manifest) -> None:
         and all(not named or is_hex(named, 32) for named in (manifest.took, manifest.base))
         and is_hex(sender.replica, 16)
         and is_hex(sender.key, 32)
-        and (not sender.age or _AGE.fullmatch(sender.age) is not None)
+        and is_age(sender.age)
         and is_name(sender.site)
         and is_name(sender.name)
         and 0 < len(manifest.recipients) <= 1000

@@ -12,6 +12,7 @@ from station_desk.exchange import inbox
 from station_desk.exchange.doubts import BY_ITSELF
 from station_desk.exchange.inbox import InboxResult, Refused
 from station_desk.exchange.spool import Spool, Waiting, packages_in
+from station_desk.exchange.trust import Ask
 from station_desk.i18n import CHINESE, language, translate
 from station_desk.progress import Progress, silent
 
@@ -61,6 +62,7 @@ def collect(
     *,
     unsigned: bool = False,
     passphrase: str = "",
+    trust: Ask | None = None,
 ) -> Collected:
     """Take in every package among these files and in these folders, and what waited for them.
 
@@ -88,7 +90,9 @@ def collect(
         # Nothing of it was begun; what was copied would come up again as if it had been chosen.
         spool.drop(*copies)
         return Collected(0, 0, 0, 0, 0, tuple(unread), tuple(spool.waiting()), stopped=True)
-    return _taken_in(desk, spool, [*copies], unread, progress, unsigned=unsigned, passphrase=passphrase)
+    return _taken_in(
+        desk, spool, [*copies], unread, progress, unsigned=unsigned, passphrase=passphrase, trust=trust
+    )
 
 
 def retry(desk: Desk, progress: Progress = silent) -> Collected:
@@ -105,12 +109,13 @@ def _taken_in(
     *,
     unsigned: bool = False,
     passphrase: str = "",
+    trust: Ask | None = None,
 ) -> Collected:
     again = [one.path for one in spool.waiting() if one.kind in BY_ITSELF and one.path not in fresh]
     result = _NOTHING
     if fresh or again:
         files = [*fresh, *again]
-        result = inbox.take_in(desk, files, progress, unsigned=unsigned, passphrase=passphrase)
+        result = inbox.take_in(desk, files, progress, unsigned=unsigned, passphrase=passphrase, trust=trust)
     doubtful = [one for one in result.refused if one.kind]
     hopeless = [one for one in result.refused if not one.kind]
     spool.note((one.path, one.kind, one.reason) for one in doubtful)

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
+from station_desk.casework.context import Desk
 from station_desk.domain import declare
 from station_desk.domain.declare import Kind
 from station_desk.domain.records import TYPES
 from station_desk.errors import UserError
 from station_desk.exchange import manifest as manifests
 from station_desk.exchange.container import damaged
-from station_desk.exchange.doubts import missing
+from station_desk.exchange.doubts import missing, unknown
 from station_desk.exchange.manifest import is_hex
 from station_desk.exchange.package import PackedCommit
+from station_desk.exchange.trust import Ask, Certificate, Stranger, load
 from station_desk.i18n import translate
-from station_desk.store import codec, ids
+from station_desk.store import codec
 from station_desk.store.engine import Connection
 from station_desk.store.keys import signed
 
@@ -26,11 +28,13 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 
 
 @dataclass(frozen=True, slots=True)
-class Certificate:
-    """Which site a replica speaks for, and its public key in hex."""
+class Admitted:
+    """What of a package is taken: its `commits`, without those of replicas struck off (so many: `struck`),
+    and the strangers that a person accepted for it."""
 
-    site: str
-    key: str
+    commits: list[PackedCommit]
+    struck: int
+    accepted: tuple[Stranger, ...]
 
 
 def check_chain(connection: Connection, fresh: Sequence[PackedCommit]) -> None:
@@ -55,55 +59,79 @@ def standing_of(connection: Connection, hash_: bytes) -> tuple[str, int] | None:
     return None if row is None else (row[0].hex(), row[1])
 
 
-def certificate(connection: Connection, replica: str) -> Certificate | None:
-    """What this desk has pinned for a replica."""
-    row = connection.exec_driver_sql(
-        "SELECT site, key FROM desk WHERE replica = ? AND key IS NOT NULL ORDER BY id LIMIT 1", (replica,)
-    ).first()
-    return None if row is None else Certificate(row[0] or "", row[1])
-
-
-def check_signatures(
-    connection: Connection, fresh: Sequence[PackedCommit], manifest: manifests.Manifest
-) -> None:
+def admit(
+    connection: Connection,
+    desk: Desk,
+    fresh: Sequence[PackedCommit],
+    manifest: manifests.Manifest,
+    ask: Ask | None,
+) -> Admitted:
     """Whoever wrote each commit is who it says: the site of its replica's certificate, by that key.
 
-    A signature covers what its chain names, so that only the ends of the chains need checking. A replica not
-    met before shows its certificate in its own first commit, and is pinned by it.
+    A signature covers what its chain names, so that only the ends of the chains need checking. `ask` is asked
+    of every replica for which nobody believed vouches; without it such a file waits.
     """
-    known: dict[str, Certificate | None] = {}
-    followed = {commit.header.prev for commit in fresh}
+    trust = load(connection, desk, fresh)
+    accepted: list[Stranger] = []
+
+    def believe(stranger: Stranger) -> None:
+        if ask is None or not ask(stranger):
+            raise unknown(stranger.site, stranger.name, stranger.fingerprint)
+        accepted.append(stranger)
+        trust.accept(stranger)
+
+    sender = manifest.sender
+    if trust.of(sender.replica) is None:
+        believe(Stranger(sender.site, sender.name, sender.replica, sender.key, sender.age))
+    pinned = trust.of(sender.replica)
+    if pinned is None or (pinned.site, pinned.key) != (sender.site, sender.key):
+        raise _another_key(sender.site)
+    if pinned.until is not None:
+        raise _struck_off(pinned, sender.site)
+    taken: list[PackedCommit] = []
     for commit in fresh:
         header = commit.header
-        if header.replica not in known:
-            known[header.replica] = certificate(connection, header.replica)
-        found = known[header.replica]
-        if found is None and header.seq == 1:
-            found = known[header.replica] = _offered(commit)
+        found = trust.of(header.replica)
+        if found is None:
+            offer = trust.offered(header.replica)
+            if offer is None or (offer.site, offer.by) != (header.site, header.site):
+                raise _not_signed(header.site)
+            if not is_hex(offer.key, 32):
+                raise damaged()
+            believe(Stranger(header.site, header.site, header.replica, offer.key, offer.age))
+            found = trust.of(header.replica)
         if found is None or found.site != header.site:
             raise _not_signed(header.site)
-        if commit.hash.hex() not in followed:
-            _verify(found, commit)
-    sender = manifest.sender
-    pinned = known.get(sender.replica) or certificate(connection, sender.replica)
-    if pinned != Certificate(sender.site, sender.key):
-        raise UserError(
-            translate(
-                "inbox",
-                "The file names {site} as its sender, but its key is another. Telephone them before "
-                "importing.",
-                site=sender.site,
-            )
+        if found.until is None or header.seq <= found.until:
+            taken.append(commit)
+    followed = {commit.header.prev for commit in taken}
+    for commit in taken:
+        certificate = trust.of(commit.header.replica)
+        if commit.hash.hex() not in followed and certificate is not None:
+            _verify(certificate, commit)
+    return Admitted(taken, len(fresh) - len(taken), tuple(accepted))
+
+
+def _another_key(site: str) -> UserError:
+    return UserError(
+        translate(
+            "inbox",
+            "The file names {site} as its sender, but its key is another. Telephone them before importing.",
+            site=site,
         )
+    )
 
 
-def _offered(first: PackedCommit) -> Certificate | None:
-    """The certificate in a replica's own first commit."""
-    for body in first.bodies:
-        change = checked(body, first.header)
-        if change is not None and change.t == "desk" and _made(change, first.header):
-            return Certificate(str(change.f.get("site")), str(change.f.get("key")))
-    return None
+def _struck_off(certificate: Certificate, site: str) -> UserError:
+    return UserError(
+        translate(
+            "inbox",
+            "The desk of {site} that wrote this file was struck off: nothing after its entry {until} counts. "
+            "Ask them for a file from their present desk.",
+            site=site,
+            until=certificate.until,
+        )
+    )
 
 
 def _verify(certificate: Certificate, commit: PackedCommit) -> None:
@@ -140,18 +168,14 @@ def checked(body: bytes | None, header: codec.Header) -> codec.Change | None:
             for name, value in change.f.items():
                 known = declared.get(name)
                 fits = fits and (known is None or value is None or _fits(known.kind, value))
-            if fits and change.t == "desk" and _made(change, header):
-                # A desk's certificate is its own: nobody else's replica may offer a key.
-                fits = (change.f.get("replica"), change.f.get("site")) == (header.replica, header.site)
+            if fits and change.t == "desk" and change.f.get("replica") == header.replica:
+                # What a replica says of itself is for its own site; of others, `trust` weighs it.
+                fits = change.f.get("site") == header.site
     except (ValueError, *codec.DECODE_ERRORS):
         raise damaged() from None
     if not fits:
         raise damaged()
     return change
-
-
-def _made(change: codec.Change, header: codec.Header) -> bool:
-    return ids.made_by(bytes.fromhex(change.r), bytes.fromhex(header.replica), bytes.fromhex(change.n))
 
 
 def _fits(kind: Kind, value: declare.Wire) -> bool:

@@ -11,41 +11,19 @@ from typing import BinaryIO
 
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
-from station_desk.exchange import stream
+from station_desk.exchange import enrolment, stream
+from station_desk.exchange.agekeys import secret_in
 from station_desk.exchange.container import MAX_FILE, damaged
 from station_desk.exchange.stream import Exported
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
-from station_desk.store.engine import Connection
-from station_desk.store.meta import set_meta
-from station_desk.store.sqlio import rows_of
 
 SUFFIX = ".age"
 MAX_BY_PASSPHRASE = 64 << 20
 """A file sealed with a passphrase is held in memory whole while it is opened."""
 
-_SECRET = "age"
 _LOCKED = frozenset({"No matching keys found", "Decryption failed"})
 _OVERHEAD = (MAX_FILE >> 12) + (1 << 20)  # 16 bytes for each 64 KiB, and the header
-
-
-def secret_in(connection: Connection) -> str:
-    """The desk's own age identity, made where there is none. It stays in the desk's file."""
-    from pyrage import x25519
-
-    found = rows_of(connection, "SELECT value FROM meta WHERE key = ?", (_SECRET,))
-    if found:
-        return str(found[0][0])
-    made = str(x25519.Identity.generate())
-    set_meta(connection, _SECRET, made)
-    return made
-
-
-def public_in(connection: Connection) -> str:
-    """The public half of `secret_in`, as age writes it (`age1…`)."""
-    from pyrage import x25519
-
-    return str(x25519.Identity.from_str(secret_in(connection)).to_public())
 
 
 def export(
@@ -57,8 +35,11 @@ def export(
     passphrase: str = "",
     progress: Progress = silent,
 ) -> Exported:
-    """As `stream.export`, sealed for these age keys or with the passphrase: what is not sealed never comes
-    to lie in `folder`. UserError as there, and where there is neither key nor passphrase."""
+    """As `stream.export`, sealed for these age keys or with the passphrase, else for the keys known of `to`;
+    what is not sealed never comes to lie in `folder`. UserError as there, and where there is neither
+    key nor passphrase."""
+    if not recipients and not passphrase:
+        recipients = enrolment.age_keys(desk, to)
     if not recipients and not passphrase:
         raise UserError(
             translate(

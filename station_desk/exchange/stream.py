@@ -11,6 +11,7 @@ from pathlib import Path
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
 from station_desk.exchange import blobs, forks, package, receipts, sums, tidings
+from station_desk.exchange.agekeys import public_in
 from station_desk.exchange.manifest import MAX_UNPACKED, Sender
 from station_desk.exchange.receipts import Confirmed
 from station_desk.exchange.scope import Scope, refuse_unknown, scope_for
@@ -122,7 +123,7 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         remember(connection, scope, again, counted.last)
         files = blobs.to_send(connection, desk, to, scope, counted.carried, MAX_UNPACKED - counted.bytes)
         hash_, size = package.write(
-            folder / name, lines, sender=sender_of(desk), sign=desk.sign,
+            folder / name, lines, sender=sender_of(desk, connection), sign=desk.sign,
             recipient=to, n=number, previous=previous, made=int(time.time()),
             counts=(counted.commits, counted.changes, counted.withheld), receipt=held,
             took=taken_from(connection, to), base=again.base, branches=branches,
@@ -149,10 +150,13 @@ def refuse_folder(desk: Desk, to: str, folder: Path) -> None:
         )
 
 
-def sender_of(desk: Desk) -> Sender:
+def sender_of(desk: Desk, connection: Connection) -> Sender:
     """How this installation names itself in what it sends."""
     me = desk.identity
-    return Sender(me.site, me.name, me.role.value, me.parent, me.replica.hex(), desk.public_key().hex())
+    key = desk.public_key().hex()
+    return Sender(
+        me.site, me.name, me.role.value, me.parent, me.replica.hex(), key, public_in(connection)
+    )
 
 
 def _now() -> str:

@@ -165,7 +165,11 @@ def finish(desk: Desk, erased: Erased) -> None:
         with Files(path_beside(desk.path)) as files:
             files.remove(erased.files)
     with desk.reading() as connection:
+        # Pages that were split keep copies in their unused parts, which secure deletion does not reach.
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("VACUUM")
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("BEGIN")
 
 
 def sentence(office: str, erased: Erased) -> str:

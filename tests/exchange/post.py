@@ -18,8 +18,9 @@ from station_desk.casework.handling import StepEntry
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Deputy
 from station_desk.domain.vocabulary import Role, SiteRole
-from station_desk.exchange import container, inbox, minisign, package, stream
+from station_desk.exchange import container, enrolment, inbox, minisign, package, stream
 from station_desk.exchange.inbox import InboxResult
+from station_desk.exchange.trust import Stranger
 from station_desk.store import codec
 from tests.builders import DAY, a_clerk
 
@@ -46,9 +47,20 @@ def sent(desk: Desk, to: str) -> Path:
     return stream.export(desk, to, tray).path
 
 
+def anyone(stranger: Stranger) -> bool:
+    """The person who has compared the fingerprint by telephone."""
+    return len(stranger.fingerprint) == 39
+
+
+def enrolled(below: Desk, above: Desk) -> None:
+    """Two desks that have each other's introduction, before any other file."""
+    for one, other in ((above, below), (below, above)):
+        enrolment.accept(one, OFFICE, enrolment.introduction(other))
+
+
 def taken(desk: Desk, *paths: Path) -> InboxResult:
     """What taking the files in came to; none may be refused."""
-    result = inbox.take_in(desk, paths)
+    result = inbox.take_in(desk, paths, trust=anyone)
     assert result.refused == ()
     return result
 
@@ -56,7 +68,7 @@ def taken(desk: Desk, *paths: Path) -> InboxResult:
 def refusal(desk: Desk, path: Path) -> str:
     """Why a file is refused; proves that not one row of the desk changed for it."""
     before = everything(desk)
-    result = inbox.take_in(desk, [path])
+    result = inbox.take_in(desk, [path], trust=anyone)
     assert len(result.refused) == 1, "taken in"
     assert everything(desk) == before
     return result.refused[0].reason

@@ -17,13 +17,14 @@ from station_desk.casework.context import Desk
 from station_desk.errors import UserError
 from station_desk.exchange import container, inbox, package
 from tests.builders import an_issue
-from tests.exchange.post import TOWN, a_station, a_town, everything, members, refusal, sent, taken
+from tests.exchange.post import TOWN, a_station, a_town, enrolled, everything, members, refusal, sent, taken
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> tuple[Desk, Path]:
     """A town that knows its station, and the station's next, small package."""
     station, town = a_station(tmp_path), a_town(tmp_path)
+    enrolled(station, town)
     taken(town, sent(station, TOWN))
     taken(station, sent(town, "HC"))
     an_issue(station)

@@ -33,6 +33,7 @@ from tests.exchange.post import (
     a_station,
     a_town,
     content_of,
+    enrolled,
     handed,
     lines,
     marks,
@@ -343,6 +344,7 @@ def test_a_clerk_gives_a_deputy_their_desk_and_the_board_shows_it(tmp_path: Path
     deputy = a_listed_deputy(station)
     assert {peer.site: peer.role for peer in stream.peers(station)} == {TOWN: "", CODE: "deputy"}
     theirs = a_deputys_desk(tmp_path, CODE)
+    enrolled(theirs, station)
     taken(theirs, sent(station, CODE))
     taken(station, sent(theirs, "HC"))
     (peer,) = [peer for peer in stream.peers(station) if peer.site == CODE]

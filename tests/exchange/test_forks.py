@@ -17,7 +17,7 @@ from station_desk.domain.vocabulary import SiteRole
 from station_desk.exchange import forks, inbox, stream
 from station_desk.exchange.digest import digest
 from tests.builders import DAY, a_clerk, an_issue, the
-from tests.exchange.post import OFFICE, TOWN, a_station, a_town, sent, taken, titles
+from tests.exchange.post import OFFICE, TOWN, a_station, a_town, anyone, enrolled, sent, taken, titles
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +29,7 @@ def _english() -> None:
 def pair(tmp_path: Path) -> tuple[Desk, Desk]:
     """A station and its town who know each other."""
     station, town = a_station(tmp_path), a_town(tmp_path)
+    enrolled(station, town)
     taken(town, sent(station, TOWN))
     taken(station, sent(town, "HC"))
     return station, town
@@ -67,9 +68,9 @@ def exchanged(town: Desk, *desks: Desk) -> None:
     """Rounds of files until everybody has everything; a refusal on the way heals by the next round."""
     for _ in range(3):
         for desk in desks:
-            inbox.take_in(town, [sent(desk, TOWN)])
+            inbox.take_in(town, [sent(desk, TOWN)], trust=anyone)
         for desk in desks:
-            inbox.take_in(desk, [sent(town, desk.identity.site)])
+            inbox.take_in(desk, [sent(town, desk.identity.site)], trust=anyone)
     for desk in desks:
         taken(town, sent(desk, TOWN))
         taken(desk, sent(town, desk.identity.site))
@@ -90,7 +91,7 @@ def test_two_copies_that_wrote_as_one_keep_both_ones_work(pair: tuple[Desk, Desk
         assert titles(desk) >= {the(town, found_).row.title for found_ in (matter, here, there)}
         assert noted(desk, matter) == {"原机已去现场", "副本已去现场"}
         assert branches_of(desk, was) == 2
-        assert [(fork.site, fork.replica, fork.seq) for fork in found(desk)] == [("HC", was.hex(), 3)]
+        assert [(fork.site, fork.replica, fork.seq) for fork in found(desk)] == [("HC", was.hex(), 4)]
         assert desk.check() == []
 
 
@@ -132,7 +133,7 @@ def test_the_town_is_told_of_the_fork_on_its_board(pair: tuple[Desk, Desk], tmp_
     assert stream.peers(town)[0].warnings == ()
     taken(town, sent(copy, TOWN))
     (warning,) = stream.peers(town)[0].warnings
-    assert "Two computers have written as HC from its entry 2 on" in warning
+    assert "Two computers have written as HC from its entry 3 on" in warning
     assert "so that they hear of it" in warning
     exchanged(town, station, copy)
     (warning,) = stream.peers(town)[0].warnings

@@ -15,13 +15,14 @@ from station_desk.exchange import inbox
 from station_desk.exchange.digest import digest
 from station_desk.store import history
 from tests.builders import DAY, a_clerk, a_deputy, a_matter, a_suggestion, a_visit, an_issue, stage, the
-from tests.exchange.post import OFFICE, TOWN, a_station, a_town, everything, marks, sent, taken
+from tests.exchange.post import OFFICE, TOWN, a_station, a_town, enrolled, everything, marks, sent, taken
 
 
 @pytest.fixture
 def pair(tmp_path: Path) -> tuple[Desk, Desk]:
     """A station and its town who know each other."""
     station, town = a_station(tmp_path), a_town(tmp_path)
+    enrolled(station, town)
     taken(town, sent(station, TOWN))
     taken(station, sent(town, "HC"))
     return station, town
@@ -49,8 +50,8 @@ def test_a_preview_writes_nothing_and_says_what_taking_in_then_does(pair: tuple[
     assert everything(town) == before
     matters = browse.count(town, browse.MatterFilter())
     result = taken(town, path)
-    assert (said.sender, said.sender_name, said.number, said.first, said.already) == (
-        "HC", "HC站", 3, False, False
+    assert (said.sender, said.sender_name, said.number, said.strangers, said.already) == (
+        "HC", "HC站", 3, (), False
     )  # fmt: skip
     assert (said.changes, said.conflicts) == (result.changes, result.conflicts)
     assert said.new == browse.count(town, browse.MatterFilter()) - matters == 2
@@ -66,9 +67,9 @@ def test_a_preview_writes_nothing_and_says_what_taking_in_then_does(pair: tuple[
 def test_a_first_package_is_said_to_be_the_first(tmp_path: Path) -> None:
     station, town = a_station(tmp_path), a_town(tmp_path)
     path = sent(station, TOWN)
-    assert inbox.preview(town, path).first
+    assert inbox.preview(town, path).strangers
     taken(town, path)
-    assert not inbox.preview(town, path).first
+    assert not inbox.preview(town, path).strangers
 
 
 def test_two_who_change_one_plain_field_end_alike_and_the_loser_is_kept(pair: tuple[Desk, Desk]) -> None:

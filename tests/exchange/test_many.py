@@ -19,7 +19,18 @@ from station_desk.exchange.spool import Spool
 from station_desk.exchange.watching import PATIENCE, Watch, Watcher, watch_of
 from station_desk.progress import Progress
 from tests.builders import an_issue
-from tests.exchange.post import TOWN, a_station, a_town, everything, lines, repacked, sent, taken
+from tests.exchange.post import (
+    TOWN,
+    a_station,
+    a_town,
+    anyone,
+    enrolled,
+    everything,
+    lines,
+    repacked,
+    sent,
+    taken,
+)
 
 EIGHT = tuple(f"S{number}" for number in range(1, 9))
 
@@ -59,6 +70,7 @@ def test_a_town_takes_its_eight_stations_in_and_writes_to_all_of_them_in_one_go(
     town, stick = a_town(tmp_path), _stick(tmp_path)
     stations = {site: a_station(tmp_path, site) for site in EIGHT}
     for site, desk in stations.items():
+        enrolled(desk, town)
         an_issue(desk, f"{site}路口路灯不亮")
         stream.export(desk, TOWN, stick)
     before = sorted(path.name for path in stick.iterdir())
@@ -67,7 +79,7 @@ def test_a_town_takes_its_eight_stations_in_and_writes_to_all_of_them_in_one_go(
     def listen(done: int, total: int, text: str) -> None:
         said.append((done, total))
 
-    result = post.collect(town, [stick], listen)
+    result = post.collect(town, [stick], listen, trust=anyone)
     assert (result.read, result.taken, result.brought, result.refused, result.waiting) == (8, 8, 8, (), ())
     assert _matters(town) == 8
     assert (7, 8) in said, "how far it is"
@@ -99,7 +111,7 @@ def test_packages_in_the_wrong_order_are_all_taken_in(tmp_path: Path) -> None:
     other = a_town(tmp_path, "other.desk")
     for target, data in found:
         target.write_bytes(data)
-    result = post.collect(other, [stick])
+    result = post.collect(other, [stick], trust=anyone)
     assert (result.taken, result.waiting, result.refused) == (3, (), ())
     assert _matters(other) == 3
 
@@ -119,20 +131,21 @@ def test_what_goes_on_from_a_missing_file_waits_and_is_taken_in_when_that_comes(
     an_issue(station, "老街停车难")
     second = sent(station, TOWN)
     other = a_town(tmp_path, "other.desk")
-    result = post.collect(other, _onto(stick, second))
+    result = post.collect(other, _onto(stick, second), trust=anyone)
     assert result.taken == 0
     assert _waiting(other) == [(second.name, doubts.MISSING)]
     assert "An earlier file from HC is missing" in result.waiting[0].reason
     other.close()
     other = Desk.open(other.path)  # the program was closed in between, and the stick pulled out
     (stick / second.name).unlink()
-    result = post.collect(other, _onto(stick, first))
+    result = post.collect(other, _onto(stick, first), trust=anyone)
     assert (result.taken, result.waiting) == (2, ())
     assert _matters(other) == 2
 
 
 def test_a_doubtful_one_waits_with_its_reason_and_stops_no_other(tmp_path: Path) -> None:
     station, town = a_station(tmp_path), a_town(tmp_path)
+    enrolled(station, town)
     stick = _stick(tmp_path)
     an_issue(station)
     good = sent(station, TOWN)
@@ -140,7 +153,7 @@ def test_a_doubtful_one_waits_with_its_reason_and_stops_no_other(tmp_path: Path)
     repacked(good, stick / "HC-HCZ-3.lzb", lines(good), manifest={"format": 9})
     (stick / "HC-HCZ-4.lzb").write_bytes(good.read_bytes()[:-40])
     _onto(stick, good)
-    result = post.collect(town, [stick])
+    result = post.collect(town, [stick], trust=anyone)
     assert (result.read, result.taken, result.changes > 0) == (4, 1, True)
     assert [one.name for one in result.refused] == ["HC-HCZ-4.lzb"]
     assert "damaged" in result.refused[0].reason
@@ -155,12 +168,13 @@ def test_a_newer_file_is_taken_in_by_itself_once_the_program_is_newer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     station, town = a_station(tmp_path), a_town(tmp_path)
+    enrolled(station, town)
     stick = _stick(tmp_path)
     an_issue(station)
     good = sent(station, TOWN)
     newer = repacked(good, stick / good.name, lines(good), manifest={"format": 2})
     assert _waiting(town) == []
-    post.collect(town, [newer])
+    post.collect(town, [newer], trust=anyone)
     assert _waiting(town) == [(good.name, doubts.NEWER)]
     assert post.retry(town).taken == 0
     assert _waiting(town) == [(good.name, doubts.NEWER)]
@@ -183,15 +197,15 @@ def test_stopped_in_the_middle_what_came_stays_and_the_rest_is_as_it_was(tmp_pat
         an_issue(desk)
         stream.export(desk, TOWN, stick)
         desk.close()
-    result = post.collect(town, [stick], _stops_at(3, "Taking in"))
+    result = post.collect(town, [stick], _stops_at(3, "Taking in"), trust=anyone)
     assert (result.stopped, result.taken, _matters(town)) == (True, 3, 3)
     assert _waiting(town) == []
     before = everything(town)
-    result = post.collect(town, [stick], _stops_at(2, "Copying"))
+    result = post.collect(town, [stick], _stops_at(2, "Copying"), trust=anyone)
     assert (result.stopped, result.taken) == (True, 0)
     assert everything(town) == before
     assert not Spool(town.path).folder.exists()
-    result = post.collect(town, [stick])
+    result = post.collect(town, [stick], trust=anyone)
     assert (result.taken, result.brought, _matters(town)) == (8, 5, 8)
 
 
@@ -214,7 +228,7 @@ def test_packages_of_one_name_with_other_bytes_are_both_taken_in(tmp_path: Path)
         target.write_bytes(sent(desk, TOWN).read_bytes())
         os.utime(target, (1_700_000_000, 1_700_000_000))
         sources.append(folder)
-    assert post.collect(town, sources).taken == 2
+    assert post.collect(town, sources, trust=anyone).taken == 2
     assert _matters(town) == 2
 
 
@@ -250,7 +264,7 @@ def test_a_watched_folder_gives_only_what_is_whole_and_gives_it_once(tmp_path: P
     growing.write_bytes(data)
     assert watcher.look(folders) == [], "it may still grow"
     assert watcher.look(folders) == [growing]
-    assert post.collect(town, [growing]).taken == 1
+    assert post.collect(town, [growing], trust=anyone).taken == 1
     watcher.meet([growing])
     assert watcher.look(folders) == []
     assert growing.read_bytes() == data, "never deleted from the share"
@@ -267,7 +281,7 @@ def test_a_damaged_file_in_a_watched_folder_is_said_to_be_so_in_the_end(tmp_path
     watcher = Watcher(Spool(town.path))
     looks = [watcher.look([str(share)]) for _ in range(PATIENCE)]
     assert [found for found in looks if found] == [[bad]]
-    result = post.collect(town, [bad])
+    result = post.collect(town, [bad], trust=anyone)
     watcher.meet([bad])
     assert [one.name for one in result.refused] == [bad.name]
     assert watcher.look([str(share)]) == []

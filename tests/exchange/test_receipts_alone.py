@@ -14,7 +14,18 @@ from station_desk.domain.records import Site
 from station_desk.exchange import board, confirming, inbox, stream
 from station_desk.exchange.digest import digest
 from tests.builders import an_issue
-from tests.exchange.post import OFFICE, TOWN, a_station, a_town, everything, lines, sent, taken
+from tests.exchange.post import (
+    OFFICE,
+    TOWN,
+    a_station,
+    a_town,
+    anyone,
+    enrolled,
+    everything,
+    lines,
+    sent,
+    taken,
+)
 
 TODAY = date(2026, 5, 20)
 
@@ -24,6 +35,7 @@ def pair(tmp_path: Path) -> tuple[Desk, Desk]:
     """A station and its town who know each other."""
     i18n.set_language(i18n.ENGLISH)
     station, town = a_station(tmp_path), a_town(tmp_path)
+    enrolled(station, town)
     taken(town, sent(station, TOWN))
     taken(station, sent(town, "HC"))
     return station, town
@@ -111,7 +123,7 @@ def test_the_board_says_that_a_peer_holds_less_than_before(pair: tuple[Desk, Des
     (peer,) = stream.peers(station)
     assert peer.less > 0
     assert board.words(peer, TODAY).state == "holds less than before: restored?"
-    assert inbox.take_in(anew, [sent(station, TOWN)]).refused == ()
+    assert inbox.take_in(anew, [sent(station, TOWN)], trust=anyone).refused == ()
 
 
 def test_a_package_of_another_office_is_no_receipt_for_this_one(pair: tuple[Desk, Desk]) -> None:

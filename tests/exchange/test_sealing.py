@@ -12,9 +12,9 @@ import pytest
 from station_desk import i18n
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
-from station_desk.exchange import inbox, sealing
+from station_desk.exchange import agekeys, inbox, sealing
 from tests.builders import an_issue
-from tests.exchange.post import TOWN, a_station, a_town, everything, refusal, sent, taken
+from tests.exchange.post import TOWN, a_station, a_town, enrolled, everything, refusal, sent, taken
 
 needs_age = pytest.mark.skipif(shutil.which("age") is None, reason="age is not installed")
 
@@ -31,6 +31,7 @@ class Scene(NamedTuple):
 def scene(tmp_path: Path) -> Scene:
     i18n.set_language(i18n.ENGLISH)
     station, town = a_station(tmp_path), a_town(tmp_path)
+    enrolled(station, town)
     taken(town, sent(station, TOWN))
     taken(station, sent(town, "HC"))
     an_issue(station)
@@ -41,12 +42,12 @@ def scene(tmp_path: Path) -> Scene:
 
 def _public(desk: Desk) -> str:
     with desk.transaction() as connection:
-        return sealing.public_in(connection)
+        return agekeys.public_in(connection)
 
 
 def _secret(desk: Desk) -> str:
     with desk.transaction() as connection:
-        return sealing.secret_in(connection)
+        return agekeys.secret_in(connection)
 
 
 def test_encrypted_for_the_town_only_the_town_opens_it(scene: Scene) -> None:

@@ -21,7 +21,18 @@ from station_desk.exchange import inbox, stream
 from station_desk.exchange.digest import digest
 from station_desk.store.commits import load_views
 from tests.builders import DAY, MORNING, a_clerk, a_deputy, a_matter, a_unit, a_visit, an_issue, stage, the
-from tests.exchange.post import OFFICE, TOWN, a_station, a_town, counts, lines, sent, taken, unpacked
+from tests.exchange.post import (
+    OFFICE,
+    TOWN,
+    a_station,
+    a_town,
+    counts,
+    enrolled,
+    lines,
+    sent,
+    taken,
+    unpacked,
+)
 
 TOLD = date(2026, 5, 12)
 
@@ -30,6 +41,7 @@ TOLD = date(2026, 5, 12)
 def pair(tmp_path: Path) -> tuple[Desk, Desk]:
     """A station and its town who know each other."""
     station, town = a_station(tmp_path), a_town(tmp_path)
+    enrolled(station, town)
     taken(town, sent(station, TOWN))
     taken(station, sent(town, "HC"))
     return station, town

@@ -21,7 +21,9 @@ class DeskKey(Record):
     """The certificate of one installation: which replica speaks for which site, with which key.
 
     A desk restored or copied goes on as a new replica: `after` names the one it follows, and `proof` is that
-    one's signature (hex) over the new certificate (`store.incarnation.claim`).
+    one's signature (hex) over the new certificate (`store.incarnation.claim`). `age` is the key (`age1…`) to
+    which files for it may be encrypted; `until` strikes it off: its later entries do not count. Whose word on
+    whom counts: `exchange.trust`.
     """
 
     site: str | None = d.code("Site code", "站点代码", required=True, write=Write.ADDED)
@@ -29,6 +31,8 @@ class DeskKey(Record):
     key: str | None = d.text("Public key", "公钥", required=True, write=Write.ADDED)
     after: str | None = d.text("Replica it follows", "接续的副本", write=Write.ADDED)
     proof: str | None = d.text("That one's signature", "前一副本的签名", write=Write.ADDED)
+    age: str | None = d.text("Key to encrypt for", "加密公钥", write=Write.ADDED)
+    until: int | None = d.number("Counts up to entry", "有效至第几条", write=Write.ADDED)
 
 
 @record("station", "Station", "联络站")

@@ -85,6 +85,7 @@ class DeputyExchangePage(Page):
         super().__init__(parent)
         self._session = session
         self._path: Path | None = None
+        self._compared: frozenset[str] = frozenset()
         self.setAcceptDrops(True)
         self.head.set_title(self.tr("Exchange"), self.tr("By USB stick or as a file in a message"))
         self.open_button = Button(text=self.tr("Choose the file"), kind="primary", icon="folder-open")
@@ -215,10 +216,12 @@ class DeputyExchangePage(Page):
             self.incoming.say("green", self.tr("This package is here already; nothing is left to do."))
             return
         self._path = preview.path
+        self._compared = frozenset(one.replica for one in preview.strangers)
         said = self.tr("From {name}: {new} new matters, {changed} changed.")
-        self.incoming.say(
-            "info", said.format(name=preview.sender_name, new=preview.new, changed=preview.changed)
-        )
+        words = [said.format(name=preview.sender_name, new=preview.new, changed=preview.changed)]
+        asked = self.tr("Not known here yet: telephone {name}, compare {fingerprint}, then take it in.")
+        words += [asked.format(name=one.name, fingerprint=one.fingerprint) for one in preview.strangers]
+        self.incoming.say("info", "\n".join(words))
         for button in (self.open_button, self.work_button, self.send_button):
             button.set_kind("plain")
         self.take_button.show()
@@ -230,8 +233,11 @@ class DeputyExchangePage(Page):
         if path is None:
             return
         self.take_button.setEnabled(False)
+        compared = self._compared
         self._session.jobs.run(
-            lambda progress: inbox.take_in(desk, [path], progress),
+            lambda progress: inbox.take_in(
+                desk, [path], progress, trust=lambda one: one.replica in compared
+            ),
             done=self._taken,
             failed=self._refused,
             owner=self,

@@ -283,7 +283,9 @@ class ExchangePage(Page):
         self.notice.hide()
         words = ""
         if waiting and isinstance(shown, Preview):
-            self.take_button.setText(self.tr("Import {count}").format(count=shown.new + shown.changed))
+            count = shown.new + shown.changed
+            said = self.tr("I compared it by telephone: import {count}") if shown.strangers else ""
+            self.take_button.setText((said or self.tr("Import {count}")).format(count=count))
             if shown.conflicts:
                 words = self.tr("{count} in conflict, kept for later").format(count=shown.conflicts)
         elif waiting and isinstance(shown, Proposal):
@@ -323,8 +325,12 @@ class ExchangePage(Page):
             )
             return
         seen = isinstance(shown, Preview) and not shown.signed  # and says so above the button
+        # The button said so: whoever pressed it has compared these fingerprints.
+        compared = {one.replica for one in shown.strangers} if isinstance(shown, Preview) else set()
         self._session.jobs.run(
-            lambda progress: inbox.take_in(desk, [path], progress, unsigned=seen),
+            lambda progress: inbox.take_in(
+                desk, [path], progress, unsigned=seen, trust=lambda one: one.replica in compared
+            ),
             done=lambda result: self._package_taken(path, result),
             failed=lambda error: self._not_taken(path, error),
             cancelled=lambda: self.take_button.setEnabled(True),

@@ -162,10 +162,12 @@ class PackagePreview(QWidget):
                 "Anybody may have written this file. Ask {sender} by telephone whether they sent it before "
                 "importing; better still, ask for a new one."
             ).format(sender=shown.sender_name or shown.sender)
-        elif shown.first:
-            words = self.tr(
-                "The first file from {sender}. Ask them by telephone whether they sent it before importing."
-            ).format(sender=shown.sender_name or shown.sender)
+        elif shown.strangers:
+            said = self.tr("{site}: fingerprint {fingerprint}")
+            words = self.tr("Not known here yet. Telephone them and compare before importing.")
+            words = "\n".join(
+                [words, *(said.format(site=one.name, fingerprint=one.fingerprint) for one in shown.strangers)]
+            )
         elif shown.questions:
             words = self._questions(shown)
         elif shown.conflicts:

@@ -1,0 +1,295 @@
+"""Who is believed: desks enrolled, struck off, forged, and those whom nobody vouches for."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import pytest
+
+from station_desk import i18n
+from station_desk.casework.context import Desk
+from station_desk.domain.records import DeskKey
+from station_desk.errors import UserError
+from station_desk.exchange import doubts, enrolment, fingerprints, inbox, minisign, trust
+from tests.builders import an_issue
+from tests.exchange.post import (
+    OFFICE,
+    TOWN,
+    a_county,
+    a_deputys_desk,
+    a_listed_deputy,
+    a_station,
+    a_town,
+    anyone,
+    counts,
+    enrolled,
+    everything,
+    key_of,
+    lines,
+    refusal,
+    repacked,
+    rewritten,
+    sent,
+    taken,
+    titles,
+)
+
+
+class Tree(NamedTuple):
+    """A county, its town, two stations of that, all enrolled with the one above; files went both ways."""
+
+    county: Desk
+    town: Desk
+    station: Desk
+    other: Desk
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    i18n.set_language(i18n.ENGLISH)
+    county, town = a_county(tmp_path), a_town(tmp_path, parent="XHQ")
+    station, other = a_station(tmp_path), a_station(tmp_path, "XH")
+    enrolled(town, county)
+    for desk in (station, other):
+        enrolled(desk, town)
+        _take(town, sent(desk, TOWN))
+    _take(county, sent(town, "XHQ"))
+    _take(town, sent(county, TOWN))
+    for desk in (station, other):
+        _take(desk, sent(town, desk.identity.site))
+    return Tree(county, town, station, other)
+
+
+def _take(desk: Desk, path: Path) -> None:
+    """Take a file in with nobody there to accept a stranger."""
+    assert inbox.take_in(desk, [path]).refused == ()
+
+
+def _refused(desk: Desk, path: Path) -> inbox.Refused:
+    before = everything(desk)
+    (refused,) = inbox.take_in(desk, [path]).refused
+    assert everything(desk) == before
+    return refused
+
+
+def _believes(desk: Desk, other: Desk) -> bool:
+    with desk.reading() as connection:
+        return trust.load(connection, desk).of(other.identity.replica.hex()) is not None
+
+
+def _says(desk: Desk, site: str, replica: str, key: str, until: int | None = None) -> None:
+    """A `desk` record by whoever feels like it."""
+    with desk.writing(OFFICE, "forged") as work:
+        work.add(DeskKey(site=site, replica=replica, key=key, until=until))
+
+
+def test_enrolled_once_everybody_believes_everybody_with_no_further_question(tree: Tree) -> None:
+    an_issue(tree.station, "江会路浸水")
+    _take(tree.town, sent(tree.station, TOWN))
+    _take(tree.county, sent(tree.town, "XHQ"))
+    assert "江会路浸水" in "".join(titles(tree.county))
+    assert _believes(tree.county, tree.station)
+    assert _believes(tree.station, tree.county), "through its town"
+
+
+def test_a_desk_nobody_vouches_for_waits_until_somebody_compares_its_fingerprint(
+    tree: Tree, tmp_path: Path
+) -> None:
+    third = a_station(tmp_path, "DZ")
+    path = sent(third, TOWN)
+    mark = enrolment.introduction(third).fingerprint
+    refused = _refused(tree.town, path)
+    assert refused.kind == doubts.STRANGER
+    assert "DZ站 (DZ) is not known here" in refused.reason
+    assert mark in refused.reason
+    assert [one.fingerprint for one in inbox.preview(tree.town, path).strangers] == [mark]
+    asked: list[str] = []
+
+    def doubtful(one: trust.Stranger) -> bool:
+        asked.append(one.fingerprint)
+        return False
+
+    said = inbox.take_in(tree.town, [path], trust=doubtful)
+    assert (asked, len(said.refused)) == ([mark], 1)
+    assert inbox.take_in(tree.town, [path], trust=lambda one: one.fingerprint == mark).applied == 1
+    an_issue(third)
+    _take(tree.town, sent(third, TOWN))
+    _take(tree.county, sent(tree.town, "XHQ"))
+
+
+def test_a_parent_cannot_write_in_its_childs_name(tree: Tree) -> None:
+    an_issue(tree.station)
+    _take(tree.town, sent(tree.station, TOWN))
+    path = sent(tree.town, "XHQ")
+    *before, last = lines(path)
+
+    def change(said: dict[str, object]) -> None:
+        said["f"] = {"text": "forged"}
+
+    bad = path.with_name("bad.lzb")
+    repacked(path, bad, [*before, rewritten(last, key_of(tree.town), change=change)])
+    assert "HC is not signed by it" in refusal(tree.county, bad)
+
+
+def test_a_parent_that_makes_up_a_desk_of_its_child_is_not_believed_by_the_child(
+    tree: Tree, tmp_path: Path
+) -> None:
+    (tmp_path / "forged").mkdir()
+    forged = a_station(tmp_path / "forged")
+    an_issue(forged, "从未说过的话")
+    taken(tree.town, sent(forged, TOWN))
+    refused = _refused(tree.station, sent(tree.town, "HC"))
+    assert refused.kind == doubts.STRANGER
+    assert "(HC)" in refused.reason
+
+
+@pytest.mark.parametrize("who", ["station", "county"])
+def test_a_certificate_by_a_stranger_to_that_site_is_ignored(tree: Tree, tmp_path: Path, who: str) -> None:
+    """A station cannot make up a desk of the station beside it."""
+    (tmp_path / "forged").mkdir()
+    forged = a_station(tmp_path / "forged", "XH")
+    _says(tree.station, "XH", forged.identity.replica.hex(), forged.public_key().hex())
+    _take(tree.town, sent(tree.station, TOWN))
+    assert _refused(tree.town, sent(forged, TOWN)).kind == doubts.STRANGER
+    assert not _believes(tree.town, forged)
+    _take(tree.county, sent(tree.town, "XHQ"))
+    assert not _believes(tree.county, forged)
+
+
+def test_a_key_swapped_for_a_known_replica_changes_nothing(tree: Tree) -> None:
+    replica = tree.other.identity.replica.hex()
+    for desk in (tree.station, tree.town):
+        _says(desk, "XH", replica, desk.public_key().hex())
+    _take(tree.town, sent(tree.station, TOWN))
+    an_issue(tree.other)
+    _take(tree.town, sent(tree.other, TOWN))
+    _take(tree.county, sent(tree.town, "XHQ"))
+    with tree.county.reading() as connection:
+        found = trust.load(connection, tree.county).of(replica)
+    assert found is not None
+    assert found.key == tree.other.public_key().hex()
+
+
+def test_a_certificate_replayed_by_another_speaks_for_nobody(tree: Tree, tmp_path: Path) -> None:
+    """The town's very words about one desk, written again by a station."""
+    third = a_station(tmp_path, "DZ")
+    _says(tree.station, TOWN, third.identity.replica.hex(), third.public_key().hex())
+    _says(tree.station, "XHQ", third.identity.replica.hex(), third.public_key().hex())
+    _take(tree.town, sent(tree.station, TOWN))
+    assert not _believes(tree.town, third)
+    _take(tree.county, sent(tree.town, "XHQ"))
+    assert not _believes(tree.county, third)
+
+
+def test_struck_off_a_desks_later_entries_count_nowhere_and_its_earlier_ones_stay(tree: Tree) -> None:
+    an_issue(tree.station, "江会路浸水")
+    _take(tree.town, sent(tree.station, TOWN))
+    replica = tree.station.identity.replica.hex()
+    until = enrolment.strike_off(tree.town, OFFICE, replica, "电脑失窃")
+    assert until == max(one.last for one in enrolment.known(tree.town) if one.replica == replica)
+    an_issue(tree.station, "窃贼所写")
+    assert f"nothing after its entry {until} counts" in _refused(tree.town, sent(tree.station, TOWN)).reason
+    _take(tree.county, sent(tree.town, "XHQ"))
+    assert "江会路浸水" in "".join(titles(tree.county))
+    # Passed on by whoever has not heard of it, the later entries are left out; the rest is taken.
+    path = sent(tree.town, "XHQ")
+    stolen = [line for line in lines(sent(tree.station, TOWN)) if "窃贼".encode() in line]
+    assert stolen
+    bad = repacked(path, path.with_name("passed-on.lzb"), [*lines(path), *stolen])
+    before = counts(tree.county)
+    assert inbox.take_in(tree.county, [bad]).refused == ()
+    assert counts(tree.county) == before
+    assert "窃贼" not in "".join(titles(tree.county))
+
+
+def test_only_who_stands_above_strikes_a_desk_off(tree: Tree) -> None:
+    replica, key = tree.other.identity.replica.hex(), tree.other.public_key().hex()
+    _says(tree.station, "XH", replica, key, until=0)
+    _take(tree.town, sent(tree.station, TOWN))
+    an_issue(tree.other)
+    _take(tree.town, sent(tree.other, TOWN))
+    with pytest.raises(UserError, match="Only a desk of another site"):
+        enrolment.strike_off(tree.other, OFFICE, replica, "x")
+
+
+def test_what_a_parent_leaves_out_shows_as_missing(tree: Tree) -> None:
+    for text in ("江会路浸水", "老街停车难"):
+        an_issue(tree.station, text)
+    _take(tree.town, sent(tree.station, TOWN))
+    path = sent(tree.town, "XHQ")
+    theirs = [line for line in lines(path) if msgspec.json.decode(line)["h"]["site"] == "HC"]
+    kept = [line for line in lines(path) if line != theirs[0]]
+    bad = repacked(path, path.with_name("omitting.lzb"), kept)
+    assert _refused(tree.county, bad).kind == doubts.MISSING
+
+
+def test_a_deputys_desk_is_vouched_for_by_its_station_as_far_as_the_county(
+    tree: Tree, tmp_path: Path
+) -> None:
+    a_listed_deputy(tree.station)
+    deputys = a_deputys_desk(tmp_path, "HC-D1")
+    enrolled(deputys, tree.station)
+    _take(tree.station, sent(deputys, "HC"))
+    _take(deputys, sent(tree.station, "HC-D1"))
+    _take(tree.town, sent(tree.station, TOWN))
+    _take(tree.county, sent(tree.town, "XHQ"))
+    assert _believes(tree.county, deputys)
+    assert _believes(deputys, tree.town)
+
+
+def test_an_introduction_is_read_back_and_an_altered_one_is_not(tree: Tree, tmp_path: Path) -> None:
+    path = enrolment.write(tree.station, tmp_path)
+    said = enrolment.read(path)
+    assert (path.name, said) == ("HC.lzk", enrolment.introduction(tree.station))
+    raw = path.read_bytes()
+    alter: Callable[[bytes], bytes]
+    for alter in (
+        lambda data: data.replace(b'"HC"', b'"XH"'),
+        lambda data: data[:-20],
+        lambda data: b"",
+        lambda data: data.swapcase(),
+    ):
+        path.write_bytes(alter(raw))
+        with pytest.raises(UserError, match="no introduction of a desk, or was altered"):
+            enrolment.read(path)
+    with pytest.raises(UserError, match="stands under HCZ, not under this desk"):
+        enrolment.accept(tree.county, OFFICE, said)
+
+
+@pytest.mark.skipif(shutil.which("minisign") is None, reason="minisign is not installed")
+def test_the_minisign_program_verifies_an_introduction(tree: Tree, tmp_path: Path) -> None:
+    raw, _, signature = enrolment.write(tree.station, tmp_path).read_bytes().partition(b"\n")
+    (tmp_path / "said").write_bytes(raw)
+    (tmp_path / "said.minisig").write_bytes(signature)
+    (tmp_path / "key.pub").write_text(minisign.public(tree.station.public_key()).text("HC"))
+    command = ["minisign", "-Vm", str(tmp_path / "said"), "-p", str(tmp_path / "key.pub")]
+    assert subprocess.run(command, capture_output=True).returncode == 0
+
+
+def test_a_fingerprint_says_which_group_was_misread() -> None:
+    i18n.set_language(i18n.ENGLISH)
+    mark = fingerprints.fingerprint("HC", "00" * 16, "11" * 32)
+    assert [len(group) for group in mark.split("-")] == [4] * 8
+    assert fingerprints.read(mark.lower().replace("-", " ")) == mark
+    letters = fingerprints.LETTERS
+    for at in (5, 6, 7, 8):
+        other = letters[(letters.index(mark[at]) + 1) % 32]
+        with pytest.raises(UserError, match="Group 2 "):
+            fingerprints.read(mark[:at] + other + mark[at + 1 :])
+    with pytest.raises(UserError, match="8 groups of 4"):
+        fingerprints.read(mark[:-1])
+    assert fingerprints.fingerprint("XH", "00" * 16, "11" * 32) != mark
+
+
+def test_whoever_is_accepted_in_passing_is_written_down(tree: Tree, tmp_path: Path) -> None:
+    third = a_station(tmp_path, "DZ")
+    inbox.take_in(tree.town, [sent(third, TOWN)], trust=anyone)
+    (found,) = [one for one in enrolment.known(tree.town) if one.site == "DZ"]
+    assert (found.by, found.until, found.name) == (TOWN, None, "DZ站")
+    assert found.fingerprint == enrolment.introduction(third).fingerprint
+    assert len(enrolment.age_keys(tree.town, "DZ")) == 1
