@@ -735,6 +735,10 @@
         <translation>正在查看文件</translation>
     </message>
     <message>
+        <source>Not known here yet: telephone {name}, compare {fingerprint}, then take it in.</source>
+        <translation>本机尚不认识对方：请致电{name}，核对指纹 {fingerprint}，再导入。</translation>
+    </message>
+    <message>
         <source>Nothing here yet: begin with step 1.</source>
         <translation>这里还没有内容，请从第 1 步开始。</translation>
     </message>
@@ -1360,6 +1364,10 @@
     <message>
         <source>Files and offices</source>
         <translation>文件和单位</translation>
+    </message>
+    <message>
+        <source>I compared it by telephone: import {count}</source>
+        <translation>我已电话核对，导入 {count} 项</translation>
     </message>
     <message>
         <source>Import a ledger</source>
@@ -3013,7 +3021,7 @@
     </message>
     <message>
         <source>Anybody may have written this file. Ask {sender} by telephone whether they sent it before importing; better still, ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件可能出自任何人。导入前请致电{sender}确认是否由其发出，最好请其重新发一个。</translation>
     </message>
     <message>
         <source>Before</source>
@@ -3032,16 +3040,16 @@
         <translation>对象</translation>
     </message>
     <message>
+        <source>Not known here yet. Telephone them and compare before importing.</source>
+        <translation>本机尚不认识对方。请先致电核对指纹，再导入。</translation>
+    </message>
+    <message>
         <source>Not signed; says: {sender}</source>
-        <translation type="unfinished"></translation>
+        <translation>未签名；自称：{sender}</translation>
     </message>
     <message>
         <source>Signed by {sender}</source>
         <translation>签名有效：{sender}</translation>
-    </message>
-    <message>
-        <source>The first file from {sender}. Ask them by telephone whether they sent it before importing.</source>
-        <translation>第一次收到{sender}的文件。导入前请打电话确认是对方送来的。</translation>
     </message>
     <message>
         <source>This office decides after the import, under To decide.</source>
@@ -3086,6 +3094,10 @@
     <message>
         <source>{sender} → {me}, package {number}</source>
         <translation>{sender} → {me} 第 {number} 包</translation>
+    </message>
+    <message>
+        <source>{site}: fingerprint {fingerprint}</source>
+        <translation>{site}：指纹 {fingerprint}</translation>
     </message>
     <message>
         <source>{value} ({site})</source>
@@ -5931,6 +5943,10 @@
         <translation>另填的内容。</translation>
     </message>
     <message>
+        <source>Accept the desk with this fingerprint, which you compared by telephone.</source>
+        <translation>接受指纹与此相同的工作台（已电话核对）。</translation>
+    </message>
+    <message>
         <source>All of it is in {folder}.</source>
         <translation>全部结果在 {folder}。</translation>
     </message>
@@ -5980,7 +5996,7 @@
     </message>
     <message>
         <source>Encrypt it for the site's own key, or with --passphrase-from.</source>
-        <translation type="unfinished"></translation>
+        <translation>用对方的公钥加密，或配合 --passphrase-from 用口令加密。</translation>
     </message>
     <message>
         <source>FAILED</source>
@@ -6036,7 +6052,7 @@
     </message>
     <message>
         <source>It is not signed: anybody may have written it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未签名：可能出自任何人。</translation>
     </message>
     <message>
         <source>Keep what stands; for a step: file it.</source>
@@ -6148,7 +6164,7 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Read a filled sheet and say what it proposes; nothing is written.</source>
@@ -6204,7 +6220,7 @@
     </message>
     <message>
         <source>Take in packages of before there were signatures too; ask who sent them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>也导入尚无签名时期的文件包；请先核实发送人。</translation>
     </message>
     <message>
         <source>Take over what is proposed.</source>
@@ -6260,15 +6276,15 @@
     </message>
     <message>
         <source>The passphrase cannot be read from {source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从 {source} 读取口令。</translation>
     </message>
     <message>
         <source>The passphrase is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令为空。</translation>
     </message>
     <message>
         <source>The passphrase of an encrypted file: asked for, or read from that file descriptor (0: stdin).</source>
-        <translation type="unfinished"></translation>
+        <translation>加密文件的口令：当场询问，或从该文件描述符读取（0 为标准输入）。</translation>
     </message>
     <message>
         <source>The program met an error of its own ({kind}); what was saved is safe. Details are in {log}.</source>
@@ -6957,6 +6973,21 @@
     </message>
 </context>
 <context>
+    <name>enrolment</name>
+    <message>
+        <source>Only a desk of another site that is known here can be struck off.</source>
+        <translation>只能注销本机已知的其他站点的工作台。</translation>
+    </message>
+    <message>
+        <source>{name} ({site}) stands under {parent}, not under this desk, and is not above it either. It is enrolled there.</source>
+        <translation>{name}（{site}）的上级是 {parent}，既不属本机管辖，也不是本机的上级。请到其上级登记。</translation>
+    </message>
+    <message>
+        <source>{name} is no introduction of a desk, or was altered. Ask for it once more.</source>
+        <translation>{name} 不是工作台的登记文件，或已被改动。请对方重新提供。</translation>
+    </message>
+</context>
+<context>
     <name>exporting</name>
     <message>
         <source>Excel (*.xlsx)</source>
@@ -7050,6 +7081,17 @@
     <message>
         <source>“{name}” cannot be read: {error}</source>
         <translation>“{name}”无法读取：{error}</translation>
+    </message>
+</context>
+<context>
+    <name>fingerprints</name>
+    <message>
+        <source>A fingerprint has 8 groups of 4 letters and digits; this one has {count} in all.</source>
+        <translation>指纹共 8 组，每组 4 个字母或数字；这里一共 {count} 个。</translation>
+    </message>
+    <message>
+        <source>Group {number} ({group}) was misread. Have it read out once more.</source>
+        <translation>第 {number} 组（{group}）有误，请对方再读一遍。</translation>
     </message>
 </context>
 <context>
@@ -7313,8 +7355,12 @@
         <translation>正在导入变动</translation>
     </message>
     <message>
+        <source>The desk of {site} that wrote this file was struck off: nothing after its entry {until} counts. Ask them for a file from their present desk.</source>
+        <translation>写出此文件的 {site} 工作台已被注销：其第 {until} 条之后的记录一律无效。请对方用现在的工作台重新导出。</translation>
+    </message>
+    <message>
         <source>The file is not signed; it says that {name} ({site}) sent it. Ask them for a new one, or telephone them and then import it as an unsigned file.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未签名，自称由{name}（{site}）发出。请对方重新发一个；或致电核实后，按未签名文件导入。</translation>
     </message>
     <message>
         <source>The file names {site} as its sender, but its key is another. Telephone them before importing.</source>
@@ -7327,6 +7373,10 @@
     <message>
         <source>{file} cannot be read: {error}</source>
         <translation>{file} 无法读取：{error}</translation>
+    </message>
+    <message>
+        <source>{name} ({site}) is not known here, and nobody known vouches for it. Telephone them, compare the fingerprint {fingerprint}, and accept it when importing.</source>
+        <translation>本机不认识{name}（{site}），也没有已知的单位为其担保。请致电对方，核对指纹 {fingerprint}，导入时予以接受。</translation>
     </message>
 </context>
 <context>
@@ -7812,7 +7862,7 @@
     </message>
     <message>
         <source>The file is not signed by {site}, in whose name it comes: it was altered on the way or forged. Ask them for it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件以 {site} 的名义发来，却不是其签名：途中被改动或系伪造。请对方重新发送。</translation>
     </message>
     <message>
         <source>The file was written by a newer Station Desk. Update this program, then it imports by itself.</source>
@@ -8534,23 +8584,23 @@
     <name>sealing</name>
     <message>
         <source>A key to encrypt for is none of age's. Ask for it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>加密用的公钥不是 age 公钥，请对方重新提供。</translation>
     </message>
     <message>
         <source>No key of {site} to encrypt for is known here. Take in a package from them first, or give a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有 {site} 的加密公钥。请先导入对方的文件包，或改用口令。</translation>
     </message>
     <message>
         <source>With a passphrase a file may have 64 MB; encrypt it for the recipient's key instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>用口令加密的文件最大 64 MB；请改用对方的公钥加密。</translation>
     </message>
     <message>
         <source>{name} does not open with this passphrase. Type it once more, or ask the sender for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此口令打不开 {name}。请重新输入，或向发送人询问。</translation>
     </message>
     <message>
         <source>{name} is encrypted, and not for this desk. Give its passphrase if it has one; else ask the sender for a file encrypted for this desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已加密，且不是加密给本机的。如有口令请输入；否则请对方重新加密给本机。</translation>
     </message>
 </context>
 <context>
