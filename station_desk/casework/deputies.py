@@ -30,7 +30,7 @@ PROMISE_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """One thing that waits for the deputy: `kind` sign, submit, judge or promise; `on` the day it is about."""
+    """One thing that waits for the deputy: `kind` sign, submit, judge or promise; `on` its day."""
 
     kind: str
     row: MatterRow

@@ -197,7 +197,12 @@ def _put_door(profile: RuleProfile, key: str, values: Values) -> RuleProfile:
     old = profile.doors.get(key)
     if any(door.label.zh == name for door in profile.doors.values() if door.key != key):
         raise _Slip("name", translate("rules", "There is one of this name already."))
-    door = Door(key, _kept(old and old.label, name), _kept(old and old.reason, reason), *_from(values))
+    door = Door(
+        key,
+        _kept(old.label if old else None, name),
+        _kept(old.reason if old else None, reason),
+        *_from(values),
+    )
     return replace(profile, doors=MappingProxyType({**profile.doors, key: door}))
 
 
@@ -207,7 +212,7 @@ def _put_caution(profile: RuleProfile, key: str, values: Values) -> RuleProfile:
         raise _Slip("keywords", translate("rules", "Write the words that call this hint."))
     hint = _needed(values, "hint", translate("rules", "Write the hint."))
     old = next((caution for caution in profile.negative_list if caution.key == key), None)
-    made = Caution(key, words, _kept(old and old.hint, hint), *_from(values))
+    made = Caution(key, words, _kept(old.hint if old else None, hint), *_from(values))
     found = {caution.key: caution for caution in profile.negative_list} | {key: made}
     return replace(profile, negative_list=tuple(found.values()))
 

@@ -27,13 +27,12 @@ def write(desk: Desk, to: str, folder: Path) -> Path:
         refuse_unknown(connection, me, to)
         number, alone = _place(connection, to)
         held, branches = receipts.held(connection)
-        path = (
-            folder / f"{me.site}-{to}-{number}-receipt-{alone}{package.SUFFIX}"
-        )
+        path = folder / f"{me.site}-{to}-{number}-receipt-{alone}{package.SUFFIX}"
         package.write(
             path, (), sender=sender_of(desk, connection), sign=desk.sign, recipient=to, n=number,
-            previous=bytes(32), made=int(time.time()), counts=(0, 0, 0), receipt=held, took=taken_from(connection, to),
-            branches=branches, word=tidings.receipt(connection, desk, to, alone),
+            previous=bytes(32), made=int(time.time()), counts=(0, 0, 0), receipt=held,
+            took=taken_from(connection, to), branches=branches,
+            word=tidings.receipt(connection, desk, to, alone),
         )  # fmt: skip
         connection.exec_driver_sql(
             "INSERT OR REPLACE INTO word VALUES (?, 'alone', '', ?)", (to, f"{number}:{alone}")

@@ -154,9 +154,7 @@ def sender_of(desk: Desk, connection: Connection) -> Sender:
     """How this installation names itself in what it sends."""
     me = desk.identity
     key = desk.public_key().hex()
-    return Sender(
-        me.site, me.name, me.role.value, me.parent, me.replica.hex(), key, public_in(connection)
-    )
+    return Sender(me.site, me.name, me.role.value, me.parent, me.replica.hex(), key, public_in(connection))
 
 
 def _now() -> str:

@@ -22,6 +22,7 @@ from station_desk.ui.dialogs.step import StepDialog
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
+from station_desk.ui.widgets.choice import ChoiceLine
 from station_desk.ui.widgets.picks import PickLine
 from station_desk.ui.widgets.segments import Segments
 from station_desk.ui.widgets.table import Table
@@ -85,10 +86,13 @@ class AtWindow:
         self.bot.keyClick(line, Qt.Key.Key_Down)
         self.bot.keyClick(line, Qt.Key.Key_Return)
 
-    def choose(self, box: QComboBox | Segments, text: str) -> None:
+    def choose(self, box: QComboBox | Segments | ChoiceLine, text: str) -> None:
         """A choice by the words it shows: with the arrow keys in a list, with the mouse side by side."""
         if isinstance(box, Segments):
             self.click(next(button for button in box.buttons() if button.text() == text))
+            return
+        if isinstance(box, ChoiceLine):
+            self.pick(box, text)
             return
         box.setFocus()
         for _ in range(box.count()):

@@ -235,9 +235,7 @@ class DeputyExchangePage(Page):
         self.take_button.setEnabled(False)
         compared = self._compared
         self._session.jobs.run(
-            lambda progress: inbox.take_in(
-                desk, [path], progress, trust=lambda one: one.replica in compared
-            ),
+            lambda progress: inbox.take_in(desk, [path], progress, trust=lambda one: one.replica in compared),
             done=self._taken,
             failed=self._refused,
             owner=self,

@@ -367,8 +367,9 @@ class SheetView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.area:
-            pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-            return (pressed and self._key(event)) or super().eventFilter(watched, event)
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(event):
+                return True
+            return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.Resize:
             self._lay()
             if not self._zoom:
