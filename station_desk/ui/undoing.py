@@ -47,6 +47,8 @@ _VERBS = {
     "detach": Label("file taken off", "移除附件"),
     "found_desk": Label("desk founded", "建立工作台"),
     "renew_desk": Label("desk goes on as a new installation", "工作台更换副本"),
+    "trust_desk": Label("desk accepted", "接受工作台"),
+    "strike_off_desk": Label("desk struck off", "注销工作台"),
     "repeat_step": Label("step taken again", "重做步骤"),
     "add_deputy_desk": Label("a deputy's own desk", "代表工作台"),
     "import_ledger": Label("ledger taken in", "导入台账"),

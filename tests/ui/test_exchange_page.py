@@ -65,7 +65,7 @@ def test_a_package_is_shown_before_it_changes_anything_and_then_taken_in(
     until(qtbot, lambda: page.package.model.rowCount() == 1)
     assert matters(town) == 0, "a preview writes nothing"
     assert page.take_button.text() == "我已电话核对，导入 1 项"
-    assert "电话" in page.package.notice.words(), "a sender met for the first time is to be asked"
+    assert "致电" in page.package.notice.words(), "a sender met for the first time is to be asked"
     page.take_button.click()
     until(qtbot, lambda: matters(town) == 1)
     until(qtbot, lambda: not page.take_button.isVisibleTo(page))
