@@ -11,6 +11,7 @@ from station_desk import __version__, i18n
 from station_desk.cli_conflicts import conflicts_listed, decide
 from station_desk.cli_context import LANGUAGE, Context, Group, Option
 from station_desk.cli_demo import demo, demo_tour, self_test
+from station_desk.cli_enrol import enrol
 from station_desk.cli_exchange import export, import_packages, watch
 from station_desk.cli_peers import peers, receipt
 from station_desk.cli_read import check, digest, list_matters, show
@@ -93,6 +94,7 @@ for _command in (
     watch,
     peers,
     receipt,
+    enrol,
     digest,
     check,
     backup,

@@ -5955,6 +5955,10 @@
         <translation>最多显示几行。</translation>
     </message>
     <message>
+        <source>Believe another desk by its introduction, its fingerprint compared.</source>
+        <translation>核对指纹后，按登记申请信任另一工作台。</translation>
+    </message>
+    <message>
         <source>Build the records again from the log and compare.</source>
         <translation>由日志重建全部记录并逐条比对。</translation>
     </message>
@@ -5981,6 +5985,10 @@
     <message>
         <source>Desk</source>
         <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Did they read out the same by telephone?</source>
+        <translation>对方在电话里念的是否一致？</translation>
     </message>
     <message>
         <source>Do the main job from end to end into a folder, and say where to look.</source>
@@ -6055,6 +6063,10 @@
         <translation>文件未签名：可能出自任何人。</translation>
     </message>
     <message>
+        <source>Its last entry that counts; else the last one that is here.</source>
+        <translation>有效的最后一条记录的序号；不写则为本机已收到的最后一条。</translation>
+    </message>
+    <message>
         <source>Keep what stands; for a step: file it.</source>
         <translation>保持现有内容；对步骤则归档备查。</translation>
     </message>
@@ -6099,8 +6111,16 @@
         <translation>请写明报表名称，或用 --list 查看有哪些报表。</translation>
     </message>
     <message>
+        <source>No longer believe an installation: a computer stolen, sold or broken.</source>
+        <translation>不再信任某一安装：电脑失窃、转让或损坏。</translation>
+    </message>
+    <message>
         <source>No unit has “{wanted}” now. Hand it over first.</source>
         <translation>“{wanted}”目前没有承办单位在办，请先交办。</translation>
+    </message>
+    <message>
+        <source>Not accepted; nothing was changed.</source>
+        <translation>未接受，没有任何改动。</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
@@ -6231,6 +6251,10 @@
         <translation>导入交换包（可以是整个文件夹），或只作预览。</translation>
     </message>
     <message>
+        <source>That is not the fingerprint of {name} ({site}) in this file, which is {fingerprint}. Do not accept it; ask them for the file once more.</source>
+        <translation>这不是文件中{name}（{site}）的指纹，文件中的是 {fingerprint}。请勿接受，请对方重新发送文件。</translation>
+    </message>
+    <message>
         <source>The Chinese catalogue is missing.</source>
         <translation>缺少中文词条。</translation>
     </message>
@@ -6255,6 +6279,10 @@
         <translation>要使用的工作台；不写则用上次打开的。</translation>
     </message>
     <message>
+        <source>The desks of other sites that are believed, and who vouches for them.</source>
+        <translation>本机信任的其他单位工作台，以及由谁担保。</translation>
+    </message>
+    <message>
         <source>The file to make.</source>
         <translation>要生成的文件。</translation>
     </message>
@@ -6263,8 +6291,16 @@
         <translation>要生成的文件，由扩展名（.pdf、.xlsx）决定格式。</translation>
     </message>
     <message>
+        <source>The fingerprint as they read it out; without it, the terminal asks.</source>
+        <translation>对方念出的指纹；不写则在终端询问。</translation>
+    </message>
+    <message>
         <source>The folder it goes into, for instance a USB stick.</source>
         <translation>放到哪个文件夹，例如 U 盘。</translation>
+    </message>
+    <message>
+        <source>The installation, as “enrol list” shows it.</source>
+        <translation>安装编号，见“enrol list”。</translation>
     </message>
     <message>
         <source>The language of what is said.</source>
@@ -6363,6 +6399,14 @@
         <translation>由谁操作，记入历史。</translation>
     </message>
     <message>
+        <source>Whose files are believed: introduce this desk, accept others, strike off.</source>
+        <translation>信任谁的文件：申请登记、接受其他工作台、注销。</translation>
+    </message>
+    <message>
+        <source>Why, for the history.</source>
+        <translation>原因，记入历史。</translation>
+    </message>
+    <message>
         <source>Why, in a sentence.</source>
         <translation>一句话说明理由。</translation>
     </message>
@@ -6381,6 +6425,10 @@
     <message>
         <source>Write the reply sheet of every unit that still has the matter.</source>
         <translation>为仍在办理的每个承办单位生成回复单。</translation>
+    </message>
+    <message>
+        <source>Write this desk's introduction for another site, to be accepted there.</source>
+        <translation>写出本工作台的登记申请，交给另一单位接受。</translation>
     </message>
     <message>
         <source>Write what became of every row.</source>
@@ -6403,12 +6451,20 @@
         <translation>由{site}决定</translation>
     </message>
     <message>
+        <source>installation {replica}, vouched for by {by}, last entry {last}</source>
+        <translation>安装 {replica}，由 {by} 担保，最后一条记录 {last}</translation>
+    </message>
+    <message>
         <source>reply</source>
         <translation>答复</translation>
     </message>
     <message>
         <source>return</source>
         <translation>退回</translation>
+    </message>
+    <message>
+        <source>struck off: nothing after its entry {until} counts</source>
+        <translation>已注销：第 {until} 条记录之后的内容无效</translation>
     </message>
     <message>
         <source>this desk decides</source>
@@ -6425,6 +6481,14 @@
     <message>
         <source>{folder} cannot be read.</source>
         <translation>读不到 {folder}。</translation>
+    </message>
+    <message>
+        <source>{name} ({site}) is believed from now on.</source>
+        <translation>自现在起信任{name}（{site}）。</translation>
+    </message>
+    <message>
+        <source>{name} ({site}) shows the fingerprint {fingerprint}. Compare it by telephone, then give it with --fingerprint.</source>
+        <translation>{name}（{site}）的指纹是 {fingerprint}。请先电话核对，再用 --fingerprint 写明。</translation>
     </message>
     <message>
         <source>{name} is missing.</source>
@@ -6445,6 +6509,10 @@
     <message>
         <source>{number} {title}: {kind} of {unit}, {day}</source>
         <translation>{number} {title}：{unit}{kind}，{day}</translation>
+    </message>
+    <message>
+        <source>{path} is written. Read this fingerprint out when they telephone:</source>
+        <translation>已写出 {path}。对方来电核对时，请念出以下指纹：</translation>
     </message>
     <message>
         <source>{rows} rows: {new} new, {same} here already ({filled} of them received their reply), {rejected} rejected.</source>
@@ -7357,6 +7425,10 @@
     <message>
         <source>The desk of {site} that wrote this file was struck off: nothing after its entry {until} counts. Ask them for a file from their present desk.</source>
         <translation>写出此文件的 {site} 工作台已被注销：其第 {until} 条之后的记录一律无效。请对方用现在的工作台重新导出。</translation>
+    </message>
+    <message>
+        <source>The file from {name} brought {count} entries of a desk that was struck off; they were left out.</source>
+        <translation>{name}的文件中有 {count} 条记录来自已注销的工作台，未予导入。</translation>
     </message>
     <message>
         <source>The file is not signed; it says that {name} ({site}) sent it. Ask them for a new one, or telephone them and then import it as an unsigned file.</source>

@@ -98,7 +98,7 @@ class InboxResult:
 
     `taken`: the files themselves. `stopped`: the person stopped between two packages; what was taken in
     stays, and the rest was not looked at. `said`: what the person should read: matters taken back by the
-    office above, attached files that were left out.
+    office above, attached files and entries of desks struck off that were left out.
     """
 
     packages: int
@@ -266,7 +266,7 @@ def _take_one(
             heard = tidings.heard(connection, desk, opened, applied.matters)
         enrolment.vouch(desk, applied.strangers)
         tidings.finish(desk, heard)
-        applied.said, applied.files = heard.said, heard.files
+        applied.said, applied.files = (*applied.said, *heard.said), heard.files
         return applied
 
 
@@ -290,6 +290,7 @@ def _apply(
     recovery.hear(connection, manifest, fresh)
     forks.note(connection, fresh, manifest.sender.site)
     applied = _Applied(len(fresh) + len(late), strangers=admitted.accepted)
+    applied.said = admitted.said(manifest.sender.name)
     for start in range(0, len(late), LINES):
         matters, filled = fill(connection, desk, late[start : start + LINES])
         applied.matters |= matters

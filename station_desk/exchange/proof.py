@@ -36,6 +36,20 @@ class Admitted:
     struck: int
     accepted: tuple[Stranger, ...]
 
+    def said(self, sender: str) -> tuple[str, ...]:
+        """What the person should read of what was left out."""
+        if not self.struck:
+            return ()
+        return (
+            translate(
+                "inbox",
+                "The file from {name} brought {count} entries of a desk that was struck off; they were left "
+                "out.",
+                name=sender,
+                count=self.struck,
+            ),
+        )
+
 
 def check_chain(connection: Connection, fresh: Sequence[PackedCommit]) -> None:
     """Every commit's predecessor is here or comes before it in the package."""

@@ -202,7 +202,9 @@ def test_struck_off_a_desks_later_entries_count_nowhere_and_its_earlier_ones_sta
     assert stolen
     bad = repacked(path, path.with_name("passed-on.lzb"), [*lines(path), *stolen])
     before = counts(tree.county)
-    assert inbox.take_in(tree.county, [bad]).refused == ()
+    result = inbox.take_in(tree.county, [bad])
+    assert result.refused == ()
+    assert f"{len(stolen)} entries of a desk that was struck off; they were left out" in result.said[0]
     assert counts(tree.county) == before
     assert "窃贼" not in "".join(titles(tree.county))
 

@@ -1,0 +1,124 @@
+"""Enrolment on the command line: a request, its fingerprint compared, a stolen computer struck off."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from station_desk import cli_enrol, i18n
+from station_desk.casework.context import Desk
+from station_desk.cli import program
+from station_desk.domain.vocabulary import SiteRole
+from station_desk.exchange import enrolment
+
+
+def run(desk: Path, *args: str | Path, said: str = "") -> Result:
+    words = ["--desk", desk, "--clerk", "何健生", *args]
+    return CliRunner().invoke(program, [str(word) for word in words], input=said)
+
+
+def value(result: Result) -> dict[str, object]:
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    assert isinstance(found, dict)
+    return found
+
+
+def listed(desk: Path) -> list[dict[str, object]]:
+    result = run(desk, "--json", "enrol", "list")
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    assert isinstance(found, list)
+    return found
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    i18n.set_language(i18n.CHINESE)
+    path = tmp_path / "town.desk"
+    Desk.create(path, site="HCZ", name="会城街道人大", role=SiteRole.TOWN).close()
+    return path
+
+
+@pytest.fixture
+def station(tmp_path: Path) -> Path:
+    path = tmp_path / "hc.desk"
+    Desk.create(path, site="HC", name="会城站", role=SiteRole.STATION, parent="HCZ").close()
+    return path
+
+
+@pytest.fixture
+def asked(station: Path, tmp_path: Path) -> dict[str, object]:
+    """What the station's request came to; its file lies in the folder."""
+    return value(run(station, "--json", "enrol", "request", "--out", tmp_path))
+
+
+def test_a_request_is_a_small_file_and_its_fingerprint_to_read_out(
+    station: Path, tmp_path: Path, asked: dict[str, object]
+) -> None:
+    assert asked["path"] == str(tmp_path / "HC.lzk")
+    said = enrolment.read(tmp_path / "HC.lzk")
+    assert (said.site, said.fingerprint, said.replica) == ("HC", asked["fingerprint"], asked["replica"])
+    told = run(station, "enrol", "request", "--out", tmp_path)
+    assert told.stdout.splitlines()[-1] == said.fingerprint
+
+
+def test_accepted_with_the_fingerprint_as_it_was_read_out(
+    town: Path, tmp_path: Path, asked: dict[str, object]
+) -> None:
+    spoken = str(asked["fingerprint"]).lower().replace("-", " ")
+    found = value(run(town, "--json", "enrol", "accept", tmp_path / "HC.lzk", "--fingerprint", spoken))
+    assert found["site"] == "HC"
+    assert [(one["site"], one["replica"], one["by"], one["until"]) for one in listed(town)] == [
+        ("HC", asked["replica"], "HCZ", None)
+    ]
+
+
+def test_another_fingerprint_or_none_accepts_nobody_and_shows_the_one_in_the_file(
+    town: Path, station: Path, tmp_path: Path, asked: dict[str, object]
+) -> None:
+    other = value(run(town, "--json", "enrol", "request", "--out", tmp_path))
+    wrong = run(town, "enrol", "accept", tmp_path / "HC.lzk", "--fingerprint", str(other["fingerprint"]))
+    silent = run(town, "enrol", "accept", tmp_path / "HC.lzk")
+    for result in (wrong, silent):
+        assert result.exit_code == 1
+        assert str(asked["fingerprint"]) in result.stderr
+        assert "会城站" in result.stderr
+    assert listed(town) == []
+
+
+@pytest.mark.parametrize(("answer", "count"), [("y\n", 1), ("n\n", 0)])
+def test_somebody_at_a_terminal_is_asked(
+    town: Path,
+    tmp_path: Path,
+    asked: dict[str, object],
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    count: int,
+) -> None:
+    monkeypatch.setattr(cli_enrol, "_is_terminal", lambda: True)
+    result = run(town, "enrol", "accept", tmp_path / "HC.lzk", said=answer)
+    assert str(asked["fingerprint"]) in result.stderr
+    assert result.exit_code == 1 - count
+    assert len(listed(town)) == count
+
+
+def test_a_stolen_computer_is_struck_off_up_to_an_entry_with_a_reason(
+    town: Path, tmp_path: Path, asked: dict[str, object]
+) -> None:
+    replica = str(asked["replica"])
+    value(
+        run(
+            town, "--json", "enrol", "accept", tmp_path / "HC.lzk", "--fingerprint", str(asked["fingerprint"])
+        )
+    )
+    words = ("enrol", "strike-off", "--replica", replica, "--up-to", "3")
+    assert run(town, *words).exit_code == 2, "not without a reason"
+    assert value(run(town, "--json", *words, "--reason", "电脑失窃")) == {"replica": replica, "until": 3}
+    assert [one["until"] for one in listed(town)] == [3]
+    assert "3" in run(town, "enrol", "list").stdout.splitlines()[-1]
+    unknown = run(town, "enrol", "strike-off", "--replica", "00" * 16, "--reason", "x")
+    assert unknown.exit_code == 1
