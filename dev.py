@@ -5,6 +5,7 @@
     python3 dev.py lint [--fix]           ruff, mypy, import-linter, forms, catalogue
     python3 dev.py bench [ARGS]           the measurements, e.g. --json FILE
     python3 dev.py fuzz-packages [ARGS]   damaged and forged packages, e.g. --n 200000 --seed 7
+    python3 dev.py simulate [ARGS]        random work and faults among real desks, e.g. --schedules 200
     python3 dev.py shots DIR              a picture of every page
     python3 dev.py forms [--check]        forms/*.ui into Python
     python3 dev.py i18n [--check]         the Chinese catalogue from the source
@@ -119,6 +120,12 @@ def run_fuzzing(args: Args) -> None:
     )
 
 
+def run_simulation(args: Args) -> None:
+    """Schedules of random work and faults among real desks; arguments pass through."""
+    need_libraries(window=False, may_install=False)
+    must([PYTHON, "-m", "tests.simulation", *args], "A schedule did not end as it must; its seed is above.")
+
+
 def run_shots(args: Args) -> None:
     """A picture of every page in both languages, into the folder named."""
     if len(args) != 1:
@@ -173,6 +180,7 @@ COMMANDS: Mapping[str, Callable[[Args], None]] = {
     "lint": run_lint,
     "bench": run_bench,
     "fuzz-packages": run_fuzzing,
+    "simulate": run_simulation,
     "shots": run_shots,
     "forms": run_forms,
     "i18n": run_i18n,
