@@ -5445,6 +5445,10 @@
         <translation>工作台文件 (*.desk)</translation>
     </message>
     <message>
+        <source>I compared it: set up</source>
+        <translation>我已电话核对，建立工作台</translation>
+    </message>
+    <message>
         <source>In one file on this computer. No network is needed.</source>
         <translation>存在这台电脑的一个文件里，不用联网。</translation>
     </message>
@@ -5499,6 +5503,12 @@
     <message>
         <source>Where things are kept</source>
         <translation>资料存在哪里</translation>
+    </message>
+    <message>
+        <source>{name}'s desk, from {station}. Telephone the station and compare its fingerprint:
+{fingerprint}</source>
+        <translation>{name}的工作台，由{station}发来。请致电该站，核对其指纹：
+{fingerprint}</translation>
     </message>
 </context>
 <context>

@@ -54,17 +54,19 @@ def slip_of(path: Path) -> Slip:
     )
 
 
-def found(source: Path, file: Path, progress: Progress = silent) -> Path:
+def found(source: Path, file: Path, progress: Progress = silent, *, compared: str = "") -> Path:
     """Make the deputy's desk that the package `source` is for, as `file`, and take the package in.
 
-    UserError where the file exists or the package is refused; then no desk is left behind.
+    `compared`: the fingerprint that the person compared by telephone; "" takes the one in the package.
+    UserError where the file exists, or the package is refused or is another's by now; then no desk is left
+    behind.
     """
     slip = slip_of(source)
     desk = Desk.create(
         file, site=slip.code, name=slip.name, role=SiteRole.DEPUTY, parent=slip.station, actor=slip.name
     )
     try:
-        told = slip.fingerprint  # which the person has seen
+        told = compared or slip.fingerprint
         result = inbox.take_in(desk, [source], progress, trust=lambda one: one.fingerprint == told)
         if result.refused:
             raise UserError(result.refused[0].reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
@@ -25,6 +26,9 @@ from station_desk.ui.widgets.fields import ErrorBook
 from station_desk.ui.widgets.notice import Notice
 from station_desk.ui.widgets.page import scrolled
 from station_desk.ui.widgets.side_panel import Section, SidePanel, hairline
+
+if TYPE_CHECKING:
+    from station_desk.exchange.founding import Slip
 
 _PACKAGE = ".lzb"
 """How packages' names end; the exchange itself is imported once a file is chosen."""
@@ -54,6 +58,11 @@ class WelcomeWindow(QWidget):
         self.deputy_button = Button(text=self.tr("Choose that file"), icon="folder-open")
         self.deputy_button.clicked.connect(self._choose_package)
         self.deputy.add_button(self.deputy_button)
+        self.compared_button = Button(text=self.tr("I compared it: set up"), kind="primary")
+        self.compared_button.clicked.connect(self.compared)
+        self.compared_button.hide()
+        self.deputy.add_button(self.compared_button)
+        self._seen: tuple[Path, Slip] | None = None
         self.ui.lines.insertWidget(self.ui.lines.indexOf(self.ui.line1), self.deputy)
         self.setAcceptDrops(True)
         for code in SITE_ROLES.terms:
@@ -210,17 +219,56 @@ class WelcomeWindow(QWidget):
             self.found(Path(name))
 
     def found(self, package: Path) -> None:
-        """Make the deputy's desk that a station's package is for, with what it brings, and open it."""
+        """Show whose package it is and its fingerprint; the desk is made once that was compared."""
+
+        def read(_: Progress) -> Slip:
+            from station_desk.exchange import founding
+
+            return founding.slip_of(package)
+
+        self.say("")
+        self._seen = None
+        self.deputy_button.setEnabled(False)
+        self.compared_button.hide()
+        self._jobs.run(
+            read,
+            done=lambda slip: self._compare(package, slip),
+            failed=self._not_founded,
+            owner=self,
+            text=self.tr("Setting up"),
+        )
+
+    def _compare(self, package: Path, slip: Slip) -> None:
+        self._seen = package, slip
+        self.deputy_button.setEnabled(True)
+        self.deputy.set_kind("info")
+        self.deputy.show_words(
+            reason=self.tr(
+                "{name}'s desk, from {station}. Telephone the station and compare its fingerprint:\n"
+                "{fingerprint}"
+            ).format(
+                name=slip.name,
+                station=slip.station_name,
+                fingerprint=slip.fingerprint,
+            )
+        )
+        self.compared_button.show()
+
+    def compared(self) -> None:
+        """The person compared the fingerprint: make the deputy's desk, with what it brings, and open it."""
+        if self._seen is None:
+            return
+        package, slip = self._seen
         home = paths.user_data()
 
         def made(progress: Progress) -> tuple[Path, str]:
             from station_desk.exchange import founding
 
-            slip = founding.slip_of(package)
             target = free_name(home, Path(re.sub(r"[^\w-]", "", slip.code) or "deputy"))
-            return founding.found(package, target, progress), slip.name
+            return founding.found(package, target, progress, compared=slip.fingerprint), slip.name
 
-        self.say("")
+        self._seen = None
+        self.compared_button.hide()
         self.deputy_button.setEnabled(False)
         self._jobs.run(
             made, done=self._founded, failed=self._not_founded, owner=self, text=self.tr("Setting up")

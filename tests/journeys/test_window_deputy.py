@@ -17,6 +17,7 @@ from station_desk.casework.handling import StepEntry, UnitCharge
 from station_desk.casework.replies import PromiseEntry, ReplyEntry
 from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import Role
+from station_desk.exchange import founding
 from station_desk.settings import SettingsFile
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.pages.deputy_exchange import DeputyExchangePage
@@ -94,7 +95,7 @@ def _the_file(person: AtWindow, tray: Path) -> Path:
 
 
 def _set_up(qtbot: QtBot, folder: Path, package: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The program's first start on the deputy's computer: one button, one file."""
+    """The program's first start on the deputy's computer: one file, its fingerprint compared, one button."""
     settings, jobs = SettingsFile(folder / "HC-D1-settings.json"), Jobs()
     welcome = WelcomeWindow(settings, jobs)
     qtbot.addWidget(welcome)
@@ -103,6 +104,10 @@ def _set_up(qtbot: QtBot, folder: Path, package: Path, monkeypatch: pytest.Monke
     welcome.chosen.connect(chosen.append)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(package), ""))
     qtbot.mouseClick(welcome.deputy_button, LEFT)
+    qtbot.waitUntil(lambda: bool(welcome.deputy_button.isEnabled()), timeout=20_000)
+    assert not chosen, "the fingerprint is compared first"
+    assert founding.slip_of(package).fingerprint in welcome.deputy.words()
+    qtbot.mouseClick(welcome.compared_button, LEFT)
     qtbot.waitUntil(lambda: bool(chosen) or bool(welcome.deputy_button.isEnabled()), timeout=20_000)
     assert chosen, welcome.deputy.words()
     assert jobs.close()

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from station_desk import paths
 from station_desk.casework import offices
 from station_desk.casework.context import Actor, Desk
 from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError
-from station_desk.exchange import founding, inbox, stream
+from station_desk.exchange import enrolment, founding, inbox, stream
+from station_desk.settings import SettingsFile
 from station_desk.ui import figures, theme, words
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.pages.deputy_exchange import DeputyExchangePage
@@ -22,6 +25,7 @@ from station_desk.ui.pages.deputy_file import DeputyFilePage
 from station_desk.ui.pages.deputy_mine import DeputyMinePage
 from station_desk.ui.pages.suggestions import SuggestionsPage
 from station_desk.ui.session import Session
+from station_desk.ui.welcome import WelcomeWindow
 from tests.builders import a_clerk, a_deputy, a_desk, a_suggestion, a_visit, take, the
 from tests.exchange.post import anyone
 from tests.ui.at_desk import TODAY, in_chinese, until
@@ -176,6 +180,46 @@ def test_a_package_for_an_office_makes_no_deputys_desk(tmp_path: Path) -> None:
         founding.found(package, tmp_path / "D.desk")
     assert not (tmp_path / "D.desk").exists()
     station.close()
+
+
+def test_the_first_start_shows_the_stations_fingerprint_before_a_desk_is_made(
+    qtbot: QtBot, app: QApplication, packed: tuple[Desk, RecordId, RecordId, Path], tmp_path: Path, jobs: Jobs
+) -> None:
+    station, package = packed[0], packed[3]
+    mark = enrolment.introduction(station).fingerprint
+    home = sorted(paths.user_data().glob("*.desk"))
+    with in_chinese(app):
+        welcome = WelcomeWindow(SettingsFile(tmp_path / "settings.json"), jobs)
+        _shown(qtbot, welcome)
+        chosen: list[Path] = []
+        welcome.chosen.connect(chosen.append)
+        welcome.found(package)
+        until(qtbot, welcome.compared_button.isVisible)
+        assert mark in welcome.deputy.words()
+        assert "黄丽贞" in welcome.deputy.words()
+        broken = tmp_path / "x.lzb"
+        broken.write_bytes(b"nothing")
+        welcome.found(broken)
+        until(qtbot, welcome.deputy_button.isEnabled)
+        assert not welcome.compared_button.isVisible(), "what was shown before is not set up by mistake"
+        welcome.compared()
+        assert sorted(paths.user_data().glob("*.desk")) == home
+        welcome.found(package)
+        until(qtbot, welcome.compared_button.isVisible)
+        welcome.compared_button.click()
+        until(qtbot, lambda: bool(chosen))
+        jobs.close()
+    with closing(Desk.open(chosen[0])) as desk:
+        assert [one.fingerprint for one in enrolment.known(desk) if one.site == "HC"] == [mark]
+
+
+def test_a_package_changed_after_the_fingerprint_was_compared_makes_no_desk(
+    packed: tuple[Desk, RecordId, RecordId, Path], tmp_path: Path
+) -> None:
+    other = enrolment.introduction(packed[0]).fingerprint[::-1]
+    with pytest.raises(UserError):
+        founding.found(packed[3], tmp_path / "D.desk", compared=other)
+    assert not (tmp_path / "D.desk").exists()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
