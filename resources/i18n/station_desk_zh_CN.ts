@@ -462,6 +462,10 @@
         <translation>未收入的文件</translation>
     </message>
     <message>
+        <source>I compared it by telephone</source>
+        <translation>我已电话核对</translation>
+    </message>
+    <message>
         <source>Of what was refused nothing was taken in; ask its senders once more.</source>
         <translation>拒收的文件一项也没有收入，请发送方重发。</translation>
     </message>
@@ -504,6 +508,10 @@
     <message>
         <source>{count} packages were read</source>
         <translation>已读取 {count} 个包</translation>
+    </message>
+    <message>
+        <source>{file}: fingerprint {fingerprint}</source>
+        <translation>{file}，指纹：{fingerprint}</translation>
     </message>
 </context>
 <context>

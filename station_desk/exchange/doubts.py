@@ -18,10 +18,10 @@ BY_ITSELF = frozenset({NEWER, MISSING})
 
 
 class Doubt(UserError):
-    """A file that is to wait; `kind` is one of the names above."""
+    """A file that is to wait; `kind` is one of the names above, `fingerprint` that of a stranger."""
 
-    def __init__(self, kind: str, reason: str) -> None:
-        self.kind = kind
+    def __init__(self, kind: str, reason: str, fingerprint: str = "") -> None:
+        self.kind, self.fingerprint = kind, fingerprint
         super().__init__(reason)
 
 
@@ -87,4 +87,5 @@ def unknown(site: str, name: str, fingerprint: str) -> Doubt:
             site=site,
             fingerprint=fingerprint,
         ),
+        fingerprint,
     )

@@ -80,16 +80,17 @@ class Preview:
 @dataclass(frozen=True, slots=True)
 class Refused:
     """A file that was not taken in, and why. `kind`: what it waits for, one of `doubts`; "" where nothing
-    will help."""
+    will help. `fingerprint`: of the stranger whom it waits for."""
 
     name: str
     reason: str
     kind: str = ""
     path: Path = Path()
+    fingerprint: str = ""
 
     def error(self) -> UserError:
         """As it was raised."""
-        return Doubt(self.kind, self.reason) if self.kind else UserError(self.reason)
+        return Doubt(self.kind, self.reason, self.fingerprint) if self.kind else UserError(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ def take_in(
                 stopped = True
                 break
             except Doubt as doubt:
-                found = Refused(path.name, str(doubt), doubt.kind, path)
+                found = Refused(path.name, str(doubt), doubt.kind, path, doubt.fingerprint)
                 if doubt.kind == MISSING:
                     later.append(path)
                     missing.append(found)

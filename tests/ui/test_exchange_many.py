@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from station_desk.casework import browse
 from station_desk.casework.browse import MatterFilter
+from station_desk.casework.context import Desk
 from station_desk.domain.vocabulary import Role, SiteRole
-from station_desk.exchange import doubts, stream
+from station_desk.exchange import doubts, enrolment, stream
 from station_desk.exchange.spool import Spool
 from station_desk.ui.folder_watch import FolderWatch
 from station_desk.ui.jobs import Jobs
@@ -44,14 +46,16 @@ def page(town: Session, qtbot: QtBot) -> ExchangePage:
     return made
 
 
-def stick_of(town: Session, folder: Path, *sites: str) -> Path:
-    """A stick on which each of these stations put a package with one matter."""
+def stick_of(town: Session, folder: Path, *sites: str, known: bool = True) -> Path:
+    """A stick on which each of these stations, enrolled or not, put a package with one matter."""
     stick = folder / "stick"
     stick.mkdir()
     for site in sites:
         place = folder / site
         place.mkdir()
         station = a_desk(place, site, parent=town.desk.identity.site)
+        if known:
+            enrolment.accept(town.desk, town.actor, enrolment.introduction(station))
         an_issue(station, f"{site}路口路灯不亮")
         stream.export(station, town.desk.identity.site, stick)
         station.close()
@@ -111,6 +115,64 @@ def test_a_folder_is_taken_in_without_a_question_each_and_the_doubtful_wait(
     again.leave()
     until(qtbot, lambda: not Spool(town.desk.path).files())
     assert foreign.exists(), "the file on the stick stays where it lies"
+
+
+def test_of_strangers_that_wait_each_is_accepted_by_its_own_fingerprint(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    drop(page, stick_of(town, tmp_path, "ST1", "ST2", known=False))
+    until(qtbot, lambda: page._stack.currentWidget() is page.many)
+    many = page.many
+    assert matters(town) == 0
+    assert many.model.rowCount() == 2
+    assert many.accept_button.text() == "我已电话核对"
+    marks = []
+    for number in (1, 0):
+        many.table.setCurrentIndex(many.model.index(number, 0))
+        row = many.model.row_at(many.table.currentIndex())
+        assert row is not None
+        assert row.fingerprint in many.stranger.words()
+        marks.append((row.path.name, row.fingerprint))
+    assert marks[0] != marks[1]
+    qtbot.mouseClick(many.accept_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: many.model.rowCount() == 1)
+    assert matters(town) == 1
+    assert [one.fingerprint for one in enrolment.known(town.desk)] == [marks[1][1]]
+    # The other one is still there to be accepted, and shown by itself.
+    assert marks[0][1] in many.stranger.words()
+    qtbot.mouseClick(many.accept_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: many.model.rowCount() == 0 and not many.stranger.isVisible())
+    assert matters(town) == 2
+    until(qtbot, lambda: not [file for file in page.inbox.files if file.state == "kept"])
+
+
+def test_one_telephone_call_is_enough_for_all_files_of_one_stranger(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    stick = stick_of(town, tmp_path, "ST1", known=False)
+    with closing(Desk.open(tmp_path / "ST1" / "ST1.desk")) as station:
+        an_issue(station, "老街停车难")
+        stream.export(station, town.desk.identity.site, stick)
+    drop(page, stick)
+    until(qtbot, lambda: page.many.model.rowCount() == 2)
+    qtbot.mouseClick(page.many.accept_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: page.many.model.rowCount() == 0)
+    assert matters(town) == 2
+    assert len(enrolment.known(town.desk)) == 1
+
+
+def test_a_file_that_waits_for_something_else_offers_no_word_of_a_telephone(
+    qtbot: QtBot, page: ExchangePage, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (tmp_path / "town2").mkdir()
+    elsewhere(stick / "none", stick)
+    drop(page, stick)
+    until(qtbot, lambda: page._stack.currentWidget() is page.many)
+    assert page.many.model.rowCount() == 1
+    page.many.table.setCurrentIndex(page.many.model.index(0, 0))
+    assert not page.many.stranger.isVisible()
 
 
 def test_one_doubtful_package_alone_waits_with_its_reason(

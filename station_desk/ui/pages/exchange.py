@@ -87,6 +87,7 @@ class ExchangePage(Page):
         self.refused = FileWords()
         self.refused.chosen.connect(self._step)
         self.many = CollectedView()
+        self.many.acceptWanted.connect(self.collecting.accept)
         self.watch = WatchPanel(session)
         for part in (self.empty, self.package, self.ledger, self.refused, self.many, self.watch):
             self._stack.addWidget(part)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from station_desk.casework.context import Changed
 from station_desk.exchange import post
 from station_desk.exchange.post import Collected
+from station_desk.exchange.trust import Ask
 from station_desk.ui import look
 from station_desk.ui.pages.exchange_package import Tally
 from station_desk.ui.paging import Column, ListModel, Rows
 from station_desk.ui.session import Session
+from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.notice import Notice
 from station_desk.ui.widgets.table import Table
 
@@ -27,10 +29,13 @@ class _Left:
     name: str
     state: str
     reason: str
+    path: Path = Path()
+    fingerprint: str = ""
 
 
 class Collecting(QObject):
-    """`collect(sources)` takes every package among files and in folders in; signal `collected(Collected)`.
+    """`collect(sources)` takes every package among files and in folders in, `accept(file, fingerprint)` one
+    whose sender a person compared; signal `collected(Collected)`.
 
     How far it is, and the word to stop it, stand at the foot of the window as for every long job.
     """
@@ -40,12 +45,21 @@ class Collecting(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._strangers: dict[Path, str] = {}
 
     def collect(self, sources: Sequence[Path]) -> None:
         """Begin; a failure of the desk itself is said, what one file is like is in the result."""
+        self._collect(sources, None)
+
+    def accept(self, file: Path, fingerprint: str) -> None:
+        """Take one in that waits, and what waits for the same: a person compared this fingerprint."""
+        same = [path for path, mark in self._strangers.items() if mark == fingerprint]
+        self._collect({file: None, **dict.fromkeys(same)}, lambda one: one.fingerprint == fingerprint)
+
+    def _collect(self, sources: Iterable[Path], trust: Ask | None) -> None:
         desk, chosen = self._session.desk, list(sources)
         self._session.jobs.run(
-            lambda progress: post.collect(desk, chosen, progress),
+            lambda progress: post.collect(desk, chosen, progress, trust=trust),
             done=self._done,
             failed=lambda error: self._session.said.emit(str(error), False),
             owner=self,
@@ -53,13 +67,21 @@ class Collecting(QObject):
         )
 
     def _done(self, result: Collected) -> None:
+        # Who was met earlier and waits still can be accepted too.
+        waiting = {one.path for one in result.waiting}
+        met = {**self._strangers, **result.strangers}
+        self._strangers = {path: mark for path, mark in met.items() if path in waiting}
+        result = replace(result, strangers=self._strangers)
         self._session.said.emit(result.sentence(), False)
         self._session.changed.emit(Changed())
         self.collected.emit(result)
 
 
 class CollectedView(QWidget):
-    """`show_result(Collected)`: figures, and the files that were not taken in with their reasons."""
+    """`show_result(Collected)`: figures, and the files that were not taken in with their reasons; signal
+    `acceptWanted(Path, str)`: the fingerprint of the sender of the file marked was compared."""
+
+    acceptWanted = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,10 +103,17 @@ class CollectedView(QWidget):
         )
         self.model: ListModel[_Left] = ListModel(rows, self.table)
         self.table.setModel(self.model)
+        self.table.selectionModel().currentChanged.connect(self._mark)
+        self.stranger = Notice(self, "amber")
+        self.accept_button = Button(self, self.tr("I compared it by telephone"), "primary")
+        self.accept_button.clicked.connect(self._accept)
+        self.stranger.add_button(self.accept_button)
+        self.stranger.hide()
         self._lines = QVBoxLayout(self)
         for part in (self.title, self.tally, self.notice):
             self._lines.addWidget(part)
         self._lines.addWidget(self.table, 1)
+        self._lines.addWidget(self.stranger)
         self._lines.addStretch(0)
         look.follow(self._relay)
 
@@ -106,11 +135,35 @@ class CollectedView(QWidget):
             ]
         )
         waits, refused = self.tr("waits"), self.tr("refused")
-        left = [_Left(one.path.name, waits, one.reason) for one in result.waiting]
+        left = [
+            _Left(one.path.name, waits, one.reason, one.path, result.strangers.get(one.path, ""))
+            for one in result.waiting
+        ]
         left += [_Left(one.name, refused, one.reason) for one in result.refused]
         self.model.set_rows(left)
         self.table.setVisible(bool(left))
+        first = next((number for number, one in enumerate(left) if one.fingerprint), -1)
+        if first >= 0:
+            self.table.setCurrentIndex(self.model.index(first, 0))
+        self._mark()
         self.notice.show_words(text=" ".join((self._words(result, bool(left)), *result.said)))
+
+    def _marked(self) -> _Left | None:
+        row = self.model.row_at(self.table.currentIndex())
+        return row if row is not None and row.fingerprint else None
+
+    def _mark(self) -> None:
+        """The fingerprint of the file marked, where a person's word is what it waits for."""
+        row = self._marked()
+        self.stranger.setVisible(row is not None)
+        if row is not None:
+            said = self.tr("{file}: fingerprint {fingerprint}")
+            self.stranger.show_words(reason=said.format(file=row.name, fingerprint=row.fingerprint))
+
+    def _accept(self) -> None:
+        if (row := self._marked()) is not None:
+            self.stranger.hide()  # until the next result: it is pressed once
+            self.acceptWanted.emit(row.path, row.fingerprint)
 
     def _words(self, result: Collected, left: bool) -> str:
         if result.stopped:
