@@ -1,4 +1,4 @@
-"""A reader of packages written from docs/exchange-format.md alone: it imports nothing of Station Desk."""
+"""A reader of packages that goes by docs/exchange-format.md: it imports nothing of Station Desk."""
 
 from __future__ import annotations
 
