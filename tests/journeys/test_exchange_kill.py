@@ -69,11 +69,19 @@ def _said(told: Path) -> str:
     return told.read_text() if told.exists() else ""
 
 
+def _size(file: Path) -> int:
+    """Bytes of a file that comes and goes; 0 while it is away."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
 def _moments(desk: Path, told: Path) -> dict[str, Callable[[], bool]]:
     wal = desk.with_name(desk.name + "-wal")
 
     def wal_at(size: int) -> Callable[[], bool]:
-        return lambda: wal.exists() and wal.stat().st_size > size
+        return lambda: _size(wal) > size
 
     return {
         "as it begins": lambda: _said(told) != "",

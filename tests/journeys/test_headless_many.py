@@ -22,8 +22,14 @@ def _stations(folder: Path, stick: Path) -> None:
 
 
 def _town(folder: Path) -> Path:
-    town = folder / "town.desk"
+    """The town's desk, which has enrolled its stations."""
+    town, slips = folder / "town.desk", folder / "slips"
+    slips.mkdir()
     ask("--desk", town, "--json", "init", "--site", "HCRD", "--name", "会城街道人大", "--role", "town")
+    for site in SITES:
+        asked = ask("--desk", folder / f"{site}.desk", "--json", "enrol", "request", "--out", slips)
+        told = str(asked["fingerprint"])  # over the telephone
+        ask("--desk", town, "--json", "enrol", "accept", slips / f"{site}.lzk", "--fingerprint", told)
     return town
 
 
@@ -38,10 +44,12 @@ def test_a_stick_full_of_packages_in_and_all_that_is_due_out(tmp_path: Path) -> 
     assert (result["packages"], result["applied"], result["waiting"]) == (3, 3, [])
     assert result["refused"] == [{"name": "broken.lzb", "reason": _reason(result)}]
     written = ask("--desk", town, "--json", "export", "--all", out)
+    own = str(ask("--desk", town, "--json", "enrol", "request", "--out", tmp_path)["fingerprint"])
     assert written["failed"] == []
     assert sorted(path.name for path in out.iterdir()) == [f"HCRD-{site}-1.lzb" for site in sorted(SITES)]
     for site in SITES:
-        back = ask("--desk", tmp_path / f"{site}.desk", "--json", "import", out / f"HCRD-{site}-1.lzb")
+        package = out / f"HCRD-{site}-1.lzb"
+        back = ask("--desk", tmp_path / f"{site}.desk", "--json", "import", package, "--trust", own)
         assert back["packages"] == 1
 
 
