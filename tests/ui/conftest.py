@@ -19,9 +19,8 @@ def only_the_ui_thread_collects() -> Iterator[None]:
     its timers would then outlive it. So nothing is collected before the workers are gone."""
     gc.disable()
     yield
-    gc.collect()
-    gc.freeze()  # what is still held stays: to look through it after every test takes most of the time
     gc.enable()
+    gc.collect()
 
 
 @pytest.fixture
