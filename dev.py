@@ -21,7 +21,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / ".dev"))
@@ -64,13 +65,37 @@ def run_tests(args: Args) -> None:
     """Every check first (seconds), then the tests on two processes."""
     need_libraries(window=False, may_install=True)
     run_lint([])
-    workers = [] if any(arg.startswith("-n") for arg in args) else ["-n", "2"]
-    say("pytest")
-    must(
-        [PYTHON, "-m", "pytest", *workers, *args],
-        "The tests failed; pytest says which above.",
-        QT_QPA_PLATFORM="offscreen",
-    )
+    if args:
+        workers = [] if any(arg.startswith("-n") for arg in args) else ["-n", "2"]
+        must(
+            [PYTHON, "-m", "pytest", *workers, *args],
+            "The tests failed; pytest says which above.",
+            QT_QPA_PLATFORM="offscreen",
+        )
+        return
+    windows = sorted([*Path("tests/ui").glob("test_*.py"), *Path("tests/journeys").glob("test_window_*.py")])
+    rest = [f"--ignore={path}" for path in windows]
+    say("pytest: everything without a window")
+    failed = run([PYTHON, "-m", "pytest", "-n", "2", *rest], QT_QPA_PLATFORM="offscreen") != 0
+    say("pytest: each file that opens windows in a process of its own")
+    if not _each_alone(windows) or failed:
+        raise Failure("The tests failed; pytest says which above.")
+
+
+def _each_alone(files: Sequence[Path]) -> bool:
+    """Two at a time: the look is laid on every window a process still holds, so that many in one process
+    slow each other down."""
+    with ThreadPoolExecutor(2) as pool:
+        codes = list(
+            pool.map(
+                lambda path: run([PYTHON, "-m", "pytest", "-q", "-n0", path], QT_QPA_PLATFORM="offscreen"),
+                files,
+            )
+        )
+    for path, code in zip(files, codes, strict=True):
+        if code:
+            say(f"{path} failed (exit {code})")
+    return not any(codes)
 
 
 def run_lint(args: Args) -> None:
