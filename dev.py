@@ -73,7 +73,9 @@ def run_tests(args: Args) -> None:
             QT_QPA_PLATFORM="offscreen",
         )
         return
-    windows = sorted([*Path("tests/ui").glob("test_*.py"), *Path("tests/journeys").glob("test_window_*.py")])
+    windows = sorted(
+        [*(ROOT / "tests/ui").glob("test_*.py"), *(ROOT / "tests/journeys").glob("test_window_*.py")]
+    )
     rest = [f"--ignore={path}" for path in windows]
     say("pytest: everything without a window")
     failed = run([PYTHON, "-m", "pytest", "-n", "2", *rest], QT_QPA_PLATFORM="offscreen") != 0
