@@ -66,6 +66,11 @@ class Recording:
                     recording.note("COMMIT", (), many=False)
                 super().commit()
 
+            def rollback(self) -> None:
+                if self.in_transaction:
+                    recording.note("ROLLBACK", (), many=False)
+                super().rollback()
+
         real = driver.connect
 
         def opened(*args: Any, **more: Any) -> Any:

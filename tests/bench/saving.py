@@ -42,6 +42,7 @@ def saving(desks: Desks) -> Iterator[Figure]:
     recordings: list[driver.Recording] = []
     with recording.running():
         desk = Desk.open(desks.copy(desks.town, "recorded"))
+        desk.settle()  # a copied desk goes on as a new replica; that is not the save
     for number, entry in enumerate(plan):
         one = driver.Recording(desks.scratch / f"save-{number}.sql", writes_only=False)
         with one.running():
@@ -69,6 +70,7 @@ def _turns(
     desks: Desks, plan: list[VisitEntry], recordings: list[driver.Recording]
 ) -> tuple[list[float], list[float]]:
     desk = Desk.open(desks.copy(desks.town, "saved"))
+    desk.settle()
     raw = driver.connect(desks.copy(desks.town, "played"))
     ours: list[float] = []
     limit: list[float] = []
