@@ -22,7 +22,7 @@ def test_every_schedule_ends_alike_and_loses_nothing(tally: Tally) -> None:
     "fault",
     ["duplicates", "losses", "reordered", "clocks set wrong", "restores that lost work", "true clones",
      "replicas written twice", "take_off", "hand_on", "newer", "rivals", "undo", "redo",
-     "decide", "forgeries", "omissions"],
+     "forgeries", "omissions"],
 )  # fmt: skip
 def test_the_schedules_met_every_fault(tally: Tally, fault: str) -> None:
     """What is not met is not proved."""

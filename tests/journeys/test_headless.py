@@ -28,7 +28,7 @@ def test_a_station_and_its_town_agree_whatever_is_sent_twice(tmp_path: Path) -> 
     ask("--desk", town, "--json", "init", "--site", "HCRD", "--name", "会城街道人大工委", "--role", "town")
     # A fresh desk for the town, as after a lost machine: the station still sends all it has ever written.
     old = tmp_path / "s-town.desk"
-    assert ask("--desk", old, "--json", "check") == {"ok": True, "problems": []}
+    assert ask("--desk", old, "--json", "check") == {"ok": True, "problems": [], "remarks": []}
     made = ask("--desk", station, "--json", "export", "--to", "HCRD", "--out", stick)
     package = str(made["path"])
     seen = ask("--desk", old, "--json", "import", package, "--preview")["packages"]
