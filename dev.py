@@ -87,13 +87,18 @@ def run_tests(args: Args) -> None:
 def _each_alone(files: Sequence[Path]) -> bool:
     """Two at a time: the look is laid on every window a process still holds, so that many in one process
     slow each other down."""
+
+    def alone(path: Path) -> int:
+        command = [PYTHON, "-m", "pytest", "-q", "-n0", path]
+        code = run(command, QT_QPA_PLATFORM="offscreen")
+        if code < 0:
+            # Qt now and then crashes as a test's windows are torn down; a failing test is never tried again.
+            say(f"{path} crashed (signal {-code}); once more")
+            code = run(command, QT_QPA_PLATFORM="offscreen")
+        return code
+
     with ThreadPoolExecutor(2) as pool:
-        codes = list(
-            pool.map(
-                lambda path: run([PYTHON, "-m", "pytest", "-q", "-n0", path], QT_QPA_PLATFORM="offscreen"),
-                files,
-            )
-        )
+        codes = list(pool.map(alone, files))
     for path, code in zip(files, codes, strict=True):
         if code:
             say(f"{path} failed (exit {code})")
