@@ -89,7 +89,7 @@ def _each_alone(files: Sequence[Path]) -> bool:
     slow each other down."""
 
     def alone(path: Path) -> int:
-        command = [PYTHON, "-m", "pytest", "-q", "-n0", path]
+        command: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-n0", path]
         code = run(command, QT_QPA_PLATFORM="offscreen")
         if code < 0:
             # Qt now and then crashes as a test's windows are torn down; a failing test is never tried again.
