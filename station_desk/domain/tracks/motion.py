@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from station_desk.domain.tracks.model import (
@@ -15,10 +16,22 @@ from station_desk.domain.tracks.model import (
     stages_of,
     steps_of,
 )
+from station_desk.domain.tracks.papers import (
+    CHECK,
+    COUNTERSIGN,
+    EXTEND,
+    HANDLED,
+    NOTE,
+    NUMBER,
+    OPINION,
+    SEND_BACK,
+    SIGN,
+    URGE,
+    WITHDRAW,
+)
 from station_desk.i18n import Label
 
-_HANDLED = ("assigned", "handling")
-_SUBMITTED = ("submitted", "reassign", *_HANDLED, "replied", "agenda")
+_SUBMITTED = ("submitted", "reassign", *HANDLED, "replied", "agenda")
 
 MOTION = Track(
     code="motion",
@@ -54,23 +67,8 @@ MOTION = Track(
         Stage("closed", Label("Withdrawn", "已撤回"), 7, "", open=False),
     ),
     steps=steps_of(
-        StepDecl(
-            "countersign",
-            Label("Sign", "签名附议"),
-            ("draft", "checked"),
-            roles=WITH_DEPUTY,
-            needs=(Need.SIGN,),
-            icon="pencil",
-            minor=True,
-        ),
-        StepDecl(
-            "check",
-            Label("Check", "核对"),
-            ("draft",),
-            "checked",
-            needs=(Need.NOTE,),
-            icon="list-checks",
-        ),
+        replace(COUNTERSIGN, froms=("draft", "checked")),
+        CHECK,
         StepDecl(
             "submit",
             Label("Submit", "提交"),
@@ -82,30 +80,12 @@ MOTION = Track(
             icon="send",
             decision=True,
         ),
-        StepDecl(
-            "send_back",
-            Label("Send back to be revised", "退回修改"),
-            ("checked", "submitted"),
-            "draft",
-            roles=OFFICE,
-            needs=(Need.REASON,),
-            stops=True,
-            icon="undo-2",
-            noun=Label("Sent back", "退回修改"),
-        ),
-        StepDecl(
-            "number",
-            Label("Give the official number", "立案编号"),
-            _SUBMITTED,
-            roles=OFFICE,
-            needs=(Need.NUMBER,),
-            icon="list",
-            minor=True,
-        ),
+        SEND_BACK,
+        replace(NUMBER, froms=_SUBMITTED),
         StepDecl(
             "hand_over",
             Label("Refer to a committee", "交专门委员会审议"),
-            ("submitted", "reassign", *_HANDLED),
+            ("submitted", "reassign", *HANDLED),
             roles=OFFICE,
             needs=(Need.UNITS,),
             stops=True,
@@ -125,65 +105,34 @@ MOTION = Track(
             decision=True,
             noun=Label("On the agenda", "列入议程"),
         ),
-        StepDecl(
-            "sign",
-            Label("Record receipt", "签收"),
-            _HANDLED,
-            roles=OFFICE,
-            on_assignment=True,
-            icon="check",
-        ),
+        SIGN,
         StepDecl(
             "return",
             Label("Return to be referred again", "退回另交"),
-            _HANDLED,
+            HANDLED,
             roles=OFFICE,
             needs=(Need.REASON,),
             on_assignment=True,
             icon="undo-2",
             noun=Label("Returned", "退回"),
         ),
-        StepDecl(
-            "extend",
-            Label("Grant extension", "准予延期"),
-            _HANDLED,
-            roles=OFFICE,
-            needs=(Need.UNTIL, Need.REASON),
-            on_assignment=True,
-            icon="calendar-clock",
-        ),
-        StepDecl(
-            "urge",
-            Label("Urge", "催办"),
-            _HANDLED,
-            needs=(Need.NOTE,),
-            on_assignment=True,
-            icon="bell",
-        ),
+        EXTEND,
+        URGE,
         StepDecl(
             "contact",
             Label("Record contact with the deputies", "登记沟通"),
-            _HANDLED,
+            HANDLED,
             roles=EVERYONE,
             needs=(Need.CONTACT, Need.REASON),
             on_assignment=True,
             icon="users",
             noun=Label("Contact", "沟通"),
         ),
-        StepDecl(
-            "opinion",
-            Label("Record co-opinion", "登记会办意见"),
-            _HANDLED,
-            roles=OFFICE,
-            needs=(Need.REPLY,),
-            on_assignment=True,
-            icon="file-text",
-            noun=Label("Co-opinion", "会办意见"),
-        ),
+        OPINION,
         StepDecl(
             "reply",
             Label("Record the report", "登记审议结果报告"),
-            _HANDLED,
+            HANDLED,
             "replied",
             roles=OFFICE,
             needs=(Need.REPLY,),
@@ -219,27 +168,8 @@ MOTION = Track(
             minor=True,
             noun=Label("Handled as a suggestion", "转作建议"),
         ),
-        StepDecl(
-            "withdraw",
-            Label("Withdraw in writing", "书面撤回"),
-            ("draft", "checked", *_SUBMITTED[:4]),
-            "closed",
-            roles=WITH_DEPUTY,
-            needs=(Need.REASON,),
-            stops=True,
-            outcome="withdrawn",
-            icon="circle-x",
-            minor=True,
-        ),
-        StepDecl(
-            "note",
-            Label("Note", "记录"),
-            ("draft", "checked", *_SUBMITTED, "done"),
-            roles=EVERYONE,
-            needs=(Need.REASON,),
-            icon="pencil",
-            minor=True,
-        ),
+        replace(WITHDRAW, froms=("draft", "checked", *_SUBMITTED[:4])),
+        replace(NOTE, froms=("draft", "checked", *_SUBMITTED, "done")),
     ),
     charge=MappingProxyType(
         {"assigned": "assigned", "handling": "handling", "reassign": "reassign", "answered": "replied"}

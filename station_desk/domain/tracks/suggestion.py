@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from station_desk.domain.tracks.model import (
@@ -16,11 +17,23 @@ from station_desk.domain.tracks.model import (
     stages_of,
     steps_of,
 )
+from station_desk.domain.tracks.papers import (
+    CHECK,
+    COUNTERSIGN,
+    EXTEND,
+    HANDLED,
+    NOTE,
+    NUMBER,
+    OPINION,
+    SEND_BACK,
+    SIGN,
+    URGE,
+    WITHDRAW,
+)
 from station_desk.i18n import Label
 
-_HANDLED = ("assigned", "handling")
 _ANSWERED = ("replied", "unhappy", "to_meet", "second")
-_SUBMITTED = ("submitted", "reassign", *_HANDLED)
+_SUBMITTED = ("submitted", "reassign", *HANDLED)
 _OVER = ("tracking", "second", "done")
 
 SUGGESTION = Track(
@@ -69,23 +82,8 @@ SUGGESTION = Track(
             minor=True,
             noun=Label("Talks before submission", "提出前沟通"),
         ),
-        StepDecl(
-            "countersign",
-            Label("Sign", "签名附议"),
-            ("draft", "checked", "submitted"),
-            roles=WITH_DEPUTY,
-            needs=(Need.SIGN,),
-            icon="pencil",
-            minor=True,
-        ),
-        StepDecl(
-            "check",
-            Label("Check", "核对"),
-            ("draft",),
-            "checked",
-            needs=(Need.NOTE,),
-            icon="list-checks",
-        ),
+        replace(COUNTERSIGN, froms=("draft", "checked", "submitted")),
+        CHECK,
         StepDecl(
             "submit",
             Label("Submit", "提交"),
@@ -98,26 +96,8 @@ SUGGESTION = Track(
             roles=WITH_DEPUTY,
             decision=True,
         ),
-        StepDecl(
-            "send_back",
-            Label("Send back to be revised", "退回修改"),
-            ("checked", "submitted"),
-            "draft",
-            roles=OFFICE,
-            needs=(Need.REASON,),
-            stops=True,
-            icon="undo-2",
-            noun=Label("Sent back", "退回修改"),
-        ),
-        StepDecl(
-            "number",
-            Label("Give the official number", "立案编号"),
-            _SUBMITTED,
-            roles=OFFICE,
-            needs=(Need.NUMBER,),
-            icon="list",
-            minor=True,
-        ),
+        SEND_BACK,
+        replace(NUMBER, froms=_SUBMITTED),
         StepDecl(
             "hand_over",
             Label("Hand over", "交办"),
@@ -128,45 +108,23 @@ SUGGESTION = Track(
             icon="send",
             decision=True,
         ),
-        StepDecl(
-            "sign",
-            Label("Record receipt", "签收"),
-            ("assigned", "handling"),
-            roles=OFFICE,
-            on_assignment=True,
-            icon="check",
-        ),
+        SIGN,
         StepDecl(
             "return",
             Label("Return for re-assignment", "退回改派"),
-            _HANDLED,
+            HANDLED,
             roles=OFFICE,
             needs=(Need.REASON,),
             on_assignment=True,
             icon="undo-2",
             noun=Label("Returned", "退回"),
         ),
-        StepDecl(
-            "extend",
-            Label("Grant extension", "准予延期"),
-            _HANDLED,
-            roles=OFFICE,
-            needs=(Need.UNTIL, Need.REASON),
-            on_assignment=True,
-            icon="calendar-clock",
-        ),
-        StepDecl(
-            "urge",
-            Label("Urge", "催办"),
-            _HANDLED,
-            needs=(Need.NOTE,),
-            on_assignment=True,
-            icon="bell",
-        ),
+        EXTEND,
+        URGE,
         StepDecl(
             "contact",
             Label("Record contact with the deputy", "登记沟通"),
-            _HANDLED,
+            HANDLED,
             roles=EVERYONE,
             needs=(Need.CONTACT, Need.REASON),
             on_assignment=True,
@@ -176,7 +134,7 @@ SUGGESTION = Track(
         StepDecl(
             "reply",
             Label("Record reply", "登记答复"),
-            _HANDLED,
+            HANDLED,
             "replied",
             roles=OFFICE,
             needs=(Need.REPLY,),
@@ -184,16 +142,7 @@ SUGGESTION = Track(
             icon="file-text",
             decision=True,
         ),
-        StepDecl(
-            "opinion",
-            Label("Record co-opinion", "登记会办意见"),
-            _HANDLED,
-            roles=OFFICE,
-            needs=(Need.REPLY,),
-            on_assignment=True,
-            icon="file-text",
-            noun=Label("Co-opinion", "会办意见"),
-        ),
+        OPINION,
         StepDecl(
             "promise",
             Label("Record a promise", "登记承诺事项"),
@@ -314,27 +263,8 @@ SUGGESTION = Track(
             minor=True,
             noun=Label("Chosen", "评定优秀"),
         ),
-        StepDecl(
-            "withdraw",
-            Label("Withdraw in writing", "书面撤回"),
-            ("draft", "checked", "submitted", "reassign", "assigned", "handling"),
-            "closed",
-            roles=WITH_DEPUTY,
-            needs=(Need.REASON,),
-            stops=True,
-            outcome="withdrawn",
-            icon="circle-x",
-            minor=True,
-        ),
-        StepDecl(
-            "note",
-            Label("Note", "记录"),
-            ("draft", "checked", *_SUBMITTED, *_ANSWERED, "tracking", "done"),
-            roles=EVERYONE,
-            needs=(Need.REASON,),
-            icon="pencil",
-            minor=True,
-        ),
+        replace(WITHDRAW, froms=("draft", "checked", "submitted", "reassign", "assigned", "handling")),
+        replace(NOTE, froms=("draft", "checked", *_SUBMITTED, *_ANSWERED, "tracking", "done")),
     ),
     charge=MappingProxyType(
         {"assigned": "assigned", "handling": "handling", "reassign": "reassign", "answered": "replied"}
