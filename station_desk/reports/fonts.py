@@ -22,6 +22,7 @@ class Face(Enum):
     SONG_BOLD = "NotoSerifSC_700Bold"
     HEI = "NotoSansSC_400Regular"
     HEI_BOLD = "NotoSansSC_700Bold"
+    RARE = "HanaMinB"
 
 
 _FALLBACK = {
@@ -30,6 +31,10 @@ _FALLBACK = {
     Face.HEI: Face.SONG,
     Face.HEI_BOLD: Face.SONG_BOLD,
 }
+BOLD = frozenset({Face.SONG_BOLD, Face.HEI_BOLD})
+
+_RARE_FROM, _RARE_TO = "\U00020000", "\U0002ebef"
+"""Extensions B to F, all that `Face.RARE` has: what it is loaded for, as it takes 30 MB."""
 
 
 class Font:
@@ -76,6 +81,21 @@ def font(face: Face) -> Font:
     return Font(face)
 
 
+def _chain(face: Face, missing: set[str]) -> dict[str, Font]:
+    """Which other font draws each character that `face` lacks; those no font has are left out."""
+    found: dict[str, Font] = {}
+    for other in (_FALLBACK[face], Face.RARE):
+        if other is Face.RARE:
+            missing = {c for c in missing if _RARE_FROM <= c <= _RARE_TO}
+        if not missing:
+            break
+        by = font(other)
+        nowhere = by.lacks("".join(missing))
+        found.update(dict.fromkeys(missing - nowhere, by))
+        missing = nowhere
+    return found
+
+
 def runs(text: str, face: Face) -> Iterator[tuple[Font, str, str]]:
     """`text` as pieces (font, what to draw, what could not be drawn), falling back character by character."""
     first = font(face)
@@ -83,12 +103,12 @@ def runs(text: str, face: Face) -> Iterator[tuple[Font, str, str]]:
     if not missing:
         yield first, text, ""
         return
-    second = font(_FALLBACK[face])
-    nowhere = second.lacks("".join(missing))
+    others = _chain(face, missing)
+    nowhere = missing - others.keys()
     piece, drawn_by = "", first
     lost = ""
     for c in text:
-        by = second if c in missing and c not in nowhere else first
+        by = others.get(c, first)
         if by is not drawn_by and piece:
             yield drawn_by, piece, lost
             piece = lost = ""

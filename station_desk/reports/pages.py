@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from station_desk.reports.fonts import MISSING, Face, font, runs, wrap
+from station_desk.reports.fonts import BOLD, MISSING, Face, font, runs, wrap
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
@@ -106,7 +106,14 @@ class Paper:
             canvas.setFillGray(grey)
         for by, piece, lost in runs(text, face):
             canvas.setFont(by.name, size)
-            canvas.drawString(x, y, piece)
+            thin = by.face is Face.RARE and face in BOLD
+            if thin:  # that font has one weight: in a heading its outline is drawn along
+                canvas.saveState()
+                canvas.setLineWidth(size / 30)
+                (canvas.setStrokeColorRGB(*RED) if red else canvas.setStrokeGray(grey))
+            canvas.drawString(x, y, piece, mode=2 if thin else None)
+            if thin:
+                canvas.restoreState()
             x += by.width(piece, size)
             for character in lost:
                 self._lost[character] = None
