@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,11 +19,14 @@ from station_desk.progress import Progress
 T = TypeVar("T")
 BUSY_AFTER_MS = 300
 _REPORT_EVERY_S = 0.05
-_Task = Callable[[], None]
+_Report = tuple[int, int, str]
 
 
 class Job:
-    """One piece of work under way; `cancel()` asks it to stop at its next report of progress."""
+    """One piece of work under way; `cancel()` asks it to stop at its next report of progress.
+
+    `owner` is whom the result is for, until it is `over`.
+    """
 
     def __init__(self, text: str, owner: QObject | None) -> None:
         self.text = text
@@ -40,16 +44,10 @@ class Job:
         return self._stop.is_set()
 
 
-class _Carrier(QObject):
-    """Carries calls from the worker threads into the UI thread's event loop."""
-
-    call = Signal(object)
-
-
 class _Reporter:
     """The `Progress` of one job: passes reports on at most 20 times a second, raises when cancelled."""
 
-    def __init__(self, job: Job, tell: Callable[[int, int, str], None]) -> None:
+    def __init__(self, job: Job, tell: Callable[[_Report], None]) -> None:
         self._job, self._tell, self._last = job, tell, 0.0
 
     def __call__(self, done: int, total: int, text: str) -> None:
@@ -58,7 +56,52 @@ class _Reporter:
         now = time.monotonic()
         if now - self._last >= _REPORT_EVERY_S or (total and done >= total):
             self._last = now
-            self._tell(done, total, text)
+            self._tell((done, total, text))
+
+
+class _Task:
+    """A job with what it needs and what came of it.
+
+    `fn` and the callbacks nearly always hold a page, and a page is destroyed by whoever drops it last. So
+    that this is never a worker, the UI thread holds every task until it has emptied it (`let_go`); a worker
+    touches what is in it only before it says that the work is over, and keeps nothing of it.
+    """
+
+    def __init__(
+        self,
+        job: Job,
+        fn: Callable[[Progress], object],
+        done: Callable[..., object] | None,
+        failed: Callable[[UserError], object] | None,
+        cancelled: Callable[[], object] | None,
+        progress: Callable[[int, int, str], object] | None,
+    ) -> None:
+        self.job = job
+        self.fn: Callable[[Progress], object] | None = fn
+        self.done, self.failed, self.cancelled, self.progress = done, failed, cancelled, progress
+        self.result: object = None
+        self.error: BaseException | None = None
+
+    def work(self, tell: Callable[[_Report], None]) -> None:
+        """On a worker: do it, and note what came of it."""
+        try:
+            if self.job.stopping or self.fn is None:
+                raise Cancelled
+            self.result = self.fn(_Reporter(self.job, tell))
+        except BaseException as error:  # our own bugs too: told on the UI thread, the worker lives on
+            self.error = error
+
+    def let_go(self) -> None:
+        """On the UI thread: hold nothing any more, whoever still holds this."""
+        self.fn = self.done = self.failed = self.cancelled = self.progress = None
+        self.result = self.error = self.job.owner = None
+
+
+class _Carrier(QObject):
+    """Carries word from the worker threads into the UI thread's event loop."""
+
+    told = Signal(object, object)
+    over = Signal(object)
 
 
 def _alive(callback: Callable[..., object] | None, owner: QObject | None) -> bool:
@@ -69,9 +112,15 @@ def _alive(callback: Callable[..., object] | None, owner: QObject | None) -> boo
     return not isinstance(receiver, QObject) or isValid(receiver)
 
 
-def _work(line: queue.SimpleQueue[_Task | None]) -> None:
+def _work(line: queue.SimpleQueue[_Task | None], carrier: _Carrier) -> None:
+    def tell(report: _Report) -> None:
+        if isValid(carrier):
+            carrier.told.emit(task, report)
+
     while (task := line.get()) is not None:
-        task()
+        task.work(tell)
+        if isValid(carrier):
+            carrier.over.emit(task)
 
 
 class Jobs(QObject):
@@ -89,8 +138,9 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._carrier = _Carrier(self)
-        self._carrier.call.connect(self._received)
-        self._live: list[Job] = []
+        self._carrier.told.connect(self._told)
+        self._carrier.over.connect(self._over)
+        self._live: list[_Task] = []
         self._busy = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -99,7 +149,7 @@ class Jobs(QObject):
         self._writes: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._reads: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._threads = [
-            threading.Thread(target=_work, args=(line,), name=name, daemon=True)
+            threading.Thread(target=_work, args=(line, self._carrier), name=name, daemon=True)
             for name, line in (("desk-writer", self._writes), ("desk-reader", self._reads))
         ]
         self._begun = False
@@ -116,7 +166,7 @@ class Jobs(QObject):
         owner: QObject | None = None,
     ) -> Job:
         """Queue a write; writes run one after another in the order they came."""
-        return self._queue(self._writes, fn, done, failed, cancelled, progress, Job(text, owner))
+        return self._queue(self._writes, _Task(Job(text, owner), fn, done, failed, cancelled, progress))
 
     def read(
         self,
@@ -130,39 +180,10 @@ class Jobs(QObject):
         owner: QObject | None = None,
     ) -> Job:
         """Queue a read; it never waits for a write."""
-        return self._queue(self._reads, fn, done, failed, cancelled, progress, Job(text, owner))
+        return self._queue(self._reads, _Task(Job(text, owner), fn, done, failed, cancelled, progress))
 
-    def _queue(
-        self,
-        line: queue.SimpleQueue[_Task | None],
-        fn: Callable[[Progress], T],
-        done: Callable[[T], object] | None,
-        failed: Callable[[UserError], object] | None,
-        cancelled: Callable[[], object] | None,
-        progress: Callable[[int, int, str], object] | None,
-        job: Job,
-    ) -> Job:
-        def tell(at: int, total: int, text: str) -> None:
-            self._carry(lambda: self._progress(job, progress, at, total, text))
-
-        def task() -> None:
-            try:
-                reporter = _Reporter(job, tell)
-                if job.stopping:
-                    raise Cancelled
-                result = fn(reporter)
-            except Cancelled:
-                self._carry(lambda: self._finish(job, cancelled))
-            except UserError as error:
-                told = error  # the name `error` ends with this block
-                self._carry(lambda: self._fail(job, failed, told))
-            except BaseException as error:  # our own bug: reported on the UI thread, the worker lives on
-                bug = error
-                self._carry(lambda: self._finish(job, lambda: _hook(bug)))
-            else:
-                self._carry(lambda: self._finish(job, done, result))
-
-        self._live.append(job)
+    def _queue(self, line: queue.SimpleQueue[_Task | None], task: _Task) -> Job:
+        self._live.append(task)
         if not self._begun:
             # With the first piece of work: a window is painted before there is any.
             self._begun = True
@@ -171,52 +192,35 @@ class Jobs(QObject):
         if not self._busy and not self._timer.isActive():
             self._timer.start()
         line.put(task)
-        return job
+        return task.job
 
-    def _carry(self, call: _Task) -> None:
-        if isValid(self._carrier):
-            self._carrier.call.emit(call)
-
-    def _received(self, call: object) -> None:
-        if callable(call):
-            call()
-
-    def _progress(
-        self, job: Job, progress: Callable[[int, int, str], object] | None, at: int, total: int, text: str
-    ) -> None:
-        if job.over:
+    def _told(self, task: _Task, report: _Report) -> None:
+        if task.job.over:
             return
-        self.progressed.emit(text or job.text, at, total)
-        if progress is not None and _alive(progress, job.owner):
-            progress(at, total, text)
+        done, total, text = report
+        self.progressed.emit(text or task.job.text, done, total)
+        if task.progress is not None and _alive(task.progress, task.job.owner):
+            task.progress(done, total, text)
 
-    def _finish(self, job: Job, callback: Callable[..., object] | None, *result: object) -> None:
-        self._retire(job)
-        if callback is not None and _alive(callback, job.owner):
-            callback(*result)
-
-    def _fail(self, job: Job, failed: Callable[[UserError], object] | None, error: UserError) -> None:
-        self._retire(job)
-        if failed is None:
-            _hook(error)
-        elif _alive(failed, job.owner):
-            failed(error)
-
-    def _retire(self, job: Job) -> None:
-        job.over = True
-        if job in self._live:
-            self._live.remove(job)
+    def _over(self, task: _Task) -> None:
+        call = _outcome(task)
+        task.job.over = True
+        task.let_go()
+        if task in self._live:
+            self._live.remove(task)
         if not self._live:
             self._timer.stop()
             if self._busy:
                 self._busy = False
                 self.busyChanged.emit(False)
+        if call is not None:
+            call()
 
     def _show_busy(self) -> None:
         if self._live and not self._busy:
             self._busy = True
             self.busyChanged.emit(True)
-            self.progressed.emit(self._live[0].text, 0, 0)
+            self.progressed.emit(self._live[0].job.text, 0, 0)
 
     def is_busy(self) -> bool:
         """Whether any work is waiting or under way."""
@@ -224,8 +228,8 @@ class Jobs(QObject):
 
     def cancel_all(self) -> None:
         """Ask everything under way to stop (work that reports no progress runs to its end)."""
-        for job in list(self._live):
-            job.cancel()
+        for task in self._live:
+            task.job.cancel()
 
     def close(self, timeout_s: float = 30.0) -> bool:
         """End both threads: queued writes are finished first, since a save must not be lost.
@@ -239,5 +243,21 @@ class Jobs(QObject):
         return not any(thread.is_alive() for thread in self._threads)
 
 
-def _hook(error: BaseException) -> None:
-    sys.excepthook(type(error), error, error.__traceback__)
+def _outcome(task: _Task) -> Callable[[], object] | None:
+    """What is to be called now that the work is over; None if nobody asked, or whoever asked is gone."""
+    error, owner = task.error, task.job.owner
+    if error is None:
+        call: Callable[[], object] | None = _with(task.done, owner, task.result)
+    elif isinstance(error, Cancelled):
+        call = _with(task.cancelled, owner)
+    elif isinstance(error, UserError) and task.failed is not None:
+        call = _with(task.failed, owner, error)
+    else:
+        call = partial(sys.excepthook, type(error), error, error.__traceback__)
+    return call
+
+
+def _with(
+    callback: Callable[..., object] | None, owner: QObject | None, *given: object
+) -> Callable[[], object] | None:
+    return partial(callback, *given) if callback is not None and _alive(callback, owner) else None

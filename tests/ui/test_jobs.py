@@ -6,6 +6,7 @@ import sys
 import threading
 
 import pytest
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -111,3 +112,45 @@ def test_a_result_for_a_deleted_page_is_dropped(jobs: Jobs, qtbot: QtBot) -> Non
     gate.set()
     qtbot.waitUntil(lambda: not jobs.is_busy())
     assert results == []
+
+
+def _told_where_it_dies(page: QWidget) -> list[int]:
+    """Fills with the thread on which `page` is destroyed."""
+    told: list[int] = []
+    QObject(page).destroyed.connect(
+        lambda: told.append(threading.get_ident()), Qt.ConnectionType.DirectConnection
+    )
+    return told
+
+
+@pytest.mark.parametrize("ends", ["well", "refused", "cancelled"])
+def test_a_page_that_only_its_own_work_still_holds_dies_on_the_ui_thread(
+    jobs: Jobs, qtbot: QtBot, ends: str
+) -> None:
+    page = _Page()
+    died_on = _told_where_it_dies(page)
+    begun, gate = threading.Event(), threading.Event()
+
+    def begin(page: _Page) -> None:
+        def read(progress: Progress) -> int:
+            begun.set()
+            assert gate.wait(10)
+            if ends == "refused":
+                raise UserError(page.results.__doc__ or "")
+            progress(1, 1, "")
+            return len(page.results)
+
+        job = jobs.read(
+            read, done=page.show_result, failed=lambda error: page.close(), cancelled=page.close, owner=page
+        )
+        assert begun.wait(10)
+        if ends == "cancelled":
+            job.cancel()
+
+    begin(page)
+    del page
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.is_busy())
+    jobs.read(lambda progress: 1)  # the worker turns to something else
+    qtbot.waitUntil(lambda: not jobs.is_busy())
+    assert died_on == [threading.get_ident()]
