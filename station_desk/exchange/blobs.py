@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from station_desk.casework.attachments import MOST, PROGRAMS, media_of
 from station_desk.casework.context import Desk
-from station_desk.exchange import package
+from station_desk.exchange import installations, package
+from station_desk.exchange.installations import Said
 from station_desk.exchange.package import Opened
 from station_desk.exchange.scope import Scope
 from station_desk.exchange.word import MAX_ASKED
 from station_desk.i18n import translate
 from station_desk.store.engine import Connection
 from station_desk.store.files import Files, path_beside
-from station_desk.store.sqlio import insert_many, rows_for, rows_of
+from station_desk.store.sqlio import rows_for, rows_of
 
 BUDGET = 128 << 20
 """Bytes of attached files in one package at most; the others are asked for and come with the next."""
@@ -44,19 +45,11 @@ def lacking(connection: Connection, desk: Desk) -> list[str]:
     return sorted(name for name in names if name not in here)[:MAX_ASKED]
 
 
-def keep_asked(connection: Connection, peer: str, names: Iterable[str]) -> None:
-    """Keep which attached files a peer lacks."""
-    connection.exec_driver_sql("DELETE FROM word WHERE peer = ? AND kind = 'blob'", (peer,))
-    insert_many(connection, "word", 4, [(peer, "blob", name, "") for name in names], replace=True)
-
-
 def to_send(
     connection: Connection, desk: Desk, peer: str, scope: Scope, carried: Iterable[int], room: int
 ) -> list[Blob]:
     """The files that the log entries `carried` name, and those the peer asked for; within its scope alone."""
     wanted: dict[str, int] = {}
-    sql = "SELECT name FROM word WHERE peer = ? AND kind = 'blob' ORDER BY name"
-    asked = [row[0] for row in rows_of(connection, sql, (peer,))]
     found = rows_for(
         connection,
         "SELECT DISTINCT a.sha256, a.size, a.matter FROM attachment a JOIN chg g ON g.record = a.id"
@@ -64,7 +57,7 @@ def to_send(
         carried,
     )
     rows = [(name, size, matter) for name, size, matter in found]
-    for name in asked:
+    for name in installations.names(connection, peer, Said.FILES):
         sql = "SELECT sha256, size, matter FROM attachment WHERE sha256 = ? AND void IS NULL"
         rows.extend(rows_of(connection, sql, (name,)))
     for name, size, matter in rows:

@@ -35,7 +35,7 @@ def write(desk: Desk, to: str, folder: Path) -> Path:
             word=tidings.receipt(connection, desk, to, alone),
         )  # fmt: skip
         connection.exec_driver_sql(
-            "INSERT OR REPLACE INTO word VALUES (?, 'alone', '', ?)", (to, f"{number}:{alone}")
+            "INSERT OR REPLACE INTO word VALUES (?, '', 'alone', '', ?)", (to, f"{number}:{alone}")
         )
     return path
 

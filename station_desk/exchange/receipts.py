@@ -6,14 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from station_desk.exchange import forks
+from station_desk.exchange.installations import at_work
 from station_desk.exchange.package import Manifest
 from station_desk.exchange.proof import standing_of
 from station_desk.store.engine import Connection
 from station_desk.store.sqlio import rows_of
-
-HEARD = 5
-"""Packages back within which an installation of a peer counts as still at work: a copied desk is two. Who
-was silent for longer is asked for a package, and counts again with it."""
 
 Held = dict[str, tuple[int, str]]
 """What is held of each replica without a hole: {replica hex: (seq, hash hex)}."""
@@ -82,7 +79,7 @@ def told(manifest: Manifest) -> Branches:
 def confirmed(connection: Connection, peer: str) -> Confirmed:
     """What all installations of a peer that are at work hold: what one of them lacks is sent."""
     words: dict[str, dict[bytes, list[tuple[int, bytes]]]] = {
-        incarnation: {} for incarnation in _at_work(connection, peer)
+        incarnation: {} for incarnation in at_work(connection, peer)
     }
     sql = "SELECT incarnation, replica, seq, hash FROM receipt WHERE peer = ?"
     for incarnation, replica, seq, hash_ in rows_of(connection, sql, (peer,)):
@@ -100,26 +97,3 @@ def confirmed(connection: Connection, peer: str) -> Confirmed:
         ]
         along[replica] = frozenset.intersection(*parts)
     return Confirmed(upto, along)
-
-
-def _at_work(connection: Connection, peer: str) -> list[str]:
-    """The installations of a peer that spoke lately, but for one that has been silent ever since another that
-    follows it spoke first: it was restored, not copied."""
-    rows = rows_of(
-        connection,
-        "SELECT id, incarnation FROM stream WHERE direction = 'in' AND peer = ?"
-        f" ORDER BY id DESC LIMIT {HEARD}",
-        (peer,),
-    )
-    latest: dict[str, int] = {}
-    for place, incarnation in rows:
-        latest.setdefault(incarnation, place)
-    sql = "SELECT incarnation, min(id) FROM stream WHERE direction = 'in' AND peer = ? GROUP BY incarnation"
-    first = dict(rows_of(connection, sql, (peer,)))
-    followed: set[str] = set()
-    for incarnation in latest:
-        sql = 'SELECT "after" FROM desk WHERE replica = ? AND site = ?'
-        for (after,) in rows_of(connection, sql, (incarnation, peer)):
-            if after in latest and latest[after] < first[incarnation]:
-                followed.add(after)
-    return [incarnation for incarnation in latest if incarnation not in followed]

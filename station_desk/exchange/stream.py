@@ -10,8 +10,9 @@ from pathlib import Path
 
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
-from station_desk.exchange import blobs, forks, package, receipts, sums, tidings
+from station_desk.exchange import blobs, forks, installations, package, receipts, sums, tidings
 from station_desk.exchange.agekeys import public_in
+from station_desk.exchange.installations import Said
 from station_desk.exchange.manifest import MAX_UNPACKED, Sender
 from station_desk.exchange.receipts import Confirmed
 from station_desk.exchange.scope import Scope, refuse_unknown, scope_for
@@ -247,9 +248,7 @@ def _peer(
     sites = scope_for(connection, desk.identity, site).sites
     first_open = base_of(connection, site)[0]
     out = [(number, at) for number, at in sent if number > first_open]
-    words: dict[str, dict[str, str]] = {}
-    for kind, key, value in rows_of(connection, "SELECT kind, name, value FROM word WHERE peer = ?", (site,)):
-        words.setdefault(kind, {})[key] = value
+    less = [int(told[""]) for told in installations.said(connection, site, Said.LESS).values() if told]
     return Peer(
         site, name, role, max((n for n, _ in sent), default=0), top,
         datetime.fromisoformat(taken[-1][1]) if taken else None,
@@ -259,8 +258,9 @@ def _peer(
         forks.warnings(connection, site, others, date.today()),
         whole=rows_of(connection, _WHOLE, (site,)) in ([], [(1,)]),
         unconfirmed=len(out), unconfirmed_since=datetime.fromisoformat(out[0][1]) if out else None,
-        lacks=tuple(sorted(map(int, words.get("missing", {})))),
-        less=int(words.get("less", {}).get("", 0)),
-        differs=tuple(sums.differences(connection, site)), files=len(words.get("blob", {})),
+        lacks=tuple(sorted(map(int, installations.names(connection, site, Said.MISSING)))),
+        less=max(less, default=0),
+        differs=tuple(sums.differences(connection, site)),
+        files=len(installations.names(connection, site, Said.FILES)),
         withheld=withheld,
     )  # fmt: skip

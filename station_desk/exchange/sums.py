@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from station_desk.domain.records import TYPES
+from station_desk.exchange import installations
+from station_desk.exchange.installations import Said
 from station_desk.exchange.scope import AT_HOME, SHARED, Scope, hanging_on, subtree
 from station_desk.exchange.widening import carried_upto
 from station_desk.exchange.word import MAX_SUMS
@@ -153,10 +155,10 @@ def _shared(connection: Connection, held: Sequence[tuple[bytes, bytes]]) -> set[
     return found
 
 
-def compare(connection: Connection, peer: str, theirs: Sums, ours: Sums) -> None:
-    """Note what differs, in place of what was noted of this peer before."""
-    before = {d_key: (tries, both) for d_key, tries, both in _noted(connection, peer)}
-    found = []
+def compare(connection: Connection, peer: str, incarnation: str, theirs: Sums, ours: Sums) -> None:
+    """Note what an installation of a peer holds otherwise, in place of what was noted of it before."""
+    before = installations.last_word(connection, peer, incarnation, Said.DIFFERS)
+    found: dict[str, str] = {}
     for kind in sorted(theirs.keys() | ours.keys()):
         if kind not in TYPES:
             continue
@@ -164,37 +166,38 @@ def compare(connection: Connection, peer: str, theirs: Sums, ours: Sums) -> None
         for month in sorted(one.keys() | other.keys()):
             both = f"{one.get(month, '')}:{other.get(month, '')}"
             if one.get(month, "0" * 16) != other.get(month, "0" * 16):
-                tries, same = before.get((kind, month), (0, ""))
-                found.append((peer, "differs", f"{kind} {month}", f"{tries if same == both else 0} {both}"))
-    _replace(connection, peer, "differs", found)
+                name = named(kind, month)
+                tries, _, same = before.get(name, "0 ").partition(" ")
+                found[name] = f"{tries if same == both else 0} {both}"
+    installations.keep(connection, peer, incarnation, Said.DIFFERS, found)
 
 
-def _noted(connection: Connection, peer: str) -> list[tuple[tuple[str, str], int, str]]:
-    out = []
-    for name, value in rows_of(
-        connection, "SELECT name, value FROM word WHERE peer = ? AND kind = 'differs' ORDER BY name", (peer,)
-    ):
-        kind, month = name.split(" ")
-        tries, both = value.split(" ")
-        out.append(((kind, month), int(tries), both))
-    return out
+def named(kind: str, month: str) -> str:
+    """A record type and month as they are kept."""
+    return f"{kind} {month}"
 
 
 def differences(connection: Connection, peer: str) -> list[Difference]:
-    """What a site below holds otherwise than here."""
-    return [Difference(kind, month, tries) for (kind, month), tries, _ in _noted(connection, peer)]
+    """What a site below holds otherwise than here, at any of its installations."""
+    tried: dict[str, int] = {}
+    for noted in installations.said(connection, peer, Said.DIFFERS).values():
+        for name, value in noted.items():
+            tries = int(value.partition(" ")[0])
+            tried[name] = min(tries, tried.get(name, tries))
+    found = [(name.partition(" "), tries) for name, tries in sorted(tried.items())]
+    return [Difference(kind, month, tries) for (kind, _, month), tries in found]
 
 
 def to_ask(connection: Connection, peer: str) -> list[tuple[str, str]]:
     """Of which types and months to ask a peer for everything again, and to send it everything; counted as
     tried."""
-    out: list[tuple[str, str]] = []
-    rows = []
-    for (kind, month), tries, both in _noted(connection, peer):
-        if tries < TRIES:
-            out.append((kind, month))
-        rows.append((peer, "differs", f"{kind} {month}", f"{min(tries + 1, TRIES)} {both}"))
-    _replace(connection, peer, "differs", rows)
+    out = asking(connection, peer)
+    for incarnation, noted in installations.said(connection, peer, Said.DIFFERS).items():
+        tried: dict[str, str] = {}
+        for name, value in noted.items():
+            tries, _, both = value.partition(" ")
+            tried[name] = f"{min(int(tries) + 1, TRIES)} {both}"
+        installations.keep(connection, peer, incarnation, Said.DIFFERS, tried)
     return out
 
 
@@ -203,20 +206,10 @@ def asking(connection: Connection, peer: str) -> list[tuple[str, str]]:
     return [(d.kind, d.month) for d in differences(connection, peer) if d.tries < TRIES]
 
 
-def keep_asked(connection: Connection, peer: str, asked: Iterable[tuple[str, str]]) -> None:
-    """Keep of which types and months a peer asks for everything again."""
-    _replace(connection, peer, "asked", [(peer, "asked", f"{kind} {month}", "") for kind, month in asked])
-
-
 def asked_by(connection: Connection, peer: str) -> list[tuple[str, str]]:
     """Of which types and months a peer asks for everything again."""
-    rows = rows_of(connection, "SELECT name FROM word WHERE peer = ? AND kind = 'asked'", (peer,))
-    return [(kind, month) for (name,) in rows for kind, _, month in [name.partition(" ")]]
-
-
-def _replace(connection: Connection, peer: str, kind: str, rows: list[tuple[str, str, str, str]]) -> None:
-    connection.exec_driver_sql("DELETE FROM word WHERE peer = ? AND kind = ?", (peer, kind))
-    insert_many(connection, "word", 4, rows, replace=True)
+    found = [name.partition(" ") for name in installations.names(connection, peer, Said.ASKED)]
+    return [(kind, month) for kind, _, month in found]
 
 
 def commits_about(

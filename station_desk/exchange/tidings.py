@@ -8,7 +8,8 @@ from datetime import datetime
 
 from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
-from station_desk.exchange import blobs, receipts, sums, withdrawal
+from station_desk.exchange import blobs, installations, receipts, sums, withdrawal
+from station_desk.exchange.installations import Said
 from station_desk.exchange.manifest import Manifest
 from station_desk.exchange.package import Opened
 from station_desk.exchange.scope import scope_for, subtree
@@ -16,7 +17,7 @@ from station_desk.exchange.widening import Widened, is_whole, keep_word
 from station_desk.exchange.withdrawal import Erased
 from station_desk.exchange.word import MAX_ASKED, Word
 from station_desk.store.engine import Connection
-from station_desk.store.sqlio import insert_many, rows_for, rows_of
+from station_desk.store.sqlio import rows_for, rows_of
 
 LOOK_BACK = 1_000
 """Numbers back in which a missing package is still worth a word."""
@@ -86,12 +87,8 @@ def is_news(connection: Connection, manifest: Manifest, hash_: bytes) -> bool:
     earlier = [row for row in rows if row[2] != hash_]
     if not manifest.word.alone and any((row[0], row[1]) == (incarnation, manifest.n) for row in earlier):
         return True  # a number met again with other bytes: the sender was put back from a backup
-    found = rows_of(
-        connection,
-        "SELECT value FROM word WHERE peer = ? AND kind = 'heard' AND name = ?",
-        (peer, incarnation),
-    )
-    last = tuple(map(int, found[0][0].split(":"))) if found else (0, 0)
+    found = installations.last_word(connection, peer, incarnation, Said.HEARD)
+    last = tuple(map(int, found[""].split(":"))) if found else (0, 0)
     tops = [row[1] for row in earlier if row[0] == incarnation]
     return (manifest.n, manifest.word.alone) >= max(last, (max(tops, default=0), 0))
 
@@ -138,15 +135,14 @@ def heard(connection: Connection, desk: Desk, opened: Opened, touched: Iterable[
     erased = withdrawal.hear(connection, desk, manifest, matters, news=news)
     count, words = blobs.take_in(connection, desk, opened)
     if news:
-        insert_many(
-            connection, "word", 4,
-            [(peer, "heard", manifest.sender.replica, f"{manifest.n}:{manifest.word.alone}")],
-            replace=True,
-        )  # fmt: skip
-        blobs.keep_asked(connection, peer, manifest.word.lacks)
-        _keep_missing(connection, peer, manifest.word.missing)
+        word, one = manifest.word, manifest.sender.replica
+        keep = installations.keep
+        keep(connection, peer, one, Said.HEARD, {"": f"{manifest.n}:{word.alone}"})
+        keep(connection, peer, one, Said.FILES, dict.fromkeys(word.lacks, ""))
+        keep(connection, peer, one, Said.MISSING, dict.fromkeys(map(str, word.missing), ""))
         if peer == desk.identity.parent:
-            sums.keep_asked(connection, peer, manifest.word.differs)
+            asked = {sums.named(kind, month): "" for kind, month in word.differs}
+            keep(connection, peer, one, Said.ASKED, asked)
         elif peer in below and manifest.word.sums:
             _compare(connection, desk, manifest)
     office = manifest.sender.name
@@ -159,12 +155,7 @@ def _keep_receipt(connection: Connection, opened: Opened) -> None:
     if not manifest.word.alone or is_news(connection, manifest, opened.hash):
         _note_less(connection, manifest)
         receipts.keep(connection, manifest)
-        keep_word(connection, manifest.sender.site, bytes.fromhex(manifest.took))
-
-
-def _keep_missing(connection: Connection, peer: str, numbers: Iterable[int]) -> None:
-    connection.exec_driver_sql("DELETE FROM word WHERE peer = ? AND kind = 'missing'", (peer,))
-    insert_many(connection, "word", 4, [(peer, "missing", str(n), "") for n in numbers], replace=True)
+        keep_word(connection, manifest)
 
 
 def _note_less(connection: Connection, manifest: Manifest) -> None:
@@ -178,9 +169,8 @@ def _note_less(connection: Connection, manifest: Manifest) -> None:
     for replica, seq in before:
         now = max((end for end, _ in told.get(replica.hex(), [])), default=0)
         lost += max(0, seq - now)
-    connection.exec_driver_sql("DELETE FROM word WHERE peer = ? AND kind = 'less'", (peer,))
-    if lost:
-        connection.exec_driver_sql("INSERT INTO word VALUES (?, 'less', '', ?)", (peer, str(lost)))
+    said = {"": str(lost)} if lost else {}
+    installations.keep(connection, peer, manifest.sender.replica, Said.LESS, said)
 
 
 def _remember_theirs(connection: Connection, peer: str, touched: list[RecordId]) -> None:
@@ -206,7 +196,7 @@ def _compare(connection: Connection, desk: Desk, manifest: Manifest) -> None:
         for replica, ends in receipts.told(manifest).items()
     }
     ours = sums.expected(connection, desk.identity.site, peer, scope, upto)
-    sums.compare(connection, peer, manifest.word.sums, ours)
+    sums.compare(connection, peer, manifest.sender.replica, manifest.word.sums, ours)
 
 
 def finish(desk: Desk, found: Heard) -> None:

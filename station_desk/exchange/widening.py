@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from station_desk.exchange import word
+from station_desk.exchange import installations, word
+from station_desk.exchange.installations import Said
+from station_desk.exchange.manifest import Manifest
 from station_desk.exchange.scope import Scope, hanging_on, moved_from, subtree
 from station_desk.store.engine import Connection
 from station_desk.store.sqlio import insert_many, rows_for, rows_of
@@ -38,13 +40,17 @@ class Widened:
 
 
 def base_of(connection: Connection, peer: str) -> tuple[int, bytes]:
-    """Number and hash of the package of ours that the peer last said it had taken; (0, b"") for none."""
-    row = connection.exec_driver_sql(
-        "SELECT s.number, s.hash FROM base b JOIN stream s ON s.hash = b.hash AND s.peer = b.peer"
-        " WHERE b.peer = ? AND s.direction = 'out' ORDER BY s.id DESC LIMIT 1",
-        (peer,),
-    ).first()
-    return (row[0], row[1]) if row is not None else (0, b"")
+    """Number and hash of the package of ours that every installation at work of the peer said it had taken;
+    (0, b"") for none."""
+    taken: list[tuple[int, bytes]] = []
+    for told in installations.said(connection, peer, Said.TOOK).values():
+        row = connection.exec_driver_sql(
+            "SELECT number, hash FROM stream WHERE direction = 'out' AND peer = ? AND hash = ?"
+            " ORDER BY id DESC LIMIT 1",
+            (peer, bytes.fromhex(told.get("", ""))),
+        ).first()
+        taken.append((row[0], row[1]) if row is not None else (0, b""))
+    return min(taken, default=(0, b""))
 
 
 def widened(
@@ -161,11 +167,12 @@ def is_whole(connection: Connection, peer: str, base: bytes) -> bool:
     return row is not None
 
 
-def keep_word(connection: Connection, peer: str, took: bytes) -> None:
-    """Keep which package of ours the peer says it took last; one unknown here is of after a backup that was
-    restored, and tells nothing less."""
+def keep_word(connection: Connection, manifest: Manifest) -> None:
+    """Keep which package of ours an installation says it took last; one unknown here is of after a backup
+    that was restored, and tells nothing less."""
+    peer, took = manifest.sender.site, bytes.fromhex(manifest.took)
     known = connection.exec_driver_sql(
         "SELECT 1 FROM stream WHERE direction = 'out' AND peer = ? AND hash = ?", (peer, took)
     ).first()
     if known is not None or not took:
-        connection.exec_driver_sql("INSERT OR REPLACE INTO base VALUES (?, ?)", (peer, took))
+        installations.keep(connection, peer, manifest.sender.replica, Said.TOOK, {"": took.hex()})

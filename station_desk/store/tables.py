@@ -15,7 +15,7 @@ from station_desk.domain import declare
 from station_desk.domain.declare import Kind, Record
 from station_desk.domain.records import MATTERS, TYPES, Matter
 
-LOG_FORMAT = 5
+LOG_FORMAT = 6
 """Version of the log's tables; older ones are migrated by Alembic after a backup."""
 
 PROJECTION = 3
@@ -122,11 +122,13 @@ word_log = Table(
     "word",
     LOG,
     Column("peer", Text, primary_key=True),
+    Column("incarnation", Text, primary_key=True),  # the peer's replica that said so, in hex; "" for our own
     Column("kind", Text, primary_key=True),
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""What each peer last said it lacks or holds otherwise: packages, attached files, types and months."""
+"""What each installation of a peer last said it took, lacks or holds otherwise: packages, attached files,
+types and months."""
 
 tally_log = Table(
     "tally",
@@ -136,14 +138,6 @@ tally_log = Table(
     Column("sum", Text, nullable=False),
 )
 """The sums of change ids by record type and month as far as they were reckoned; empty: to be made again."""
-
-base_log = Table(
-    "base",
-    LOG,
-    Column("peer", Text, primary_key=True),
-    Column("hash", LargeBinary(32), nullable=False),
-)
-"""The last package of ours that each peer said it had taken; empty: none."""
 
 _COLUMN: Mapping[Kind, Any] = {
     Kind.TEXT: Text,

@@ -13,7 +13,8 @@ from station_desk.casework import attachments
 from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Attachment
-from station_desk.exchange import blobs, inbox, stream
+from station_desk.exchange import blobs, inbox, installations, stream
+from station_desk.exchange.installations import Said
 from station_desk.store.files import Files, path_beside
 from tests.builders import a_clerk, an_issue
 from tests.exchange.post import TOWN, a_station, a_town, members, sent, taken
@@ -83,7 +84,9 @@ def test_nobody_gets_a_file_of_a_matter_that_is_not_theirs(pair: tuple[Desk, Des
         taken(town, sent(desk, TOWN))
     name = sha256(PDF).hexdigest()
     with town.transaction() as connection:
-        blobs.keep_asked(connection, "XH", [name])  # as a station would that learned its name
+        (one,) = installations.at_work(connection, "XH")
+        # As a station would that learned its name.
+        installations.keep(connection, "XH", one, Said.FILES, {name: ""})
     assert carried(sent(town, "XH")) == []
 
 

@@ -11,6 +11,7 @@ from station_desk import i18n
 from station_desk.casework import handling
 from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
+from station_desk.domain.records import Grid
 from station_desk.exchange import board, stream, sums
 from station_desk.exchange.digest import digest
 from tests.builders import DAY, a_clerk, an_issue, the
@@ -82,6 +83,27 @@ def test_a_word_lost_above_is_asked_for_and_comes_again(pair: tuple[Desk, Desk])
     assert digest(station) == digest(town)
     assert differences(town) == []
     assert "已到现场看过" in str(the(town, next(iter(ids(town)))).steps)
+
+
+def test_one_of_two_computers_that_lacks_a_word_gets_it_though_the_other_is_even(
+    pair: tuple[Desk, Desk], tmp_path: Path
+) -> None:
+    station, town = pair
+    (tmp_path / "second").mkdir()
+    second = Desk.open(station.backup(tmp_path / "second"))
+    with second.writing(a_clerk(), "save_grid") as work:  # a copy goes on under a name of its own
+        work.add(Grid(name="第二台电脑"))
+    taken(town, sent(second, TOWN))
+    lost(station, "请尽快到现场")
+    taken(town, sent(station, TOWN))
+    taken(town, sent(second, TOWN))  # the last to speak lacks nothing
+    assert [difference.kind for difference in differences(town)] == ["step"]
+    path = sent(town, "HC")
+    for desk in (station, second):
+        taken(desk, path)
+        taken(town, sent(desk, TOWN))
+    assert differences(town) == []
+    assert digest(station) == digest(second) == digest(town)
 
 
 def ids(desk: Desk) -> list[RecordId]:

@@ -29,6 +29,7 @@ from station_desk.store.migrations.versions import (
     v0003_scopes,
     v0004_forks,
     v0005_words,
+    v0006_installations,
 )
 from tests.builders import a_clerk, a_desk, a_unit, an_issue, commits, stage
 
@@ -217,6 +218,7 @@ def test_the_migrations_make_the_very_tables_of_a_new_desk(tmp_path: Path) -> No
         v0003_scopes.upgrade()
         v0004_forks.upgrade()
         v0005_words.upgrade()
+        v0006_installations.upgrade()
     for engine in engines:
         engine.dispose()
 
