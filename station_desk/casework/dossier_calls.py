@@ -35,6 +35,7 @@ class Call:
     due: date | None
     times: int = 0
     note: tuple[str, ...] = ()
+    track: str = "issue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def _asked(desk: Desk, wanted: MatterFilter) -> Iterator[Call]:
             yield Call(
                 *_about(detail), row.name, (deputy.phone if deputy else None) or "",
                 said=course.turn_kind, due=detail.row.due_on, times=course.reminded.get(row.id, 0),
+                track=detail.row.track,
             )  # fmt: skip
 
 
@@ -154,5 +156,5 @@ def _unit_call(
     contact = (unit.contact if unit else None) or ""
     return Call(
         *_about(detail), f"{name}　{contact}".strip("　"), (unit.phone if unit else None) or "",
-        said=said, due=due, times=times,
+        said=said, due=due, times=times, track=detail.row.track,
     )  # fmt: skip

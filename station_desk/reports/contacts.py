@@ -11,7 +11,7 @@ from station_desk.casework.statistics import station_name
 from station_desk.domain.privacy import WITHHELD
 from station_desk.domain.vocabulary import CONSULTATION_KINDS
 from station_desk.reports import official
-from station_desk.reports.content import Column, Facts, Kind, Section, Table, Value
+from station_desk.reports.content import Column, Entry, Facts, Kind, One, Section, Table, linked
 from station_desk.reports.request import ReportRequest
 
 _LONGEST, _TITLE = 90, 50
@@ -70,7 +70,7 @@ def _filled(*sections: Section) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.count) or sections
 
 
-def _section(title: str, columns: tuple[Column, ...], rows: Sequence[tuple[Value, ...]]) -> Section:
+def _section(title: str, columns: tuple[Column, ...], rows: Sequence[tuple[Entry, ...]]) -> Section:
     numbered = [(place, *row) for place, row in enumerate(rows, 1)]
     return Section(title, columns, numbered, None, len(numbered))
 
@@ -79,7 +79,13 @@ def _short(text: str, most: int = _LONGEST) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def _told(call: Call, request: ReportRequest) -> tuple[Value, ...]:
+def _what(call: Call) -> tuple[Entry, Entry]:
+    """The matter's number and title; both open it."""
+    itself = One(call.track, call.matter)
+    return linked(call.number, itself), linked(_short(call.title, _TITLE), itself)
+
+
+def _told(call: Call, request: ReportRequest) -> tuple[Entry, ...]:
     name = official.person(call.name, masked=request.masked) or "未留姓名"
     if "confidential" in call.note:
         name = WITHHELD.zh
@@ -87,30 +93,29 @@ def _told(call: Call, request: ReportRequest) -> tuple[Value, ...]:
     return (
         f"{name}（监护人）" if "guardian" in call.note else name,
         official.phone(call.phone, masked=request.masked),
-        call.number,
-        _short(call.title, _TITLE),
+        *_what(call),
         f"{said}（已拨打{call.times}次未接通）" if call.times else said,
         call.due,
         "",
     )
 
 
-def _asked(call: Call, request: ReportRequest) -> tuple[Value, ...]:
+def _asked(call: Call, request: ReportRequest) -> tuple[Entry, ...]:
     said = f"{CONSULTATION_KINDS.official(call.said)}，征询意见表未收回"
     return (
-        call.name, official.phone(call.phone, masked=request.masked), call.number, _short(call.title, _TITLE),
+        call.name, official.phone(call.phone, masked=request.masked), *_what(call),
         f"{said}；已催收{call.times}次" if call.times else said, call.due, "",
     )  # fmt: skip
 
 
-def _late(call: Call, request: ReportRequest) -> tuple[Value, ...]:
+def _late(call: Call, request: ReportRequest) -> tuple[Entry, ...]:
     days = (request.today - call.due).days if call.due is not None else 0
     said = f"答复已逾期{days}天" if days > 0 else "答复今日到期"
     return (
-        call.name, call.phone, call.number, _short(call.title, _TITLE),
+        call.name, call.phone, *_what(call),
         f"{said}；已催办{call.times}次" if call.times else said, call.due, "",
     )  # fmt: skip
 
 
-def _promised(call: Call) -> tuple[Value, ...]:
-    return (call.name, call.phone, call.number, _short(call.title, _TITLE), _short(call.said), call.due, "")
+def _promised(call: Call) -> tuple[Entry, ...]:
+    return (call.name, call.phone, *_what(call), _short(call.said), call.due, "")

@@ -26,8 +26,43 @@ class Kind(Enum):
 
 Value = str | int | date | Rate | None
 
-Link = MatterFilter | Cell | RecordId | None
-"""What stands behind a number: the matters themselves, their place in the month's figures, or one record."""
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """One matter, opened where its track is worked on."""
+
+    track: str
+    id: RecordId
+
+
+Link = MatterFilter | Cell | One | None
+"""What stands behind a value: the matters themselves, their place in the month's figures, or one matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A value with something behind it."""
+
+    value: Value
+    link: Link
+
+
+Entry = Value | Linked
+
+
+def linked(value: Value, link: Link) -> Entry:
+    """The value, with what is behind it where there is anything."""
+    return value if link is None else Linked(value, link)
+
+
+def plain(entry: Entry) -> Value:
+    """The value alone."""
+    return entry.value if isinstance(entry, Linked) else entry
+
+
+def behind(entry: Entry) -> Link:
+    """What stands behind it."""
+    return entry.link if isinstance(entry, Linked) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +81,14 @@ class Column:
 class Section:
     """One table: its own title, columns, rows (each as long as the columns) and a last row of totals.
 
-    `count` is the number of rows if known before they are read, for the progress shown. `links` say what
-    stands behind the values of each row, `total_links` of the totals; both may be left empty.
+    `count` is the number of rows if known before they are read, for the progress shown.
     """
 
     title: str
     columns: tuple[Column, ...]
-    rows: Iterable[Sequence[Value]]
-    total: tuple[Value, ...] | None = None
+    rows: Iterable[Sequence[Entry]]
+    total: Sequence[Entry] | None = None
     count: int = 0
-    links: Sequence[Sequence[Link]] = ()
-    total_links: Sequence[Link] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +178,9 @@ class Table:
     counts: tuple[Counts, ...] = ()
 
 
-def shown(value: Value, column: Column) -> str:
+def shown(entry: Entry, column: Column) -> str:
     """A value as printed."""
+    value = plain(entry)
     if value is None:
         return ""
     if isinstance(value, Rate):

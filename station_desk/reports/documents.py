@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from station_desk.progress import Progress, silent
-from station_desk.reports.content import Chart, Column, Facts, Kind, Link, Section, Spot, Table, Value, shown
+from station_desk.reports.content import (
+    Chart,
+    Column,
+    Entry,
+    Facts,
+    Kind,
+    Section,
+    Spot,
+    Table,
+    behind,
+    shown,
+)
 from station_desk.reports.fonts import Face, balanced, font, wrap
 from station_desk.reports.pages import HAIR, LIST, MM, SOFT, About, Margins, Paper
 
@@ -99,7 +110,7 @@ class _Drawn:
             after = next(rows, None)
             if after is None and section.total is not None:
                 self._keep_together(row, section.total)
-            self._row(row, links=section.links[count] if count < len(section.links) else ())
+            self._row(row)
             row = after
             count += 1
             if count % 200 == 0:
@@ -115,7 +126,7 @@ class _Drawn:
         progress(done + count, total, section.title)
         return done + count
 
-    def _keep_together(self, row: Sequence[Value], total: Sequence[Value]) -> None:
+    def _keep_together(self, row: Sequence[Entry], total: Sequence[Entry]) -> None:
         """The line of totals never begins a page alone: the last row goes over with it."""
         need = sum(
             max(len(lines) for lines in self._lines(line, face)) * self.step + 2 * PAD
@@ -141,19 +152,19 @@ class _Drawn:
         paper.y -= height
         paper.line(paper.left, paper.y, paper.right, paper.y, width=0.6)
 
-    def _lines(self, row: Sequence[Value], face: Face) -> list[list[str]]:
+    def _lines(self, row: Sequence[Entry], face: Face) -> list[list[str]]:
         return [
             wrap(_printed(row[at], column), face, SIZE, width - 2 * PAD)
             for at, column, width in zip(self.places, self.columns, self.widths, strict=True)
         ]
 
-    def _row(self, row: Sequence[Value], face: Face = Face.HEI, links: Sequence[Link] = ()) -> None:
+    def _row(self, row: Sequence[Entry], face: Face = Face.HEI) -> None:
         cells = self._lines(row, face)
         while True:
             high = max(len(lines) for lines in cells)
             height = high * self.step + 2 * PAD
             if height <= self.paper.room:
-                self._mark(links, height)
+                self._mark(row, height)
                 self._draw_cells(cells, face, height)
                 return
             whole = self.paper.top - self.paper.bottom - 25 * MM
@@ -165,6 +176,7 @@ class _Drawn:
             if fits < 4:
                 self._over()
                 continue
+            self._mark(row, fits * self.step + 2 * PAD)
             self._draw_cells([lines[:fits] for lines in cells], face, fits * self.step + 2 * PAD)
             cells = [lines[fits:] for lines in cells]
             self._over()
@@ -175,15 +187,16 @@ class _Drawn:
         paper.turn()
         self._head()
 
-    def _mark(self, links: Sequence[Link], height: float) -> None:
+    def _mark(self, row: Sequence[Entry], height: float) -> None:
         """Note where the values of the row about to be drawn stand that something is behind."""
-        if self.spots is None or not links:
+        if self.spots is None:
             return
         paper, x = self.paper, self.paper.left
         for at, width in zip(self.places, self.widths, strict=True):
-            if links[at] is not None:
+            link = behind(row[at])
+            if link is not None:
                 top = paper.height - paper.y
-                self.spots.append(Spot(paper.number - 1, x, top, width, height, links[at]))
+                self.spots.append(Spot(paper.number - 1, x, top, width, height, link))
             x += width
 
     def _draw_cells(self, cells: list[list[str]], face: Face, height: float) -> None:
@@ -201,12 +214,12 @@ class _Drawn:
         paper.y -= height
         paper.line(paper.left, paper.y, paper.right, paper.y, width=0.35, grey=HAIR)
 
-    def _total(self, row: Sequence[Value]) -> None:
+    def _total(self, row: Sequence[Entry]) -> None:
         paper = self.paper
         if paper.room < self.step * 2 + 2 * PAD:
             self._over()
         paper.line(paper.left, paper.y, paper.right, paper.y, width=0.6)
-        self._row(row, Face.HEI_BOLD, self.section.total_links)
+        self._row(row, Face.HEI_BOLD)
 
 
 def _widths(columns: Sequence[Column], wide: float) -> list[float]:
@@ -217,7 +230,7 @@ def _widths(columns: Sequence[Column], wide: float) -> list[float]:
     return [day if c.kind is Kind.DAY else (wide - fixed) * c.wide / parts for c in columns]
 
 
-def _printed(value: Value, column: Column) -> str:
+def _printed(value: Entry, column: Column) -> str:
     """As shown; a rate puts what it was made of on a line of its own where the column is narrow."""
     text = shown(value, column)
     return text.replace(" (", "\n(") if column.kind is Kind.RATE and column.wide < 20 else text

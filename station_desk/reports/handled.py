@@ -15,12 +15,14 @@ from station_desk.reports.content import (
     Column,
     Counted,
     Counts,
+    Entry,
     Facts,
     Kind,
-    Link,
     Section,
     Table,
-    Value,
+    behind,
+    linked,
+    plain,
     shown,
 )
 from station_desk.reports.request import ReportRequest
@@ -62,29 +64,22 @@ _PROMISES = (
 )  # fmt: skip
 
 
-_Cell = tuple[Value, Link]
+def _some(row: HandledRow, *measures: str) -> list[Entry]:
+    return [linked(row.n(name), row.behind(name) if row.n(name) else None) for name in measures]
 
 
-def _named(row: HandledRow) -> _Cell:
-    return row.name, None
+def _left(row: HandledRow, value: int, measure: str, *less: str) -> Entry:
+    return linked(value, row.left(measure, *less) if value else None)
 
 
-def _some(row: HandledRow, *measures: str) -> list[_Cell]:
-    return [(row.n(name), row.behind(name) if row.n(name) else None) for name in measures]
-
-
-def _left(row: HandledRow, value: int, measure: str, *less: str) -> _Cell:
-    return value, row.left(measure, *less) if value else None
-
-
-def _part(row: HandledRow, rate: Rate, *measures: str) -> _Cell:
+def _part(row: HandledRow, rate: Rate, *measures: str) -> Entry:
     """A rate opens what its part counts."""
-    return rate, row.behind(*measures) if any(row.n(name) for name in measures) else None
+    return linked(rate, row.behind(*measures) if any(row.n(name) for name in measures) else None)
 
 
-def _times(row: HandledRow) -> list[_Cell]:
+def _times(row: HandledRow) -> list[Entry]:
     return [
-        _named(row),
+        row.name,
         *_some(row, "raised", "draft", "withdrawn", "reassign"),
         _left(row, row.due, "raised", "draft", "withdrawn", "reassign"),
         *_some(row, "done"),
@@ -106,10 +101,10 @@ def _unit_columns(letters: Sequence[str]) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _units(row: HandledRow, letters: Sequence[str]) -> list[_Cell]:
+def _units(row: HandledRow, letters: Sequence[str]) -> list[Entry]:
     said = row.satisfied
     return [
-        _named(row),
+        row.name,
         *_some(row, "lead", "co", "returned", "late"),
         _part(row, row.replied_on_time, "reply_on_time"),
         *_some(row, "replies", *(f"class {letter}" for letter in letters)),
@@ -121,10 +116,10 @@ def _units(row: HandledRow, letters: Sequence[str]) -> list[_Cell]:
     ]
 
 
-def _classes(row: HandledRow, all_replies: int) -> list[_Cell]:
+def _classes(row: HandledRow, all_replies: int) -> list[Entry]:
     said = row.satisfied
     return [
-        _named(row),
+        row.name,
         *_some(row, "replies"),
         _part(row, Rate(row.n("replies"), all_replies), "replies"),
         _part(row, row.met, "met"),
@@ -134,15 +129,15 @@ def _classes(row: HandledRow, all_replies: int) -> list[_Cell]:
     ]
 
 
-def _verdicts(row: HandledRow) -> list[_Cell]:
+def _verdicts(row: HandledRow) -> list[Entry]:
     said = row.satisfied
     out = row.n("asked") - row.n("back") - row.n("reminded")
     return [
-        _named(row),
+        row.name,
         *_some(row, "asked", "back"),
         _part(row, row.back, "back"),
         *_some(row, "reminded"),
-        (out, row.behind("waiting") if out else None),
+        linked(out, row.behind("waiting") if out else None),
         *_some(row, "satisfied", "fairly", "dissatisfied"),
         _part(row, said.satisfied, "satisfied"),
         _part(row, said.fairly, "fairly"),
@@ -150,9 +145,9 @@ def _verdicts(row: HandledRow) -> list[_Cell]:
     ]
 
 
-def _promises(row: HandledRow) -> list[_Cell]:
+def _promises(row: HandledRow) -> list[Entry]:
     return [
-        _named(row),
+        row.name,
         *_some(row, "promises", "promise_due", "kept", "unkept", "promise_late"),
         _part(row, row.kept, "kept"),
     ]
@@ -218,33 +213,23 @@ def table(figures: HandlingFigures, request: ReportRequest) -> Table:
 
 
 def _section(
-    title: str, columns: tuple[Column, ...], rows: Sequence[Sequence[_Cell]], total: Sequence[_Cell] | None
+    title: str, columns: tuple[Column, ...], rows: Sequence[Sequence[Entry]], total: Sequence[Entry] | None
 ) -> Section:
-    total = total if rows else None
-    return Section(
-        title,
-        columns,
-        [tuple(value for value, _ in row) for row in rows],
-        tuple(value for value, _ in total) if total is not None else None,
-        len(rows),
-        [tuple(link for _, link in row) for row in rows],
-        tuple(link for _, link in total) if total is not None else (),
-    )
+    return Section(title, columns, rows, total if rows else None, len(rows))
 
 
 def _counts(sections: Sequence[Section]) -> Iterator[Counts]:
     """The lines of the sections as the screen lists them, each section's totals first; counts only: what a
     rate is made of is among them."""
     for section in sections:
-        rows = list(zip(cast(Sequence[Sequence[Value]], section.rows), section.links, strict=True))
-        lines = ([(section.total, section.total_links)] if section.total is not None else []) + rows
-        for values, links in lines:
+        rows = cast(Sequence[Sequence[Entry]], section.rows)
+        for row in (*([section.total] if section.total is not None else []), *rows):
             counted = tuple(
-                Counted(_label(column.title), shown(value, column), link)
-                for column, value, link in zip(section.columns, values, links, strict=True)
+                Counted(_label(column.title), shown(entry, column), behind(entry))
+                for column, entry in zip(section.columns, row, strict=True)
                 if column.kind is _N
             )
-            yield Counts(f"{section.title}　{values[0]}", counted)
+            yield Counts(f"{section.title}　{plain(row[0])}", counted)
 
 
 def _label(title: str) -> Label:

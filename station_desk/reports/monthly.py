@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from station_desk.casework.context import Desk
 from station_desk.casework.statistics import LeftOut, Row, StationFigures, station_figures
 from station_desk.domain.figures import Rate
-from station_desk.reports.content import Bar, Chart, Column, Facts, Kind, Link, Section, Table, Value
+from station_desk.reports.content import Bar, Chart, Column, Entry, Facts, Kind, Link, Section, Table, linked
 from station_desk.reports.request import ReportRequest
 
 _N, _R = Kind.NUMBER, Kind.RATE
@@ -60,26 +60,25 @@ def _columns(first: str) -> tuple[Column, ...]:
     )
 
 
-def _values(row: Row, first: str) -> tuple[Value, ...]:
-    return (row.name, *(row.value(measure) for measure, _ in measures_of(first)), *rates(row))
+_OF_RATES = ("closed", "solved", "told", "satisfied")
+"""What each rate's part is a count of, in the order of `rates`: what it opens."""
+
+
+def _entries(row: Row, first: str) -> tuple[Entry, ...]:
+    def behind(measure: str) -> Link:
+        figure = row.figures[measure]
+        return figure.cell if figure.value else None
+
+    return (
+        row.name,
+        *(linked(row.value(measure), behind(measure)) for measure, _ in measures_of(first)),
+        *(linked(rate, behind(of)) for rate, of in zip(rates(row), _OF_RATES, strict=True)),
+    )
 
 
 def _section(title: str, first: str, rows: Sequence[Row], total: Row) -> Section:
-    lines = [_values(row, first) for row in rows]
-    return Section(
-        title, _columns(first), lines, _values(total, first), len(rows),
-        [_links(row, first) for row in rows], _links(total, first),
-    )  # fmt: skip
-
-
-_OF_RATES = ("closed", "solved", "told", "satisfied")
-"""What each rate's part is a count of."""
-
-
-def _links(row: Row, first: str) -> tuple[Link, ...]:
-    measures = (*(measure for measure, _ in measures_of(first)), *_OF_RATES)
-    figures = (row.figures[measure] for measure in measures)
-    return (None, *(figure.cell if figure.value else None for figure in figures))
+    lines = [_entries(row, first) for row in rows]
+    return Section(title, _columns(first), lines, _entries(total, first), len(rows))
 
 
 def title_of(figures: StationFigures) -> str:

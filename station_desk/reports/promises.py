@@ -13,7 +13,18 @@ from station_desk.casework.statistics import station_name
 from station_desk.domain.figures import promises_kept
 from station_desk.domain.vocabulary import PROMISE_STATES
 from station_desk.i18n import Label
-from station_desk.reports.content import Column, Counted, Counts, Facts, Kind, Section, Table, Value
+from station_desk.reports.content import (
+    Column,
+    Counted,
+    Counts,
+    Entry,
+    Facts,
+    Kind,
+    One,
+    Section,
+    Table,
+    linked,
+)
 from station_desk.reports.handled import ALL
 from station_desk.reports.lists import people
 from station_desk.reports.request import ReportRequest
@@ -64,7 +75,6 @@ def promises(desk: Desk, request: ReportRequest) -> Iterator[Table]:
                 [_row(place, line, request) for place, line in enumerate(lines, 1)],
                 None,
                 len(lines),
-                [(None, line.matter, line.matter, *[None] * (len(_COLUMNS) - 3)) for line in lines],
             ),
         ),
         (
@@ -104,13 +114,14 @@ def _behind(lines: Sequence[PromiseLine]) -> MatterFilter | None:
     return MatterFilter(tracks=("suggestion",), ids=ids) if ids else None
 
 
-def _row(place: int, line: PromiseLine, request: ReportRequest) -> tuple[Value, ...]:
+def _row(place: int, line: PromiseLine, request: ReportRequest) -> tuple[Entry, ...]:
     promise, today = line.promise, request.today
     late = line.overdue(today)
     state = PROMISE_STATES.official(promise.state) or ("逾期未认定" if late else "未到期")
     days = (today - promise.by).days if late and promise.by is not None else None
+    itself = One("suggestion", line.matter)
     return (
-        place, line.number, line.title, people(line.deputies), line.unit, line.replied, promise.what or "",
-        promise.by, state, promise.decided_on, days, promise.proof or "",
+        place, linked(line.number, itself), linked(line.title, itself), people(line.deputies), line.unit,
+        line.replied, promise.what or "", promise.by, state, promise.decided_on, days, promise.proof or "",
         "已征求" if line.asked_again else "",
     )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from station_desk.domain.figures import Rate
 from station_desk.progress import Progress, silent
-from station_desk.reports.content import Column, Kind, Section, Table, Value, shown
+from station_desk.reports.content import Column, Entry, Kind, Linked, Section, Table, shown
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -148,7 +148,7 @@ class _Sheet:
         progress(done + count, total, self.section.title or self.table.title)
         return done + count
 
-    def _set_up(self, sample: Sequence[Sequence[Value]]) -> None:
+    def _set_up(self, sample: Sequence[Sequence[Entry]]) -> None:
         sheet = self.sheet
         place = 0
         for at, column in enumerate(self.section.columns):
@@ -194,9 +194,10 @@ class _Sheet:
         made = self.styles.cell(self.sheet, style)
         return _fill(made, text)
 
-    def _row(self, row: Sequence[Value], *, total: bool = False) -> Iterator[StreamedCell | None]:
+    def _row(self, row: Sequence[Entry], *, total: bool = False) -> Iterator[StreamedCell | None]:
         """The row's cells. Each column's cell is made once and filled again: it is written when taken."""
-        for value, (plain, quoted, last, base) in zip(row, self._cells, strict=True):
+        for entry, (plain, quoted, last, base) in zip(row, self._cells, strict=True):
+            value = entry.value if isinstance(entry, Linked) else entry
             form = last if total else plain
             if value is None or value == "":
                 yield form if total and _empty(form) else None
@@ -249,7 +250,7 @@ def clean(text: str) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST] + "…（全文见系统）"
 
 
-def _content_width(column: Column, values: Sequence[Value]) -> float:
+def _content_width(column: Column, values: Sequence[Entry]) -> float:
     if column.kind is Kind.DAY:
         return 12
     widest = max((_units(shown(v, column).split("\n")[0]) for v in values), default=0)

@@ -19,6 +19,7 @@ from station_desk.i18n import Label
 from station_desk.progress import Progress
 from station_desk.reports import catalogue
 from station_desk.reports.catalogue import Draft, Kind, Made
+from station_desk.reports.content import One
 from station_desk.reports.preview import Preview
 from station_desk.reports.request import ReportRequest
 from station_desk.ui import look
@@ -283,8 +284,8 @@ class ReportsPage(Page):
         if isinstance(link, MatterFilter):
             page = "suggestions" if link.tracks == ("suggestion",) else "matters"
             self._session.wanted.emit(page, link)
-        elif isinstance(link, bytes):
-            self._session.wanted.emit("suggestions", link)
+        elif isinstance(link, One):
+            self._session.wanted.emit("matters" if link.track == "issue" else "suggestions", link.id)
         elif isinstance(link, Cell) and found is not None:
             page = "suggestions" if link.measure == "suggestions" else "matters"
             self._session.read(
