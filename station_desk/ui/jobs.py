@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from enum import Enum
 from functools import partial
 from typing import TypeVar
 
@@ -20,6 +21,12 @@ T = TypeVar("T")
 BUSY_AFTER_MS = 300
 _REPORT_EVERY_S = 0.05
 _Report = tuple[int, int, str]
+
+
+class Turn(Enum):
+    """What a read returns that is not at its end: it is called again, behind what was asked meanwhile."""
+
+    AGAIN = "again"
 
 
 class Job:
@@ -84,6 +91,7 @@ class _Task:
 
     def work(self, tell: Callable[[_Report], None]) -> None:
         """On a worker: do it, and note what came of it."""
+        self.result = None
         try:
             if self.job.stopping or self.fn is None:
                 raise Cancelled
@@ -119,7 +127,9 @@ def _work(line: queue.SimpleQueue[_Task | None], carrier: _Carrier) -> None:
 
     while (task := line.get()) is not None:
         task.work(tell)
-        if isValid(carrier):
+        if task.result is Turn.AGAIN:
+            line.put(task)
+        elif isValid(carrier):
             carrier.over.emit(task)
 
 
@@ -170,7 +180,7 @@ class Jobs(QObject):
 
     def read(
         self,
-        fn: Callable[[Progress], T],
+        fn: Callable[[Progress], T | Turn],
         *,
         done: Callable[[T], object] | None = None,
         failed: Callable[[UserError], object] | None = None,
@@ -179,7 +189,8 @@ class Jobs(QObject):
         text: str = "",
         owner: QObject | None = None,
     ) -> Job:
-        """Queue a read; it never waits for a write."""
+        """Queue a read; it never waits for a write. Long work returns `Turn.AGAIN` after each piece, so that
+        what a page asks for meanwhile is not kept waiting; what it returns at last is its result."""
         return self._queue(self._reads, _Task(Job(text, owner), fn, done, failed, cancelled, progress))
 
     def _queue(self, line: queue.SimpleQueue[_Task | None], task: _Task) -> Job:

@@ -13,7 +13,7 @@ from shiboken6 import delete
 
 from station_desk.errors import UserError
 from station_desk.progress import Progress
-from station_desk.ui.jobs import Jobs
+from station_desk.ui.jobs import Jobs, Turn
 
 
 def test_a_save_runs_on_the_writer_thread_and_its_result_comes_back_here(jobs: Jobs, qtbot: QtBot) -> None:
@@ -44,6 +44,39 @@ def test_a_read_does_not_wait_for_a_long_write(jobs: Jobs, qtbot: QtBot) -> None
     assert jobs.is_busy()
     gate.set()
     qtbot.waitUntil(lambda: not jobs.is_busy())
+
+
+def test_long_reading_lets_others_in_between_its_pieces(jobs: Jobs, qtbot: QtBot) -> None:
+    order: list[str] = []
+    asked = threading.Event()
+
+    def piece(progress: Progress) -> str | Turn:
+        order.append("piece")
+        asked.wait(10)
+        return "whole" if order.count("piece") == 3 else Turn.AGAIN
+
+    found: list[str] = []
+    jobs.read(piece, done=found.append)
+    jobs.read(lambda _: order.append("page"))
+    asked.set()
+    qtbot.waitUntil(lambda: not jobs.is_busy())
+    assert order == ["piece", "page", "piece", "piece"]
+    assert found == ["whole"]
+
+
+def test_long_reading_stops_between_its_pieces(jobs: Jobs, qtbot: QtBot) -> None:
+    pieces: list[int] = []
+    outcome: list[str] = []
+
+    def piece(progress: Progress) -> Turn:
+        pieces.append(1)
+        if len(pieces) == 2:
+            job.cancel()
+        return Turn.AGAIN
+
+    job = jobs.read(piece, cancelled=lambda: outcome.append("stopped"))
+    qtbot.waitUntil(lambda: bool(outcome))
+    assert (len(pieces), outcome) == (2, ["stopped"])
 
 
 def test_long_work_stops_when_cancelled_and_says_so(jobs: Jobs, qtbot: QtBot) -> None:
