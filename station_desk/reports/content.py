@@ -120,23 +120,57 @@ class Spot:
     link: Link
 
 
+class Shape(Enum):
+    """How a chart is drawn: a line over time for each series, or a bar for each name with the series one
+    after the other in it. A part within its whole, a funnel, done against required are all bars."""
+
+    TREND = "trend"
+    BARS = "bars"
+
+
+class Tone(Enum):
+    """What tells a series from the others, on a grey print too: filled dark or light, hatched, outlined;
+    of lines, the first is drawn through and the others dashed."""
+
+    FULL = "full"
+    LIGHT = "light"
+    HATCH = "hatch"
+    OPEN = "open"
+
+
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One line of a chart: a part (dark) of a whole (light)."""
+class Series:
+    """One measure of a chart: a whole number for each of its names, with what stands behind it."""
 
     name: str
-    part: int
-    whole: int
+    tone: Tone
+    values: tuple[Entry, ...]
+
+    def number(self, place: int) -> int:
+        """The number at a place; 0 where nothing was counted."""
+        value = plain(self.values[place])
+        return value if isinstance(value, int) else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars under a title, with the names of part and rest."""
+    """Numbers to be looked at; the table with the same numbers stands beside it, always.
+
+    `names` are the bars or the points in time; `ticks` shorter ones for the axis of a trend; `ends` what is
+    written at the end of each bar, its sum where left out.
+    """
 
     title: str
-    part: str
-    rest: str
-    bars: tuple[Bar, ...]
+    shape: Shape
+    names: tuple[str, ...]
+    series: tuple[Series, ...]
+    ticks: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not any(series.number(place) for series in self.series for place in range(len(self.names)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +207,7 @@ class Table:
     facts: Facts
     sections: tuple[Section, ...]
     notes: tuple[str, ...] = ()
-    chart: Chart | None = None
+    charts: tuple[Chart, ...] = ()
     landscape: bool = False
     counts: tuple[Counts, ...] = ()
 

@@ -1,4 +1,4 @@
-"""Tables as PDF, drawn line by line on the canvas: repeated heads, totals, notes, bars."""
+"""Tables as PDF, drawn line by line on the canvas: repeated heads, totals, charts, notes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from station_desk.progress import Progress, silent
+from station_desk.reports import charts_page
 from station_desk.reports.content import (
-    Chart,
     Column,
     Entry,
     Facts,
@@ -42,9 +42,9 @@ def write(table: Table, out: BinaryIO, progress: Progress = silent, spots: list[
     done, total = 0, sum(section.count for section in table.sections)
     for place, section in enumerate(table.sections):
         done = _Drawn(paper, section, spots).draw(progress, done, total, first=place == 0)
-    if table.chart is not None:
-        _chart(paper, table.chart)
     _notes(paper, (*table.notes, *_joined(facts.lines(), paper.wide)))
+    for chart in table.charts:
+        charts_page.draw(paper, chart, spots)
     return paper.finish()
 
 
@@ -234,36 +234,6 @@ def _printed(value: Entry, column: Column) -> str:
     """As shown; a rate puts what it was made of on a line of its own where the column is narrow."""
     text = shown(value, column)
     return text.replace(" (", "\n(") if column.kind is Kind.RATE and column.wide < 20 else text
-
-
-def _chart(paper: Paper, chart: Chart) -> None:
-    """Horizontal bars, the part dark within the whole light, with both numbers."""
-    most = max((bar.whole for bar in chart.bars), default=0)
-    if not most:
-        return
-    if paper.room < 30 * MM:
-        paper.turn()
-    paper.y -= 26
-    paper.text(paper.left, paper.y, chart.title, face=Face.HEI_BOLD, size=10.5)
-    x = paper.right - 150
-    for name, grey in ((chart.part, SOFT), (chart.rest, HAIR + 0.1)):
-        paper.bar(x, paper.y, 8, 8, grey)
-        paper.text(x + 12, paper.y, name, face=Face.HEI, size=8)
-        x += 75
-    names = 42 * MM
-    space = paper.wide - names - 16 * MM
-    for bar in chart.bars:
-        if paper.room < 16:
-            paper.turn()
-        paper.y -= 15
-        name = wrap(bar.name, Face.HEI, 8, names - 4)[0]
-        paper.text(paper.left, paper.y + 2, name, face=Face.HEI, size=8)
-        whole, part = space * bar.whole / most, space * bar.part / most
-        paper.bar(paper.left + names, paper.y, whole, 10, HAIR + 0.1)
-        paper.bar(paper.left + names, paper.y, part, 10, SOFT)
-        paper.text(
-            paper.left + names + whole + 4, paper.y + 2, f"{bar.part}/{bar.whole}", face=Face.HEI, size=8
-        )
 
 
 def _joined(facts: Sequence[str], wide: float) -> list[str]:

@@ -12,6 +12,7 @@ from station_desk.casework.statistics_handling import HandledRow, HandlingFigure
 from station_desk.domain.figures import Rate
 from station_desk.i18n import Label
 from station_desk.reports.content import (
+    Chart,
     Column,
     Counted,
     Counts,
@@ -19,7 +20,10 @@ from station_desk.reports.content import (
     Facts,
     Kind,
     Section,
+    Series,
+    Shape,
     Table,
+    Tone,
     behind,
     linked,
     plain,
@@ -207,9 +211,67 @@ def table(figures: HandlingFigures, request: ReportRequest) -> Table:
         ),
         sections,
         notes(figures),
+        charts(figures),
         landscape=True,
         counts=tuple(_counts(sections)),
     )
+
+
+def charts(figures: HandlingFigures) -> tuple[Chart, ...]:
+    """Who answered in time, what the deputies said of it, and of which class the answers are."""
+    units = [row for row in figures.units if row.n("reply_due")]
+    verdicts = [row for row in figures.verdicts if row.n("asked")]
+    replies = figures.total.n("replies")
+    return (
+        Chart(
+            "各单位首次答复（件次）",
+            Shape.BARS,
+            tuple(row.name for row in units),
+            (
+                Series("按期", Tone.FULL, _values(units, "reply_on_time")),
+                Series(
+                    "逾期",
+                    Tone.HATCH,
+                    tuple(
+                        _left(row, row.n("reply_due") - row.n("reply_on_time"), "reply_due", "reply_on_time")
+                        for row in units
+                    ),
+                ),
+            ),
+            ends=tuple(row.replied_on_time.text() for row in units),
+        ),
+        Chart(
+            "征询评价（份）",
+            Shape.BARS,
+            tuple(row.name for row in verdicts),
+            (
+                Series("满意", Tone.FULL, _values(verdicts, "satisfied")),
+                Series("基本满意", Tone.LIGHT, _values(verdicts, "fairly")),
+                Series("不满意", Tone.HATCH, _values(verdicts, "dissatisfied")),
+                Series(
+                    "未收回",
+                    Tone.OPEN,
+                    tuple(
+                        linked(out, row.behind("reminded", "waiting") if out else None)
+                        for row in verdicts
+                        for out in (row.n("asked") - row.n("back"),)
+                    ),
+                ),
+            ),
+            ends=tuple(f"收回 {row.n('back')}/{row.n('asked')}" for row in verdicts),
+        ),
+        Chart(
+            "答复类别（件）",
+            Shape.BARS,
+            tuple(row.name for row in figures.classes),
+            (Series("答复件数", Tone.FULL, _values(figures.classes, "replies")),),
+            ends=tuple(Rate(row.n("replies"), replies).text() for row in figures.classes),
+        ),
+    )
+
+
+def _values(rows: Sequence[HandledRow], measure: str) -> tuple[Entry, ...]:
+    return tuple(_some(row, measure)[0] for row in rows)
 
 
 def _section(

@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from station_desk.casework.context import Desk
 from station_desk.casework.statistics import LeftOut, Row, StationFigures, station_figures
 from station_desk.domain.figures import Rate
-from station_desk.reports.content import Bar, Chart, Column, Entry, Facts, Kind, Link, Section, Table, linked
+from station_desk.reports.content import (
+    Chart,
+    Column,
+    Entry,
+    Facts,
+    Kind,
+    Link,
+    Section,
+    Series,
+    Shape,
+    Table,
+    Tone,
+    linked,
+)
 from station_desk.reports.request import ReportRequest
 
 _N, _R = Kind.NUMBER, Kind.RATE
@@ -64,15 +77,16 @@ _OF_RATES = ("closed", "solved", "told", "satisfied")
 """What each rate's part is a count of, in the order of `rates`: what it opens."""
 
 
-def _entries(row: Row, first: str) -> tuple[Entry, ...]:
-    def behind(measure: str) -> Link:
-        figure = row.figures[measure]
-        return figure.cell if figure.value else None
+def _behind(row: Row, measure: str) -> Link:
+    figure = row.figures[measure]
+    return figure.cell if figure.value else None
 
+
+def _entries(row: Row, first: str) -> tuple[Entry, ...]:
     return (
         row.name,
-        *(linked(row.value(measure), behind(measure)) for measure, _ in measures_of(first)),
-        *(linked(rate, behind(of)) for rate, of in zip(rates(row), _OF_RATES, strict=True)),
+        *(linked(row.value(measure), _behind(row, measure)) for measure, _ in measures_of(first)),
+        *(linked(rate, _behind(row, of)) for rate, of in zip(rates(row), _OF_RATES, strict=True)),
     )
 
 
@@ -111,8 +125,6 @@ def of(figures: StationFigures, request: ReportRequest) -> Table:
     sections.append(_section("按类别", "类别", figures.categories, figures.total))
     if len(figures.months) > 1:
         sections.append(_section("按月份", "月份", figures.months, figures.total))
-    busy = [row for row in figures.stations if row.value("collected")]
-    bars = busy if len(busy) > 1 else figures.categories
     return Table(
         title_of(figures),
         Facts(
@@ -127,15 +139,46 @@ def of(figures: StationFigures, request: ReportRequest) -> Table:
         ),
         tuple(sections),
         NOTES,
-        Chart(
-            "收集与期内解决（件）",
-            "期内解决",
-            "未解决",
-            tuple(
-                Bar(row.name, row.value("solved") or 0, row.value("collected") or 0)
-                for row in bars
-                if row.value("collected")
-            )[:40],
-        ),
+        charts(figures),
         landscape=True,
     )
+
+
+def charts(figures: StationFigures) -> tuple[Chart, ...]:
+    """The year month by month; how much was solved at each station and of each category."""
+    out: list[Chart] = []
+    if len(figures.months) > 1:
+        out.append(
+            trend(
+                figures.months, "每月收集与办结（件）", "收集", "办结", [row.name for row in figures.months]
+            )
+        )
+    busy = [row for row in figures.stations if row.value("collected")]
+    if len(busy) > 1:
+        out.append(_solved("各站点收集与期内解决（件）", busy))
+    kinds = [row for row in figures.categories if row.value("collected")]
+    out.append(_solved("各类别收集与期内解决（件）", kinds))
+    return tuple(out)
+
+
+def trend(months: Sequence[Row], title: str, collected: str, closed: str, names: Sequence[str]) -> Chart:
+    """Matters collected in each month, and how many of these are closed."""
+    return Chart(
+        title,
+        Shape.TREND,
+        tuple(names),
+        (_series(collected, Tone.FULL, months, "collected"), _series(closed, Tone.LIGHT, months, "closed")),
+    )
+
+
+def _solved(title: str, rows: Sequence[Row]) -> Chart:
+    return Chart(
+        title,
+        Shape.BARS,
+        tuple(row.name for row in rows),
+        (_series("期内解决", Tone.FULL, rows, "solved"), _series("期内未解决", Tone.LIGHT, rows, "unsolved")),
+    )
+
+
+def _series(name: str, tone: Tone, rows: Sequence[Row], measure: str) -> Series:
+    return Series(name, tone, tuple(linked(row.value(measure), _behind(row, measure)) for row in rows))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -10,10 +10,12 @@ from station_desk.reports.fonts import BOLD, MISSING, Face, font, runs, wrap
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
-INK, SOFT, HAIR = 0.0, 0.35, 0.72
+INK, SOFT, HAIR, WHITE = 0.0, 0.35, 0.72, 1.0
 """Greys: text and rules, notes, hairlines. Nothing is filled: forms are printed in numbers."""
 RED = (0.84, 0.0, 0.0)
-"""The one colour: a letter's head and its lines, as GB/T 9704 has them."""
+"""The one colour of forms: a letter's head and its lines, as GB/T 9704 has them."""
+BLUE, PALE = (0.141, 0.341, 0.651), (0.769, 0.827, 0.914)
+"""Charts; a grey print makes them 32 % and 82 % of white, and hatching and outlines tell the rest apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +146,57 @@ class Paper:
         self.line(0, y, self.width, y, width=0.4, grey=SOFT)
         self._canvas.setDash()
 
-    def bar(self, x: float, y: float, width: float, height: float, grey: float) -> None:
-        """A filled rectangle of a chart."""
-        self._canvas.setFillGray(grey)
-        self._canvas.rect(x, y, width, height, stroke=0, fill=1)
+    def bar(
+        self, x: float, y: float, width: float, height: float, *, dark: bool = False, light: bool = False
+    ) -> None:
+        """A filled rectangle of a chart: dark, light, or bare as the paper."""
+        canvas = self._canvas
+        canvas.setFillColorRGB(*(BLUE if dark else PALE if light else (WHITE,) * 3))
+        canvas.rect(x, y, width, height, stroke=0, fill=1)
+
+    def frame(self, x: float, y: float, width: float, height: float, *, hatched: bool) -> None:
+        """An outlined rectangle of a chart, with slanting lines in it or empty."""
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.setStrokeColorRGB(*BLUE)
+        canvas.setLineWidth(0.5)
+        half = min(0.25, width / 4)
+        if hatched:
+            around = canvas.beginPath()
+            around.rect(x, y, width, height)
+            canvas.clipPath(around, stroke=0, fill=0)
+            slant = x - height
+            while slant < x + width:
+                canvas.line(slant, y, slant + height, y + height)
+                slant += 2.4
+        canvas.rect(x + half, y + half, width - 2 * half, height - 2 * half, stroke=1, fill=0)
+        canvas.restoreState()
+
+    def path(self, points: Sequence[tuple[float, float]], width: float, *, dashed: bool) -> None:
+        """A line of a chart through these points."""
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.setStrokeColorRGB(*BLUE)
+        canvas.setLineWidth(width)
+        if dashed:
+            canvas.setDash(3.5, 2.2)
+        drawn = canvas.beginPath()
+        drawn.moveTo(*points[0])
+        for point in points[1:]:
+            drawn.lineTo(*point)
+        canvas.drawPath(drawn, stroke=1, fill=0)
+        canvas.restoreState()
+
+    def dot(self, x: float, y: float, radius: float, *, filled: bool) -> None:
+        """A point of a chart: filled and round, or hollow and square."""
+        canvas = self._canvas
+        canvas.setStrokeColorRGB(*BLUE)
+        canvas.setLineWidth(0.9)
+        canvas.setFillColorRGB(*(BLUE if filled else (WHITE,) * 3))
+        if filled:
+            canvas.circle(x, y, radius, stroke=1, fill=1)
+        else:
+            canvas.rect(x - radius, y - radius, 2 * radius, 2 * radius, stroke=1, fill=1)
 
     def paragraph(
         self,

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, islice
+from math import ceil
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from station_desk.domain.figures import Rate
 from station_desk.progress import Progress, silent
+from station_desk.reports import charts_sheet
 from station_desk.reports.content import Column, Entry, Kind, Linked, Section, Table, shown
 
 if TYPE_CHECKING:
@@ -21,6 +23,11 @@ StreamedCell = Any
 
 LONGEST = 32_000
 """Characters a cell is given at most; Excel's own limit is 32,767."""
+
+_READABLE = 190
+"""Narrow characters across a page at most: a wider sheet prints on several, its first columns on each."""
+_LINE, _HIGHEST = 15.0, 400.0
+"""Points of a line, and of the highest row; Excel's own limit is 409."""
 
 _SAMPLE = 200
 _HEAD_ROW = 4
@@ -45,7 +52,7 @@ class _Styles:
             "title": NamedStyle("报表标题", font=Font(name="等线", size=16, bold=True)),
             "note": NamedStyle("报表说明", font=Font(name="等线", size=10, color="595959")),
             "head": NamedStyle("表头", font=bold, alignment=middle, border=Border(top=strong, bottom=strong)),
-            "text": NamedStyle("文字", font=plain, alignment=top, number_format="@"),
+            "text": NamedStyle("文字", font=plain, alignment=wrapped, number_format="@"),
             "long": NamedStyle("长文字", font=plain, alignment=wrapped, number_format="@"),
             "number": NamedStyle("数", font=plain, alignment=top, number_format="#,##0"),
             "day": NamedStyle("日期", font=plain, alignment=top, number_format="yyyy-mm-dd"),
@@ -83,6 +90,7 @@ def write(table: Table, out: BinaryIO, progress: Progress = silent) -> None:
         for section in table.sections:
             name = _sheet_name(section.title or table.title, taken)
             done = _Sheet(book, name, styles, table, section).write(progress, done, total)
+        _charts(book, styles, table, taken)
         _notes(book, styles, table, taken)
         book.save(out)
     except BaseException:
@@ -120,6 +128,7 @@ class _Sheet:
         sheet = self.sheet
         # Its own way tries every cell as a value first and recovers by an exception, a third of the time.
         sheet._values_to_row = _placed
+        self._wrapped: list[tuple[int, int]] = []
         self._cells: list[tuple[StreamedCell, StreamedCell, StreamedCell, StreamedCell]] = []
         for column in section.columns:
             form = f"0.{'0' * column.decimals}%" if column.decimals else "0%"
@@ -136,8 +145,9 @@ class _Sheet:
         self._set_up(sample)
         count = 0
         for row in chain(sample, rows):
-            self.sheet.append(self._row(row))
             count += 1
+            self._set_height(row, _HEAD_ROW + count)
+            self.sheet.append(self._row(row))
             if count % 500 == 0:
                 progress(done + count, total, self.section.title or self.table.title)
         columns = sum(2 if column.kind is Kind.RATE else 1 for column in self.section.columns)
@@ -150,30 +160,31 @@ class _Sheet:
 
     def _set_up(self, sample: Sequence[Sequence[Entry]]) -> None:
         sheet = self.sheet
-        place = 0
+        place, across = 0, 0.0
         for at, column in enumerate(self.section.columns):
             place += 1
             width = column.chars or _content_width(column, [row[at] for row in sample])
+            across += width
             sheet.column_dimensions[_letter(place)].width = width
+            if column.kind in (Kind.TEXT, Kind.LONG):
+                self._wrapped.append((at, int(width) - 1))
             if column.kind is Kind.RATE:
                 place += 1
+                across += 12
                 sheet.column_dimensions[_letter(place)].width = 12
+        if across > _READABLE:
+            sheet.print_title_cols = "A:B" if len(self.section.columns) > 1 else "A:A"
         sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
         sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
         sheet.print_options.gridLines = True  # cheaper than a border on every cell
-        sheet.page_setup.orientation = "landscape" if self.table.landscape else "portrait"
-        sheet.page_setup.paperSize = 9  # A4
-        sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.page_margins.left = sheet.page_margins.right = 0.5
-        sheet.oddFooter.center.text = "第 &P 页　共 &N 页"
-        sheet.oddFooter.left.text = clean(self.table.title).replace("&", "＆")
+        _page(sheet, self.table, landscape=self.table.landscape, pages=ceil(across / _READABLE))
         facts = self.table.facts
         title = self.table.title
         if self.section.title and self.section.title != title:
             title = f"{title}　{self.section.title}"
+        _high(sheet, 1, 24)
         sheet.append([self._styled(title, "title")])
+        sheet.row_dimensions.clear()
         sheet.append(
             [
                 self._styled(
@@ -189,6 +200,19 @@ class _Sheet:
             if column.kind is Kind.RATE:
                 head.append(self._styled("分子/分母", "head"))
         sheet.append(head)
+
+    def _set_height(self, row: Sequence[Entry], number: int) -> None:
+        """Tell how high a row is whose text is wrapped: not every program works it out on opening."""
+        lines = 1
+        for at, width in self._wrapped:
+            entry = row[at]
+            text = entry.value if isinstance(entry, Linked) else entry
+            if isinstance(text, str) and len(text) * 2 > width:
+                lines = max(lines, _lines(text, width))
+        if lines > 1:
+            _high(self.sheet, number, min(lines * _LINE, _HIGHEST))
+        else:
+            self.sheet.row_dimensions.clear()
 
     def _styled(self, text: str, style: str) -> StreamedCell:
         made = self.styles.cell(self.sheet, style)
@@ -209,6 +233,17 @@ class _Sheet:
                 yield _fill(quoted if value.startswith(_FORMULA) and not total else form, value)
             else:
                 yield _fill(form, value)
+
+
+def _lines(text: str, width: int) -> int:
+    """The lines that `text` takes in a column of so many narrow characters."""
+    return sum(max(1, -(-len(part.encode("gb18030", "replace")) // width)) for part in text.split("\n"))
+
+
+def _high(sheet: StreamedSheet, row: int, points: float) -> None:
+    """The height of the row written next; earlier ones are forgotten, or a large sheet would keep them."""
+    sheet.row_dimensions.clear()
+    sheet.row_dimensions[row] = {"ht": f"{points:g}"}
 
 
 def _placed(cells: Iterable[StreamedCell | None], row: int) -> Iterator[StreamedCell]:
@@ -236,11 +271,34 @@ def _empty(cell: StreamedCell) -> bool:
     return True
 
 
+def _page(sheet: StreamedSheet, table: Table, *, landscape: bool, pages: int = 1) -> None:
+    """How the sheet prints: A4, so many pages wide, with its title and page number at the foot."""
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToWidth = pages
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    sheet.oddFooter.center.text = "第 &P 页　共 &N 页"
+    sheet.oddFooter.left.text = clean(table.title).replace("&", "＆")
+
+
+def _charts(book: Workbook, styles: _Styles, table: Table, taken: set[str]) -> None:
+    drawn = [chart for chart in table.charts if not chart.empty]
+    if not drawn:
+        return
+    sheet: StreamedSheet = book.create_sheet(_sheet_name("图表", taken))
+    _page(sheet, table, landscape=True)
+    charts_sheet.write(sheet, drawn, lambda style, value: _fill(styles.cell(sheet, style), value))
+
+
 def _notes(book: Workbook, styles: _Styles, table: Table, taken: set[str]) -> None:
     sheet: StreamedSheet = book.create_sheet(_sheet_name("说明", taken))
     sheet.column_dimensions["A"].width = 100
+    _page(sheet, table, landscape=False)
     long = styles.cell(sheet, "long")
-    for text in (table.title, *table.facts.lines(), *table.notes):
+    for row, text in enumerate((table.title, *table.facts.lines(), *table.notes), 1):
+        _high(sheet, row, min(_lines(text, 99) * _LINE, _HIGHEST))
         sheet.append([_fill(long, text)])
 
 

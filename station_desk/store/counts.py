@@ -25,6 +25,7 @@ MATTER_MEASURES: Mapping[str, str] = MappingProxyType(
         "refused": "m.outcome = 'refused'",
         "left": "m.outcome IN ('withdrawn', 'petition', 'merged')",
         "solved": "m.finished_on <= :last",
+        "unsolved": "(m.finished_on IS NULL OR m.finished_on > :last)",
         "solved_raised": f"m.finished_on <= :last AND {_RAISED}",
         "closed": _CLOSED,
         "untellable": f"{_CLOSED} AND {_UNTELLABLE}",

@@ -91,7 +91,15 @@ def test_the_year_of_152_suggestions_is_reproduced_from_its_records(year: Desk) 
 
 def test_workbook_and_page_print_the_years_figures(year: Desk) -> None:
     book = load_workbook(BytesIO(catalogue.render(year, NAME, request(), "xlsx")))
-    assert book.sheetnames == ["按提出时间", "征询评价", "按承办单位", "按答复类别", "承诺事项", "说明"]
+    assert book.sheetnames == [
+        "按提出时间",
+        "征询评价",
+        "按承办单位",
+        "按答复类别",
+        "承诺事项",
+        "图表",
+        "说明",
+    ]
     total = cells(book["按提出时间"], "合计")
     form = cells(book["征询评价"], BY_RESULT)
     unit = cells(book["按承办单位"], s.HOUSING)

@@ -186,7 +186,7 @@ def test_page_and_sheet_print_the_figures_of_the_screen(tmp_path: Path) -> None:
     book = workbook(desk, "monthly", asked(period=period))
     text = "".join(printed(desk, "monthly", asked(period=period)))
 
-    assert book.sheetnames == ["按站点", "按类别", "按月份", "说明"]
+    assert book.sheetnames == ["按站点", "按类别", "按月份", "图表", "说明"]
     for name, rows in (
         ("按站点", figures.stations),
         ("按类别", figures.categories),
