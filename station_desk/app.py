@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from station_desk import i18n, paths
@@ -216,11 +216,19 @@ class Program(QObject):
         dialog.open()  # exec would run a second event loop inside whatever failed
 
     def end(self) -> None:
-        """Finish queued saves, keep the settings, let go of the desk."""
+        """Finish queued saves, keep the settings, let go of the desk, then of every window."""
         self.jobs.close()
-        if self.place is not None:
-            self.place.window.let_go()
-            self.place.close()
+        place, self.place = self.place, None
+        first, self._first = self._first, None
+        if place is not None:
+            place.window.let_go()
+            place.close()
+            place.window.deleteLater()
+            place.deleteLater()
+        if first is not None:
+            first.deleteLater()
+        # No event loop will run again: without this the windows go last, in whatever order Python ends in.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.collecting.end()
         sys.excepthook = sys.__excepthook__
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from station_desk.ui import theme
 from tests.ui.at_desk import in_chinese
-from tests.ui.conftest import only_the_ui_thread_collects
+from tests.ui.conftest import nothing_outlives_its_test
 
-__all__ = ["only_the_ui_thread_collects"]
+__all__ = ["nothing_outlives_its_test"]
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,13 +15,16 @@ from station_desk.ui.jobs import Jobs
 
 
 @pytest.fixture(autouse=True)
-def only_the_ui_thread_collects() -> Iterator[None]:
-    """A page that a test lets go of is destroyed by Python's collector, which may run on a worker's thread:
-    its timers would then outlive it. So nothing is collected before the workers are gone."""
+def nothing_outlives_its_test() -> Iterator[None]:
+    """Python collects only once the workers are gone, as `Collecting` sees to in the program: what it
+    destroys may be a widget. What was to be deleted later is deleted now: with no event loop that runs,
+    later would be some other test, and the look is laid on every window there is."""
     gc.disable()
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.enable()
     gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from station_desk import cli, i18n, paths
 from station_desk.app import Program
@@ -43,6 +44,7 @@ def program(app: QApplication) -> Iterator[Program]:
     for widget in app.topLevelWidgets():
         if isinstance(widget, QWidget):
             widget.close()
+    made.deleteLater()
     assert hook is not None
 
 
@@ -183,6 +185,24 @@ def test_the_language_asked_for_at_the_start_holds_for_this_run_and_is_not_remem
     made.settings.change(look="light")
     for translator in made._translators:
         app.removeTranslator(translator)
+    made.deleteLater()
+
+
+def test_the_windows_go_with_the_program_and_not_after_it(
+    qtbot: QtBot, app: QApplication, tmp_path: Path
+) -> None:
+    made = Program(app, SettingsFile())
+    made.begin(a_desk(tmp_path))
+    opened(qtbot, made)
+    assert made.place is not None
+    window = made.place.window
+    made.place.window.open_page("matters")
+    window.close()
+    made.end()
+    for translator in made._translators:
+        app.removeTranslator(translator)
+    made.deleteLater()
+    assert not isValid(window)
 
 
 def test_the_command_line_hands_its_language_to_the_window(
