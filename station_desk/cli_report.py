@@ -1,4 +1,4 @@
-"""The command that makes forms and tables as files, and says which there are."""
+"""The command that makes forms and tables as files, for one scope or each station, and lists them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from station_desk.cli_context import Command, Context, Option, find_detail, pass_context
+from station_desk.cli_context import Command, Context, Json, Option, find_detail, pass_context
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 
@@ -17,13 +17,20 @@ if TYPE_CHECKING:
     from station_desk.casework.context import Desk
     from station_desk.casework.statistics import Period
     from station_desk.domain.declare import RecordId
+    from station_desk.domain.vocabulary import Role
+    from station_desk.reports.declared import Report
+    from station_desk.reports.request import ReportRequest
 
 
 @click.command("report", cls=Command, say=lambda: translate("cli", "Make a form or a table as a file."))
 @click.argument("name", required=False)
 @click.option(
     "--list", "only_list", is_flag=True, cls=Option,
-    say=lambda: translate("cli", "Say which reports there are."),
+    say=lambda: translate("cli", "Say which reports there are, what each asks for, and who is offered it."),
+)  # fmt: skip
+@click.option(
+    "--due", "only_due", is_flag=True, cls=Option,
+    say=lambda: translate("cli", "Say which reports are due today and not made yet."),
 )  # fmt: skip
 @click.option(
     "--from", "first", cls=Option, metavar="MONTH",
@@ -37,11 +44,19 @@ if TYPE_CHECKING:
     say=lambda: translate("cli", "Only this station; else the whole desk."),
 )  # fmt: skip
 @click.option(
+    "--each-station", is_flag=True, cls=Option,
+    say=lambda: translate("cli", "A file for each station, into the folder named with --out."),
+)  # fmt: skip
+@click.option(
+    "--format", "suffix", type=click.Choice(["pdf", "xlsx"]), cls=Option,
+    say=lambda: translate("cli", "The format of the files for each station."),
+)  # fmt: skip
+@click.option(
     "--about", default="", cls=Option, metavar="NUMBER",
     say=lambda: translate("cli", "The matter (or the deputy's name) that a form is about."),
 )  # fmt: skip
 @click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), cls=Option, metavar="FILE",
+    "--out", type=click.Path(path_type=Path), cls=Option, metavar="FILE",
     say=lambda: translate("cli", "The file to make; its ending (.pdf, .xlsx) says the format."),
 )  # fmt: skip
 @click.option(
@@ -57,46 +72,160 @@ def report(
     context: Context,
     name: str | None,
     only_list: bool,
+    only_due: bool,
     first: str | None,
     last: str | None,
     scope: str,
+    each_station: bool,
+    suffix: str | None,
     about: str,
     out: Path | None,
     unmasked: bool,
     why: str,
 ) -> None:
-    """`report --list`: `{"reports": [{"name", "title", "formats"}…]}`; `report NAME`: `{"path", "pages"}`."""
+    """`--list`: `{"reports": [{"name", "title", "titles", "kind", "formats", "asks", "roles", "due",
+    "each_station"}…]}`; `--due`: `{"due": [{"name", "first", "last", "day"}…]}`; `NAME`: `{"path", "pages"}`;
+    `NAME --each-station`: `{"folder", "made": [{"station", "path", "pages"}…], "failed": [{"station",
+    "why"}…], "stopped"}`, exit code 1 where a station has no file."""
     from station_desk.casework import reveal
     from station_desk.reports import catalogue
     from station_desk.reports.request import ReportRequest
 
     if only_list:
-        listed = catalogue.listing()
-        context.tell(
-            {"reports": [{"name": r.name, "title": r.title, "formats": list(r.formats)} for r in listed]},
-            *(f"{r.name:14} {r.title}（{'、'.join(r.formats)}）" for r in listed),
-        )
+        _list(context)
+        return
+    if only_due:
+        _due(context)
         return
     if not name:
         raise click.UsageError(translate("cli", "Name a report, or ask for --list."))
     if out is None:
         raise click.UsageError(translate("cli", "Say with --out which file to make."))
+    if each_station and scope:
+        raise click.UsageError(translate("cli", "--scope names one station, --each-station all: choose."))
     wanted = catalogue.find(name)
+    suffix = (suffix or wanted.formats[0]) if each_station else out.suffix.lower().lstrip(".")
     with context.desk() as desk:
+        actor = context.actor(desk)
+        catalogue.refuse_role(wanted, actor.role)
         request = ReportRequest(
             period=_period(first, last), scope=scope, masked=not unmasked,
             record=about_record(desk, wanted.record, about) if about else None,
-            made_by=context.actor(desk).name,
+            made_by=actor.name,
         )  # fmt: skip
-        catalogue.check(wanted, request, out.suffix.lower().lstrip("."))
+        catalogue.check(wanted, request, suffix)
         if unmasked and wanted.maskable:
             # Written down before anybody can see it, as in the window.
-            reveal.listed(desk, context.actor(desk), f"{wanted.title.zh} {about}", why)
-        made = catalogue.make(desk, name, request, out, context.progress)
+            reveal.listed(desk, actor, f"{wanted.title.zh} {about}", why)
+        if each_station:
+            _each(context, desk, wanted, request, out, suffix)
+        else:
+            _one(context, desk, wanted, request, out)
+
+
+def _one(context: Context, desk: Desk, wanted: Report, request: ReportRequest, out: Path) -> None:
+    from station_desk.reports import catalogue, due
+
+    made = catalogue.make(desk, wanted.name, request, out, context.progress)
+    due.note_made(desk, wanted.name, request)
     context.tell(
-        {"path": str(made.path), "pages": made.pages},
-        translate("cli", "Made: {path}", path=made.path),
+        {"path": str(made.path), "pages": made.pages}, translate("cli", "Made: {path}", path=made.path)
     )
+
+
+def _each(
+    context: Context, desk: Desk, wanted: Report, request: ReportRequest, folder: Path, suffix: str
+) -> None:
+    """A script that runs again replaces its files, as `--out FILE` does."""
+    from station_desk.reports import batch, due
+
+    folder.mkdir(parents=True, exist_ok=True)
+    made = batch.each_station(desk, wanted.name, request, folder, suffix, context.progress, replacing=True)
+    if made.whole:
+        due.note_made(desk, wanted.name, request)
+    context.tell(
+        {
+            "folder": str(folder),
+            "made": [{"station": f.station, "path": str(f.path), "pages": f.pages} for f in made.made],
+            "failed": [{"station": f.station, "why": f.why} for f in made.failed],
+            "stopped": made.stopped,
+        },
+        *made.sentences(),
+    )
+    if not made.whole:
+        click.get_current_context().exit(1)
+
+
+def _list(context: Context) -> None:
+    from station_desk.reports.declared import REPORTS
+
+    context.tell(
+        {"reports": [_declared(report) for report in REPORTS.values()]},
+        *(_line(report) for report in REPORTS.values()),
+    )
+
+
+def _declared(report: Report) -> Json:
+    return {
+        "name": report.name,
+        "title": str(report.title),
+        "titles": {"en": report.title.en, "zh_CN": report.title.zh},
+        "kind": report.kind.value,
+        "formats": list(report.formats),
+        "asks": [{"name": p.code, "what": str(p.label), "required": p.required} for p in report.parameters],
+        "roles": [role.value for role in _roles(report)],
+        "due": [rule.unit.value for rule in report.due],
+        "each_station": report.per_station,
+    }
+
+
+def _line(report: Report) -> str:
+    """Name, title and formats; below them what is asked for (a star: needed) and who is offered it."""
+    from station_desk.domain.vocabulary import ROLES, Role
+
+    between = translate("cli", ", ")
+    asks = between.join(f"{p.label}{'*' if p.required else ''}" for p in report.parameters)
+    roles = _roles(report)
+    who = between.join(ROLES.label(role) for role in roles)
+    if len(roles) == len(Role):
+        who = translate("cli", "everybody")
+    return (
+        f"{report.name:20} {report.title} ({between.join(report.formats)})\n"
+        f"{'':20} {translate('cli', 'Asks for: {asks}. For: {who}.', asks=asks or '—', who=who)}"
+    )
+
+
+def _roles(report: Report) -> list[Role]:
+    from station_desk.domain.vocabulary import Role
+
+    return [role for role in Role if role in report.roles]
+
+
+def _due(context: Context) -> None:
+    from station_desk.reports import due
+
+    with context.desk() as desk:
+        found = due.waiting(desk, context.actor(desk).role, date.today())
+    context.tell(
+        {
+            "due": [
+                {
+                    "name": one.report.name,
+                    "first": one.period.first.isoformat(),
+                    "last": one.period.last.isoformat(),
+                    "day": one.day.isoformat(),
+                }
+                for one in found
+            ]
+        },
+        *(
+            translate(
+                "cli", "{name} for {period}, due on {day}",
+                name=one.report.name, period=one.period.official, day=one.day.isoformat(),
+            )
+            for one in found
+        ),
+    )  # fmt: skip
 
 
 _MONTH = re.compile(r"\d{4}-\d{2}")

@@ -441,6 +441,28 @@
     </message>
 </context>
 <context>
+    <name>ChartSection</name>
+    <message>
+        <source>As chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No records yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>{n} more, see the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceLine</name>
     <message>
         <source>Show the whole list</source>
@@ -546,6 +568,21 @@
 </context>
 <context>
     <name>ConflictsDoor</name>
+    <message>
+        <source>{count} for others to decide</source>
+        <translation>{count} 项待别处决定</translation>
+    </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>{count} 项待决定</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsMark</name>
+    <message>
+        <source>Values that stand against each other, proposals, steps to be checked</source>
+        <translation>有分歧的值、建议修改、待核的步骤</translation>
+    </message>
     <message>
         <source>{count} for others to decide</source>
         <translation>{count} 项待别处决定</translation>
@@ -684,6 +721,29 @@
     <message>
         <source>{text}; more follow</source>
         <translation>{text}，后面还有</translation>
+    </message>
+</context>
+<context>
+    <name>Copies</name>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel 文件 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save a copy to</source>
+        <translation>副本存到</translation>
+    </message>
+    <message>
+        <source>Save the result of every row</source>
+        <translation>保存逐行结果</translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation>已保存 {file}</translation>
+    </message>
+    <message>
+        <source>{file} result</source>
+        <translation>{file} 逐行结果</translation>
     </message>
 </context>
 <context>
@@ -1319,6 +1379,14 @@
         <translation>第 {number} 包·{count} 项变更</translation>
     </message>
     <message>
+        <source>Package {number}, {size}: confirmed</source>
+        <translation>第 {number} 包，{size}，对方已确认</translation>
+    </message>
+    <message>
+        <source>Package {number}, {size}: not confirmed yet</source>
+        <translation>第 {number} 包，{size}，对方未确认</translation>
+    </message>
+    <message>
         <source>Save the package for {name}</source>
         <translation>存交换包，给{name}</translation>
     </message>
@@ -1346,6 +1414,10 @@
         <source>{count} linked</source>
         <translation>{count} 个</translation>
     </message>
+    <message>
+        <source>{name}: encryption, receipt, what was sent</source>
+        <translation>{name}：加密、回执、已发的包</translation>
+    </message>
 </context>
 <context>
     <name>ExchangePage</name>
@@ -1358,14 +1430,6 @@
         <translation>选择台账文件</translation>
     </message>
     <message>
-        <source>Do not import</source>
-        <translation>不导入</translation>
-    </message>
-    <message>
-        <source>Excel (*.xlsx)</source>
-        <translation>Excel 文件 (*.xlsx)</translation>
-    </message>
-    <message>
         <source>Exchange</source>
         <translation>交换</translation>
     </message>
@@ -1374,44 +1438,16 @@
         <translation>文件和单位</translation>
     </message>
     <message>
-        <source>I compared it by telephone: import {count}</source>
-        <translation>我已电话核对，导入 {count} 项</translation>
-    </message>
-    <message>
         <source>Import a ledger</source>
         <translation>导入台账</translation>
     </message>
     <message>
-        <source>Import {count}</source>
-        <translation>导入 {count} 项</translation>
-    </message>
-    <message>
-        <source>Import {count} rows</source>
-        <translation>导入 {count} 行</translation>
-    </message>
-    <message>
-        <source>Imported {count} changes</source>
-        <translation>已导入 {count} 项变更</translation>
-    </message>
-    <message>
-        <source>Imported {count} rows</source>
-        <translation>已导入 {count} 行</translation>
-    </message>
-    <message>
-        <source>Importing {file}</source>
-        <translation>正在导入 {file}</translation>
+        <source>Keys and trust</source>
+        <translation>密钥与信任</translation>
     </message>
     <message>
         <source>Ledgers (*.xlsx *.xls *.csv)</source>
         <translation>台账 (*.xlsx *.xls *.csv)</translation>
-    </message>
-    <message>
-        <source>Look at the reply</source>
-        <translation>核对答复</translation>
-    </message>
-    <message>
-        <source>Nothing new in it; nothing was changed</source>
-        <translation>没有新内容，什么也没有改</translation>
     </message>
     <message>
         <source>Open a received file</source>
@@ -1422,40 +1458,16 @@
         <translation>打开收到的文件</translation>
     </message>
     <message>
-        <source>Packages and reply sheets ({packages} *.xlsx *.docx *.xls)</source>
-        <translation>交换包和答复表 ({packages} *.xlsx *.docx *.xls)</translation>
-    </message>
-    <message>
-        <source>Put away</source>
-        <translation>收起</translation>
-    </message>
-    <message>
-        <source>Result of every row</source>
-        <translation>逐行结果</translation>
+        <source>Packages, introductions and reply sheets ({packages} *.xlsx *.docx *.xls)</source>
+        <translation>交换包、登记申请和答复表 ({packages} *.xlsx *.docx *.xls)</translation>
     </message>
     <message>
         <source>Save all</source>
         <translation>全部存出</translation>
     </message>
     <message>
-        <source>Save the result of every row</source>
-        <translation>保存逐行结果</translation>
-    </message>
-    <message>
-        <source>Saved {file}</source>
-        <translation>已保存 {file}</translation>
-    </message>
-    <message>
         <source>Watch folders</source>
         <translation>自动收取</translation>
-    </message>
-    <message>
-        <source>{count} in conflict, kept for later</source>
-        <translation>冲突 {count} 处，留待以后</translation>
-    </message>
-    <message>
-        <source>{file} result</source>
-        <translation>{file} 逐行结果</translation>
     </message>
 </context>
 <context>
@@ -1466,7 +1478,70 @@
     </message>
 </context>
 <context>
+    <name>FileBar</name>
+    <message>
+        <source>Do not import</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>I compared it by telephone: import {count}</source>
+        <translation>我已电话核对，导入 {count} 项</translation>
+    </message>
+    <message>
+        <source>Import {count}</source>
+        <translation>导入 {count} 项</translation>
+    </message>
+    <message>
+        <source>Import {count} rows</source>
+        <translation>导入 {count} 行</translation>
+    </message>
+    <message>
+        <source>Look at the reply</source>
+        <translation>核对答复</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Result of every row</source>
+        <translation>逐行结果</translation>
+    </message>
+    <message>
+        <source>{count} in conflict, kept for later</source>
+        <translation>冲突 {count} 处，留待以后</translation>
+    </message>
+</context>
+<context>
     <name>FileWords</name>
+    <message>
+        <source>A copy goes into the folder or onto the stick that you choose.</source>
+        <translation>副本存到您选的文件夹或 U 盘，转交给对方。</translation>
+    </message>
+    <message>
+        <source>Anybody may have written an unsigned file. It is best to ask for a new one.</source>
+        <translation>没有签名的文件谁都可能写出，最好请对方重新发一份。</translation>
+    </message>
+    <message>
+        <source>Ask by telephone whether they sent it</source>
+        <translation>打电话问对方是否发过这个文件</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint by telephone</source>
+        <translation>打电话核对指纹</translation>
+    </message>
+    <message>
+        <source>First look at what it would bring</source>
+        <translation>先看看它会带来什么</translation>
+    </message>
+    <message>
+        <source>Import the earlier file, if it is here</source>
+        <translation>前面的文件若在手边，先导入它</translation>
+    </message>
+    <message>
+        <source>It says what is missing here; their next one contains everything.</source>
+        <translation>包里会说明这里缺什么，对方下一个包就会补齐。</translation>
+    </message>
     <message>
         <source>Look at it again</source>
         <translation>再看一次</translation>
@@ -1478,6 +1553,38 @@
     <message>
         <source>Open another file</source>
         <translation>打开其他文件</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Or send them a package</source>
+        <translation>或者给对方发一个包</translation>
+    </message>
+    <message>
+        <source>Pass it on</source>
+        <translation>转交给对方</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>The same: accept and import</source>
+        <translation>一致，接受并导入</translation>
+    </message>
+    <message>
+        <source>They did: import it</source>
+        <translation>对方发过，导入</translation>
+    </message>
+    <message>
+        <source>To the outbox</source>
+        <translation>去发件箱</translation>
+    </message>
+    <message>
+        <source>What waits then goes on by itself.</source>
+        <translation>等待的文件随后会自动导入。</translation>
     </message>
     <message>
         <source>{file} waits</source>
@@ -1881,7 +1988,38 @@
     </message>
 </context>
 <context>
+    <name>LockedFile</name>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入的口令</translation>
+    </message>
+    <message>
+        <source>The key of this desk does not open it. If its sender closed it with a passphrase, ask for it by telephone and type it here; otherwise ask for a file encrypted for this office. It waits here meanwhile.</source>
+        <translation>本机的密钥打不开它。如果对方是用口令加密的，请打电话问口令，输在这里；否则请对方改为加密给本机关再发。文件先留在这里等候。</translation>
+    </message>
+    <message>
+        <source>Type the passphrase first.</source>
+        <translation>请先输入口令。</translation>
+    </message>
+    <message>
+        <source>{file} is encrypted</source>
+        <translation>{file} 已加密</translation>
+    </message>
+</context>
+<context>
     <name>Looking</name>
+    <message>
+        <source>It was stopped before it was verified.</source>
+        <translation>核验中途停止了。</translation>
+    </message>
     <message>
         <source>Reading {file}</source>
         <translation>正在读取 {file}</translation>
@@ -2793,6 +2931,21 @@
     </message>
 </context>
 <context>
+    <name>MonthsSection</name>
+    <message>
+        <source>Last six months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of these done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MotionEdit</name>
     <message>
         <source>Category</source>
@@ -2907,6 +3060,10 @@
 <context>
     <name>NothingYet</name>
     <message>
+        <source>Accept an office, read out the fingerprint of this desk</source>
+        <translation>接受别的机关、念出本机指纹</translation>
+    </message>
+    <message>
         <source>At the left, for each office: everything it has not confirmed yet</source>
         <translation>在左侧按单位存出：对方尚未确认的全部内容</translation>
     </message>
@@ -3005,12 +3162,83 @@
         <translation>交换包存到</translation>
     </message>
     <message>
+        <source>Save the receipt to</source>
+        <translation>回执存到</translation>
+    </message>
+    <message>
+        <source>Saved {file}: a receipt alone. Hand it over, or send it.</source>
+        <translation>已存 {file}（单独的回执），请送交或发给对方。</translation>
+    </message>
+    <message>
         <source>Saved {file}: {count} entries. Hand it over, or send it.</source>
         <translation>已存 {file}：{count} 条记录。请送交或发送。</translation>
     </message>
     <message>
+        <source>Stopped; no package was written.</source>
+        <translation>已停止，没有写出交换包。</translation>
+    </message>
+    <message>
+        <source>Writing a receipt for {site}</source>
+        <translation>正在给{site}写回执</translation>
+    </message>
+    <message>
         <source>Writing all packages</source>
         <translation>正在写出全部交换包</translation>
+    </message>
+</context>
+<context>
+    <name>Outlet</name>
+    <message>
+        <source>As Excel…</source>
+        <translation>Excel 文件…</translation>
+    </message>
+    <message>
+        <source>As PDF…</source>
+        <translation>PDF 文件…</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel 文件 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>选择存放文件夹</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save as PDF and print it where there is one.</source>
+        <translation>本机没有安装打印机。请存为 PDF，到有打印机的电脑上打印。</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报表</translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation>已保存 {file}</translation>
+    </message>
+    <message>
+        <source>Sent to the printer, pages: {n}</source>
+        <translation>已送打印 {n} 页</translation>
+    </message>
+    <message>
+        <source>The document has {n} pages; none of those asked for is among them.</source>
+        <translation>文件共 {n} 页，没有所选的页码。</translation>
+    </message>
+    <message>
+        <source>Writing a file for each station</source>
+        <translation>正在逐站生成文件</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写 {file}</translation>
     </message>
 </context>
 <context>
@@ -3651,24 +3879,8 @@
 <context>
     <name>ReportChoice</name>
     <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
         <source>All of {name}</source>
         <translation>{name}（全部）</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>起止</translation>
-    </message>
-    <message>
-        <source>Give both days of the period.</source>
-        <translation>请填起止两个日期。</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>月</translation>
     </message>
     <message>
         <source>No matter here has a “{form}” to print yet.</source>
@@ -3679,10 +3891,6 @@
         <translation>含“{text}”的事项中，没有可打印《{form}》的。</translation>
     </message>
     <message>
-        <source>Quarter</source>
-        <translation>季度</translation>
-    </message>
-    <message>
         <source>Say what they are needed for.</source>
         <translation>请填写用途。</translation>
     </message>
@@ -3690,28 +3898,20 @@
         <source>There is no matter of this number.</source>
         <translation>没有这个编号的事项。</translation>
     </message>
-    <message>
-        <source>Year</source>
-        <translation>年</translation>
-    </message>
-    <message>
-        <source>{year}</source>
-        <translation>{year} 年</translation>
-    </message>
-    <message>
-        <source>{year} quarter {n}</source>
-        <translation>{year} 年第 {n} 季度</translation>
-    </message>
-    <message>
-        <source>{year}-{month}</source>
-        <translation>{year} 年 {month} 月</translation>
-    </message>
 </context>
 <context>
     <name>Reports</name>
     <message>
+        <source>A file for each station, into one folder</source>
+        <translation>每个站点一份文件，存入同一文件夹</translation>
+    </message>
+    <message>
         <source>Deputy</source>
         <translation>代表</translation>
+    </message>
+    <message>
+        <source>Each station</source>
+        <translation>逐站生成</translation>
     </message>
     <message>
         <source>Excel</source>
@@ -3720,6 +3920,10 @@
     <message>
         <source>From</source>
         <translation>从</translation>
+    </message>
+    <message>
+        <source>Keep at the top of the list</source>
+        <translation>置顶为常用</translation>
     </message>
     <message>
         <source>Kind of period</source>
@@ -3793,10 +3997,6 @@
         <translation>点数字，看所计事项</translation>
     </message>
     <message>
-        <source>Excel (*.xlsx)</source>
-        <translation>Excel 文件 (*.xlsx)</translation>
-    </message>
-    <message>
         <source>Find a report or form</source>
         <translation>找报表或表单</translation>
     </message>
@@ -3817,40 +4017,16 @@
         <translation>正在排版</translation>
     </message>
     <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Printing</source>
-        <translation>正在打印</translation>
-    </message>
-    <message>
         <source>Reports</source>
         <translation>报表</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>保存报表</translation>
-    </message>
-    <message>
-        <source>Saved {file}</source>
-        <translation>已保存 {file}</translation>
-    </message>
-    <message>
-        <source>Sent to the printer</source>
-        <translation>已送打印机</translation>
-    </message>
-    <message>
-        <source>Writing {file}</source>
-        <translation>正在写 {file}</translation>
     </message>
     <message>
         <source>{count} in conflict, counted by the value in force</source>
         <translation>{count} 件有冲突，按现用值计</translation>
     </message>
     <message>
-        <source>{count} voided</source>
-        <translation>{count} 件已作废</translation>
+        <source>{count} stations not in</source>
+        <translation>{count} 站未到</translation>
     </message>
     <message>
         <source>{count} whose rules have not arrived</source>
@@ -4093,6 +4269,129 @@
     </message>
 </context>
 <context>
+    <name>SendPanel</name>
+    <message>
+        <source>A receipt alone is a small file that says what came from there and what is missing; it brings no records. Every package carries one too.</source>
+        <translation>单独的回执是个小文件，只说明收到了对方哪些包、还缺哪些，不带任何记录。每个交换包里也都带回执。</translation>
+    </message>
+    <message>
+        <source>For this office alone</source>
+        <translation>只给该机关打开</translation>
+    </message>
+    <message>
+        <source>For {name}</source>
+        <translation>给{name}</translation>
+    </message>
+    <message>
+        <source>How the package is closed</source>
+        <translation>交换包是否加密</translation>
+    </message>
+    <message>
+        <source>No key of this office is known here yet. Accept its introduction under Keys and trust, or take in a package from it.</source>
+        <translation>本机还没有该机关的公钥。请在“密钥与信任”里接受它的登记申请，或先导入它的一个包。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for it. A package {number} would carry a receipt alone.</source>
+        <translation>没有要发的内容。若发第 {number} 包，只带回执。</translation>
+    </message>
+    <message>
+        <source>Nothing was written for it yet.</source>
+        <translation>还没有给它写过交换包。</translation>
+    </message>
+    <message>
+        <source>Only the computers of this office open it; nothing needs to be typed there.</source>
+        <translation>只有该机关的电脑能打开，对方不用输入口令。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>不加密</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>交换包</translation>
+    </message>
+    <message>
+        <source>Package {number}, {count} entries that it has not confirmed.</source>
+        <translation>第 {number} 包，含对方未确认的 {count} 条。</translation>
+    </message>
+    <message>
+        <source>Package {n}</source>
+        <translation>第 {n} 包</translation>
+    </message>
+    <message>
+        <source>Packages written for this office</source>
+        <translation>给该机关写过的交换包</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Save to a folder</source>
+        <translation>存到 U 盘</translation>
+    </message>
+    <message>
+        <source>Sent lately</source>
+        <translation>最近发出</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入的口令</translation>
+    </message>
+    <message>
+        <source>Signed, not encrypted: who finds the stick can read it, but not alter it.</source>
+        <translation>有签名、不加密：捡到 U 盘的人看得到内容，但改不了。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再输一遍</translation>
+    </message>
+    <message>
+        <source>This is not the same as the first. Type it once more.</source>
+        <translation>两次输入不一致，请再输一遍。</translation>
+    </message>
+    <message>
+        <source>Type a passphrase: several words are better than one.</source>
+        <translation>请输入口令：几个词连在一起比一个词好。</translation>
+    </message>
+    <message>
+        <source>Who has the passphrase opens it. Tell it by telephone, never beside the file.</source>
+        <translation>知道口令的人就能打开。口令请打电话告知，不要和文件放在一起。</translation>
+    </message>
+    <message>
+        <source>With a passphrase</source>
+        <translation>用口令加密</translation>
+    </message>
+    <message>
+        <source>Write a receipt alone</source>
+        <translation>单独写回执</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写出时间</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>对方已确认</translation>
+    </message>
+    <message>
+        <source>never arrived; the next one contains it</source>
+        <translation>对方没有收到，下一个包里有</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation>对方未确认</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>All settings</source>
@@ -4284,6 +4583,45 @@
     </message>
 </context>
 <context>
+    <name>SpanChoice</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>起止</translation>
+    </message>
+    <message>
+        <source>Give both days of the period.</source>
+        <translation>请填起止两个日期。</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year} 年</translation>
+    </message>
+    <message>
+        <source>{year} quarter {n}</source>
+        <translation>{year} 年第 {n} 季度</translation>
+    </message>
+    <message>
+        <source>{year}-{month}</source>
+        <translation>{year} 年 {month} 月</translation>
+    </message>
+</context>
+<context>
     <name>StageBar</name>
     <message>
         <source>Stages</source>
@@ -4401,6 +4739,49 @@
     <message>
         <source>{step}: {number} saved</source>
         <translation>已{step}：{number}</translation>
+    </message>
+</context>
+<context>
+    <name>StrikeOff</name>
+    <message>
+        <source>A number from 0 to {last}, the last entry here.</source>
+        <translation>填 0 到 {last} 之间的数；这里的最后一条是第 {last} 条。</translation>
+    </message>
+    <message>
+        <source>For instance: computer stolen on 3 May</source>
+        <translation>例如：5月3日电脑失窃</translation>
+    </message>
+    <message>
+        <source>Last entry that counts</source>
+        <translation>有效到第几条</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不注销</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Say in a few words why; it stays in the history.</source>
+        <translation>请写几个字说明理由，会留在历史里。</translation>
+    </message>
+    <message>
+        <source>Strike it off</source>
+        <translation>注销</translation>
+    </message>
+    <message>
+        <source>Strike off a computer that was stolen, sold or broken. What {name} wrote on it up to the entry below stays; nothing written on it later counts here, or at any office that hears of it. It cannot be undone: they go on with a new desk, which you accept anew.</source>
+        <translation>电脑失窃、转让或报废时才注销。{name}在这台电脑上写到下面这一条为止的记录都保留；之后写的，在这里和得知此事的机关都无效。注销不能撤回：对方要换新的工作台，由您重新接受。</translation>
+    </message>
+    <message>
+        <source>Strike off for good</source>
+        <translation>确认注销</translation>
+    </message>
+    <message>
+        <source>{name}: {mark}</source>
+        <translation>{name}：{mark}</translation>
     </message>
 </context>
 <context>
@@ -5003,6 +5384,29 @@
     </message>
 </context>
 <context>
+    <name>Taking</name>
+    <message>
+        <source>Imported {count} changes</source>
+        <translation>已导入 {count} 项变更</translation>
+    </message>
+    <message>
+        <source>Imported {count} rows</source>
+        <translation>已导入 {count} 行</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
+    </message>
+    <message>
+        <source>Nothing new in it; nothing was changed</source>
+        <translation>没有新内容，什么也没有改</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing of {file} was taken in.</source>
+        <translation>已停止，{file} 什么也没有导入。</translation>
+    </message>
+</context>
+<context>
     <name>TargetLine</name>
     <message>
         <source>Number, words of the title, name</source>
@@ -5206,6 +5610,145 @@
     </message>
 </context>
 <context>
+    <name>TrustPanel</name>
+    <message>
+        <source> Another computer of this office is believed already: ask whether this one is new.</source>
+        <translation>本机已信任该机关的另一台电脑：请问清这台是不是新的。</translation>
+    </message>
+    <message>
+        <source>A desk introduces itself</source>
+        <translation>收到登记申请</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Desks that are believed here</source>
+        <translation>本机信任的工作台</translation>
+    </message>
+    <message>
+        <source>Do not accept</source>
+        <translation>不接受</translation>
+    </message>
+    <message>
+        <source>Fingerprint begins</source>
+        <translation>指纹开头</translation>
+    </message>
+    <message>
+        <source>Fingerprint copied</source>
+        <translation>指纹已复制</translation>
+    </message>
+    <message>
+        <source>Fingerprint of this desk</source>
+        <translation>本机指纹</translation>
+    </message>
+    <message>
+        <source>Fingerprint of this desk: {mark}</source>
+        <translation>本机指纹：{mark}</translation>
+    </message>
+    <message>
+        <source>Keys and trust</source>
+        <translation>密钥与信任</translation>
+    </message>
+    <message>
+        <source>None yet. Open the introduction of another office, or import its first package.</source>
+        <translation>还没有。请打开别的机关的登记申请，或导入它的第一个包。</translation>
+    </message>
+    <message>
+        <source>Not accepted; nothing was changed. Tell them that it did not fit.</source>
+        <translation>没有接受，什么也没有改。请告诉对方指纹不符。</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>机关</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Read it out when another office telephones. The introduction (a small file, .lzk) goes to the office above or below, by stick or mail; there it is opened, compared and accepted.</source>
+        <translation>别的机关来电核对时，请念出上面的指纹。登记申请是一个 .lzk 小文件，用 U 盘或内网邮件送到上级或下级机关，在那里打开、核对、接受。</translation>
+    </message>
+    <message>
+        <source>Save the introduction to</source>
+        <translation>登记申请存到</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Telephone them, under a number you know already. Have all eight groups read out and compare each. Only if every one is the same, accept.</source>
+        <translation>请按您本来就知道的号码打电话给对方，请对方念出八组字符，逐组核对。八组都一致才接受。</translation>
+    </message>
+    <message>
+        <source>They read out the same: accept</source>
+        <translation>念的一致，接受</translation>
+    </message>
+    <message>
+        <source>This desk is believed already; there is nothing to do.</source>
+        <translation>本机已经信任这个工作台，不用再做什么。</translation>
+    </message>
+    <message>
+        <source>This desk was struck off, and stays so: nothing after its entry {until} counts. They begin anew with another desk.</source>
+        <translation>这个工作台已被注销，不能恢复：第 {until} 条之后的记录一律无效。请对方换新的工作台。</translation>
+    </message>
+    <message>
+        <source>This is the introduction of this desk itself: it goes to the other office.</source>
+        <translation>这是本机自己的登记申请，要送到对方机关去打开。</translation>
+    </message>
+    <message>
+        <source>Vouched for by</source>
+        <translation>由谁担保</translation>
+    </message>
+    <message>
+        <source>Write an introduction</source>
+        <translation>写登记申请</translation>
+    </message>
+    <message>
+        <source>Writing the introduction</source>
+        <translation>正在写登记申请</translation>
+    </message>
+    <message>
+        <source>struck off, valid to entry {until}</source>
+        <translation>已注销，有效到第 {until} 条</translation>
+    </message>
+    <message>
+        <source>this desk</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>valid, entry {last} is here</source>
+        <translation>有效，已收到第 {last} 条</translation>
+    </message>
+    <message>
+        <source>{file} is written. Hand it over; when they telephone, read the fingerprint out.</source>
+        <translation>已写出 {file}，请送交对方；对方来电时，念出指纹。</translation>
+    </message>
+    <message>
+        <source>{name} ({site})</source>
+        <translation>{name}（{site}）</translation>
+    </message>
+    <message>
+        <source>{name} ({site}), which stands under {parent}</source>
+        <translation>{name}（{site}），上级为 {parent}</translation>
+    </message>
+    <message>
+        <source>{name} is believed from now on.</source>
+        <translation>自现在起信任{name}。</translation>
+    </message>
+    <message>
+        <source>{name}: the desk is struck off.</source>
+        <translation>{name}的工作台已注销。</translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
     <message>
         <source>Undo</source>
@@ -5369,6 +5912,10 @@
     <message>
         <source>Watched folders</source>
         <translation>自动收取的文件夹</translation>
+    </message>
+    <message>
+        <source>{name} (encrypted)</source>
+        <translation>{name}（加密）</translation>
     </message>
 </context>
 <context>
@@ -5864,6 +6411,41 @@
     </message>
 </context>
 <context>
+    <name>batch</name>
+    <message>
+        <source>And {n} more.</source>
+        <translation>另有 {n} 站。</translation>
+    </message>
+    <message>
+        <source>Not made: {station}. {why}</source>
+        <translation>未生成：{station}。{why}</translation>
+    </message>
+    <message>
+        <source>Stopped as you asked; {n} were not begun.</source>
+        <translation>已按要求停止，{n} 站未开始。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist. Create it first.</source>
+        <translation>文件夹 {folder} 不存在，请先建立。</translation>
+    </message>
+    <message>
+        <source>The program met an error of its own ({kind}). Make it alone.</source>
+        <translation>程序自身出错（{kind}），请单独生成这一份。</translation>
+    </message>
+    <message>
+        <source>This desk knows no station yet. Enter them in the settings.</source>
+        <translation>本机还没有站点，请在设置中录入。</translation>
+    </message>
+    <message>
+        <source>{made} of {stations} stations: their files are in {folder}.</source>
+        <translation>{stations} 个站点已生成 {made} 份，存于 {folder}。</translation>
+    </message>
+    <message>
+        <source>“{title}” is not made for each station.</source>
+        <translation>《{title}》不能逐站生成。</translation>
+    </message>
+</context>
+<context>
     <name>blobs</name>
     <message>
         <source>The attached file “{name}” is not what it is said to be, and was left out. Ask who attached it.</source>
@@ -5949,8 +6531,20 @@
 <context>
     <name>cli</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>--scope names one station, --each-station all: choose.</source>
+        <translation>--scope 指定一个站点，--each-station 为全部站点，只能选一个。</translation>
+    </message>
+    <message>
         <source>60 matters written, {found} found, checked</source>
         <translation>写入 60 件，检索到 {found} 件，核对无误</translation>
+    </message>
+    <message>
+        <source>A file for each station, into the folder named with --out.</source>
+        <translation>每个站点一份文件，存入 --out 指定的文件夹。</translation>
     </message>
     <message>
         <source>A month is written 2026-01, a day 2026-01-05.</source>
@@ -5967,6 +6561,10 @@
     <message>
         <source>All of it is in {folder}.</source>
         <translation>全部结果在 {folder}。</translation>
+    </message>
+    <message>
+        <source>Asks for: {asks}. For: {who}.</source>
+        <translation>需要：{asks}。可用：{who}。</translation>
     </message>
     <message>
         <source>At most so many rows.</source>
@@ -6225,8 +6823,12 @@
         <translation>请给出 --to 和 --out，或 --all。</translation>
     </message>
     <message>
-        <source>Say which reports there are.</source>
-        <translation>列出全部报表。</translation>
+        <source>Say which reports are due today and not made yet.</source>
+        <translation>列出今天到期、还没有生成的报表。</translation>
+    </message>
+    <message>
+        <source>Say which reports there are, what each asks for, and who is offered it.</source>
+        <translation>列出所有报表、各自需要什么、谁可以用。</translation>
     </message>
     <message>
         <source>Say with --out which file to make.</source>
@@ -6315,6 +6917,10 @@
     <message>
         <source>The folder it goes into, for instance a USB stick.</source>
         <translation>放到哪个文件夹，例如 U 盘。</translation>
+    </message>
+    <message>
+        <source>The format of the files for each station.</source>
+        <translation>逐站文件的格式。</translation>
     </message>
     <message>
         <source>The installation, as “enrol list” shows it.</source>
@@ -6465,6 +7071,10 @@
         <translation>{day} 到期</translation>
     </message>
     <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
         <source>for {site} to decide</source>
         <translation>由{site}决定</translation>
     </message>
@@ -6507,6 +7117,10 @@
     <message>
         <source>{name} ({site}) shows the fingerprint {fingerprint}. Compare it by telephone, then give it with --fingerprint.</source>
         <translation>{name}（{site}）的指纹是 {fingerprint}。请先电话核对，再用 --fingerprint 写明。</translation>
+    </message>
+    <message>
+        <source>{name} for {period}, due on {day}</source>
+        <translation>{name}：{period}，{day} 到期</translation>
     </message>
     <message>
         <source>{name} is missing.</source>
@@ -8465,6 +9079,10 @@
         <translation>打印机没有响应。请检查打印机是否已开机。</translation>
     </message>
     <message>
+        <source>The printer stopped. Look at it, then print again.</source>
+        <translation>打印机已停止。请检查后重新打印。</translation>
+    </message>
+    <message>
         <source>There is no report called “{name}”. There are: {names}.</source>
         <translation>没有名为“{name}”的报表。现有：{names}。</translation>
     </message>
@@ -8479,6 +9097,10 @@
     <message>
         <source>“{title}” is made as {formats}, not as “{suffix}”. Choose another file name.</source>
         <translation>“{title}”只能做成 {formats}，不能做成“{suffix}”。请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>“{title}” is not for you as {role}. It is for: {roles}.</source>
+        <translation>您的角色（{role}）不能用《{title}》。可用的角色：{roles}。</translation>
     </message>
     <message>
         <source>“{title}” needs a period. Give its first and last month.</source>

@@ -164,6 +164,9 @@ _EARLIER_LIMITS: Mapping[str, int] = MappingProxyType(
         "consult.reminders": 1,
         "visit.representatives": 5,
         "visitor.guardian_age": 14,
+        "report.month": 5,
+        "report.quarter": 10,
+        "report.year": 15,
     }
 )
 """What holds under a profile that does not say: a stored profile of an earlier version still opens."""

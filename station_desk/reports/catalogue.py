@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from station_desk.casework.context import Desk
+from station_desk.domain.vocabulary import ROLES, Role
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.reports import documents, sheets, undecided
 from station_desk.reports.content import Counts, Spot
-from station_desk.reports.declared import PDF, REPORTS, XLSX, Kind, PeriodNeed, Report
+from station_desk.reports.declared import PDF, REPORTS, XLSX, Kind, Opens, PeriodNeed, Report
 from station_desk.reports.request import ReportRequest
+from station_desk.reports.undecided import Missing
 
 __all__ = [
     "PDF",
@@ -23,15 +25,16 @@ __all__ = [
     "XLSX",
     "Draft",
     "Kind",
-    "Listed",
     "Made",
+    "Opens",
     "PeriodNeed",
     "Report",
     "check",
     "draft",
     "find",
-    "listing",
     "make",
+    "offered",
+    "refuse_role",
     "render",
     "write",
 ]  # fmt: skip
@@ -45,18 +48,24 @@ class Made:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A report as the command line lists it."""
-
-    name: str
-    title: str
-    formats: tuple[str, ...]
+def offered(role: Role) -> tuple[Report, ...]:
+    """What somebody of this role is offered, in the order of the list."""
+    return tuple(report for report in REPORTS.values() if role in report.roles)
 
 
-def listing() -> tuple[Listed, ...]:
-    """What can be made, with titles in the language shown."""
-    return tuple(Listed(report.name, str(report.title), report.formats) for report in REPORTS.values())
+def refuse_role(report: Report, role: Role) -> None:
+    """UserError where the report is not for this role; says for whom it is."""
+    if role in report.roles:
+        return
+    raise UserError(
+        translate(
+            "reports",
+            "“{title}” is not for you as {role}. It is for: {roles}.",
+            title=report.title,
+            role=ROLES.label(role),
+            roles="、".join(ROLES.label(one) for one in Role if one in report.roles),
+        )
+    )
 
 
 def find(name: str) -> Report:
@@ -111,11 +120,12 @@ def write(
     """Write a report into an open file; returns its pages (0 for a workbook). UserError as `make`."""
     report = find(name)
     check(report, request, suffix)
-    words = undecided.footnote(desk, report, request)
     if report.kind is Kind.FORM:
+        words = undecided.footnote(desk, report, request)
         return report.make(desk, replace(request, undecided=words), out)  # type: ignore[call-arg, return-value]
+    found = undecided.missing(desk, report, request)
     with report.make(desk, request) as made:  # type: ignore[call-arg, union-attr]
-        table = undecided.noted(made, words)
+        table = undecided.noted(made, found)
         if suffix == PDF:
             return documents.write(table, out, progress)
         sheets.write(table, out, progress)
@@ -124,11 +134,13 @@ def write(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report for the screen: its PDF, where on it numbers stand that can be opened, and those listed."""
+    """A report for the screen: its PDF, where on it numbers stand that can be opened, those listed, and what
+    it leaves out."""
 
     pdf: bytes
     spots: tuple[Spot, ...] = ()
     counts: tuple[Counts, ...] = ()
+    missing: Missing | None = None
 
 
 def draft(desk: Desk, name: str, request: ReportRequest, progress: Progress = silent) -> Draft:
@@ -138,11 +150,11 @@ def draft(desk: Desk, name: str, request: ReportRequest, progress: Progress = si
         return Draft(render(desk, name, request, progress=progress))
     check(report, request, PDF)
     out, spots = BytesIO(), list[Spot]()
-    words = undecided.footnote(desk, report, request)
+    found = undecided.missing(desk, report, request)
     with report.make(desk, request) as made:  # type: ignore[call-arg, union-attr]
-        table = undecided.noted(made, words)
+        table = undecided.noted(made, found)
         documents.write(table, out, progress, spots)
-        return Draft(out.getvalue(), tuple(spots), table.counts)
+        return Draft(out.getvalue(), tuple(spots), table.counts, found)
 
 
 def render(

@@ -30,13 +30,24 @@ def narrowed(request: ReportRequest) -> MatterFilter:
     return wanted
 
 
-def _facts(desk: Desk, request: ReportRequest, scope: str, records: int) -> Facts:
+def _facts(
+    desk: Desk,
+    request: ReportRequest,
+    scope: str,
+    records: int,
+    *,
+    personal: bool = False,
+    without: str = "已作废",
+) -> Facts:
+    """What a list says of itself. `personal`: it names visitors; `without`: which matters are not on it."""
     period = request.period.official if request.period is not None else _ALL
     profile = desk.profile()
-    notes = ["来访人姓名、电话已遮盖，住址不列。"] if request.masked else ["含个人信息，注意保管。"]
+    notes: list[str] = []
+    if personal:
+        notes.append("来访人姓名、电话已遮盖，住址不列。" if request.masked else "含个人信息，注意保管。")
     if request.filter is not None and request.filter != MatterFilter(sort=request.filter.sort):
         notes.append("只列出符合筛选条件的事项。")
-    notes.append("已作废的事项不列。")
+    notes.append(f"{without}的事项不列。")
     return Facts(
         scope, period, f"{profile.name}（{profile.version}）", records, request.made_by, request.made_at,
         tuple(notes),
@@ -113,7 +124,7 @@ def ledger(desk: Desk, request: ReportRequest) -> Iterator[Table]:
         )
         yield Table(
             "群众反映事项台账",
-            _facts(desk, request, scope, run.count),
+            _facts(desk, request, scope, run.count, personal=True),
             (Section("", _LEDGER, rows, None, run.count),),
             ("打印页省去站点、网格、电话、层级、交办日、微实事、反馈日、反馈方式和备注各列，见 Excel。",),
             landscape=True,
@@ -155,7 +166,7 @@ def deputy_cases(desk: Desk, request: ReportRequest) -> Iterator[Table]:
         facts = _facts(desk, request, f"{deputy.name or ''}{level}　{scope}", run.count)
         yield Table(
             "代表事项清单",
-            replace(facts, left_out=("已作废的事项不列。",)),
+            facts,
             (Section("", _CASES, rows, None, run.count),),
             ("列出代表接待时收集的群众事项，以及领衔或附议的建议。",),
         )
@@ -185,10 +196,9 @@ def overdue(desk: Desk, request: ReportRequest) -> Iterator[Table]:
     scope = station_name(desk, request.scope)
     with dossier.overdue(desk, wanted, today) as (run, lines):
         rows = (_overdue_row(desk, place, found, request) for place, found in enumerate(lines, 1))
-        facts = _facts(desk, request, scope, run.count)
         yield Table(
             "逾期事项清单",
-            replace(facts, left_out=("已作废和暂停计时的事项不列。",)),
+            _facts(desk, request, scope, run.count, without="已作废和暂停计时"),
             (Section("", _OVERDUE, rows, None, run.count),),
             (f"以 {today:%Y-%m-%d} 为准；到期日当天不算逾期。",),
             landscape=True,

@@ -1,12 +1,14 @@
-"""The footnote of the undecided: which records on a table or form show a value as it was last agreed."""
+"""What a table or form leaves out or rests on: values not decided, rules and records not yet arrived."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
-from station_desk.casework import browse
+from station_desk.casework import arrivals, browse
+from station_desk.casework.arrivals import Awaited
 from station_desk.casework.context import Desk
-from station_desk.casework.questions import undecided
+from station_desk.casework.questions import Undecided, undecided
 from station_desk.reports.content import Table
 from station_desk.reports.declared import Kind, Report
 from station_desk.reports.lists import narrowed
@@ -15,24 +17,53 @@ from station_desk.reports.request import ReportRequest
 NAMED = 12
 """Numbers named in the footnote; of more it tells how many."""
 
+_OFFICES = 6
+_NO_RULES = "规则方案未到"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a table rests on: matters shown as last agreed, matters whose rules have not arrived, and offices
+    whose records of that time may not have."""
+
+    undecided: tuple[Undecided, ...] = ()
+    unarrived: int = 0
+    awaited: tuple[Awaited, ...] = ()
+
+
+def missing(desk: Desk, report: Report, request: ReportRequest) -> Missing:
+    """What a table made now leaves out or rests on."""
+    period = request.period
+    until = period.last if period is not None else None
+    return Missing(
+        _of_table(desk, report, request),
+        arrivals.unarrived(desk, period, request.scope),
+        arrivals.awaited(desk, until, request.today, request.scope),
+    )
+
+
+def _of_table(desk: Desk, report: Report, request: ReportRequest) -> tuple[Undecided, ...]:
+    found = undecided(desk)
+    if not found:
+        return ()
+    # A list shows what it was asked for; a table of figures rests on what was opened by its end.
+    wanted = narrowed(request)
+    if not report.filtered and report.record != "deputy":
+        wanted = replace(wanted, opened_from=None)
+    if report.record == "deputy":
+        wanted = replace(wanted, deputy=request.record)
+    ids = tuple(one.matter for one in found if wanted.ids is None or one.matter in wanted.ids)
+    rows = browse.page(desk, replace(wanted, ids=ids), limit=len(ids) or 1) if ids else []
+    shown = {row.id for row in rows}
+    return tuple(one for one in found if one.matter in shown)
+
 
 def footnote(desk: Desk, report: Report, request: ReportRequest) -> str:
-    """What stands at the foot; "" where every value shown is decided."""
-    if report.kind is Kind.FORM:
-        found = undecided(desk, request.record)
-    else:
-        found = undecided(desk)
-        if found:
-            # A list shows what it was asked for; a table of figures rests on what was opened by its end.
-            wanted = narrowed(request)
-            if not report.filtered and report.record != "deputy":
-                wanted = replace(wanted, opened_from=None)
-            if report.record == "deputy":
-                wanted = replace(wanted, deputy=request.record)
-            ids = tuple(one.matter for one in found if wanted.ids is None or one.matter in wanted.ids)
-            rows = browse.page(desk, replace(wanted, ids=ids), limit=len(ids) or 1) if ids else []
-            shown = {row.id for row in rows}
-            found = tuple(one for one in found if one.matter in shown)
+    """What stands at a form's foot; "" where every value shown is decided."""
+    return _undecided(undecided(desk, request.record)) if report.kind is Kind.FORM else ""
+
+
+def _undecided(found: tuple[Undecided, ...]) -> str:
     if not found:
         return ""
     values = sum(one.fields for one in found)
@@ -41,9 +72,24 @@ def footnote(desk: Desk, report: Report, request: ReportRequest) -> str:
     return f"有 {values} 处内容待有权机关裁定，暂按各方最后一致的内容列示：{numbers}{more}。"
 
 
-def noted(table: Table, words: str) -> Table:
-    """The table with the footnote among what it says of itself."""
-    if not words:
-        return table
-    said = tuple(line for line in table.facts.left_out if line != "无。")
-    return replace(table, facts=replace(table.facts, left_out=(*said, words)))
+def noted(table: Table, found: Missing) -> Table:
+    """The table with what is missing among what it says of itself; "无。" where there is nothing."""
+    said = [line for line in table.facts.left_out if line != "无。"]
+    words = _undecided(found.undecided)
+    if words:
+        said.append(words)
+    if found.unarrived and not any(_NO_RULES in line for line in said):
+        said.append(f"{_NO_RULES} {found.unarrived} 件，其进度、期限未计入。")
+    if found.awaited:
+        said.append(_awaited(found.awaited))
+    return replace(table, facts=replace(table.facts, left_out=tuple(said) or ("无。",)))
+
+
+def _awaited(found: tuple[Awaited, ...]) -> str:
+    named = "、".join(f"{one.name}（{_last(one.last)}）" for one in found[:_OFFICES])
+    more = f"等 {len(found)} 处" if len(found) > _OFFICES else ""
+    return f"下级记录可能未到齐：{named}{more}。"
+
+
+def _last(day: date | None) -> str:
+    return f"最近一包 {day:%Y-%m-%d} 收到" if day is not None else "从未收到"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from station_desk import i18n
+from station_desk.domain.vocabulary import Role
 from station_desk.errors import Cancelled, UserError
 from station_desk.reports import catalogue
 from station_desk.reports.catalogue import REPORTS, Kind, PeriodNeed
@@ -14,16 +14,29 @@ from tests import builders as b
 from tests.reports.sheets_of import MAY, a_morning, asked
 
 
-def test_the_list_names_every_report_with_its_formats() -> None:
-    listed = {report.name: report for report in catalogue.listing()}
+def test_every_report_is_declared_in_both_languages_with_what_it_asks_for() -> None:
+    assert {"registration", "hand-over", "suggestion", "feedback", "refusal", "monthly"} <= REPORTS.keys()
+    assert {"consultation", "reply-letter", "urge", "supervision", "motion"} <= REPORTS.keys()
+    assert {"promises", "suggestions-handled", "contact-list"} <= REPORTS.keys()
+    for name, report in REPORTS.items():
+        assert report.name == name
+        assert report.title.en.isascii(), f"{name} has an English title"
+        assert not report.title.zh.isascii(), f"{name} has a Chinese title"
+        asked_for = {parameter.code for parameter in report.parameters}
+        assert ("about" in asked_for) == bool(report.record)
+        assert ("period" in asked_for) == (report.period is not PeriodNeed.NONE)
+    assert REPORTS["ledger"].formats == ("xlsx", "pdf")
 
-    assert listed["ledger"].title == "台账"
-    assert listed["ledger"].formats == ("xlsx", "pdf")
-    assert {"registration", "hand-over", "suggestion", "feedback", "refusal", "monthly"} <= listed.keys()
-    assert {"consultation", "reply-letter", "urge", "supervision", "motion"} <= listed.keys()
-    assert {"promises", "suggestions-handled", "contact-list"} <= listed.keys()
-    i18n.set_language(i18n.ENGLISH)
-    assert catalogue.listing()[0].title == "Ledger"
+
+def test_each_role_is_offered_its_own_reports() -> None:
+    names = {role: {report.name for report in catalogue.offered(role)} for role in Role}
+
+    assert names[Role.CLERK] == names[Role.HEAD] == names[Role.OFFICE] == set(REPORTS)
+    assert names[Role.CLERK] - names[Role.VIEWER] == {"registration", "contact-list"}, "visitors by name"
+    assert "monthly" not in names[Role.DEPUTY]
+    assert {"suggestion", "deputy-cases"} <= names[Role.DEPUTY]
+    with pytest.raises(UserError, match=r"只读.*今日联系清单.*站务员"):
+        catalogue.refuse_role(REPORTS["contact-list"], Role.VIEWER)
 
 
 def test_an_unknown_name_is_refused_with_those_there_are(tmp_path: Path) -> None:

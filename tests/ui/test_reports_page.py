@@ -9,20 +9,26 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPageSize
+from PySide6.QtGui import QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from station_desk.casework import browse, reveal
+from station_desk.casework import browse, offices, reveal
 from station_desk.casework.browse import MatterFilter
-from station_desk.casework.statistics import Cell
+from station_desk.casework.context import Actor
+from station_desk.casework.statistics import Cell, Period
 from station_desk.domain.declare import RecordId
+from station_desk.domain.records import Station
+from station_desk.domain.vocabulary import Role
 from station_desk.reports.preview import Preview
 from station_desk.ui import theme
 from station_desk.ui.jobs import Jobs
+from station_desk.ui.pages import reports_paper
 from station_desk.ui.pages.reports import ReportsPage
+from station_desk.ui.pages.reports_paper import BLANK, copied, sides_of
 from station_desk.ui.session import Session
+from tests import builders as b
 from tests.builders import a_visit, an_issue
 from tests.reports import suggestions_of as of
 from tests.ui.at_desk import a_session, in_chinese, until
@@ -219,49 +225,256 @@ def test_the_ledger_is_saved_as_excel_for_the_period_chosen(
     target = tmp_path / "台账.xlsx"
     said: list[str] = []
     session.said.connect(lambda text, undoable: said.append(text))
-    page.save(target)
+    page.out.save(target)
     until(qtbot, lambda: bool(said))
     assert said == ["已保存 台账.xlsx"]
     assert load_workbook(target).worksheets[0].max_row > 3
-    page.save(tmp_path / "no such folder" / "台账.xlsx")
+    page.out.save(tmp_path / "no such folder" / "台账.xlsx")
     until(qtbot, lambda: page.choice.ui.notice.isVisibleTo(page))
 
 
-def test_printing_puts_the_very_pages_of_the_preview_on_paper(
-    qtbot: QtBot, page: ReportsPage, session: Session, matter: RecordId, tmp_path: Path
-) -> None:
-    page.seek(("registration", matter))
-    until(qtbot, lambda: page.sheet.pages() > 0 and "登记表" in words(page))
-    shown_pages = page.sheet.pages()
-    target = tmp_path / "打印.pdf"
+def on_file(target: Path) -> QPrinter:
+    """A printer whose paper is a file."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(150)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(target))
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
+    return printer
+
+
+def printed(qtbot: QtBot, page: ReportsPage, printer: QPrinter, current: int = 1) -> list[bytes]:
+    """The pages that came out, each as a small picture."""
     said: list[str] = []
-    session.said.connect(lambda text, undoable: said.append(text))
-    page.print_on(printer, 1, shown_pages)
+    told = page._session.said.connect(lambda text, undoable: said.append(text))
+    page.out.print_on(printer, current)
     until(qtbot, lambda: bool(said))
-    printed = Preview(target.read_bytes())
-    try:
-        assert printed.pages == shown_pages
-        wide, high = printed.size(0)
+    page._session.said.disconnect(told)
+    with Preview(Path(printer.outputFileName()).read_bytes()) as paper:
+        wide, high = paper.size(0)
         assert (round(wide), round(high)) == (595, 842), "A4 upright, in points"
-        drawn = printed.draw(0, 0.5)
-        assert len(set(bytes(drawn.pixels)[::4])) > 3, "ink is on the paper"
-    finally:
-        printed.close()
+        return [_small(paper, number) for number in range(paper.pages)]
+
+
+def _small(document: Preview, page: int) -> bytes:
+    """A page as large on every screen, in grey."""
+    return document.draw(page, 499.5 / document.size(page)[0]).pixels[::4]
+
+
+def unlike(one: bytes, other: bytes) -> float:
+    """How far two pages differ, in greys a point on average."""
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one)
+
+
+@pytest.fixture
+def three(qtbot: QtBot, page: ReportsPage, session: Session) -> list[bytes]:
+    """A document of three different pages on screen, and how they look."""
+    made = of.three_signers(session.desk)
+    of.replied(session.desk, made, of.CITY, of.day(82))
+    of.judged(session.desk, made, 1, "satisfied", of.day(90))
+    page.seek(("hand-over", made))
+    until(qtbot, lambda: page.sheet.pages() == 3)
+    document = page._shelf.document
+    assert document is not None
+    return [_small(document, number) for number in range(3)]
+
+
+def test_printing_puts_the_very_pages_of_the_preview_on_paper(
+    qtbot: QtBot, page: ReportsPage, three: list[bytes], tmp_path: Path
+) -> None:
+    came = printed(qtbot, page, on_file(tmp_path / "打印.pdf"))
+    assert len(came) == 3
+    for number, page_out in enumerate(came):
+        nearest = min(range(3), key=lambda at: unlike(page_out, three[at]))
+        assert nearest == number, "each page is its own, in its place"
+        assert unlike(page_out, three[number]) < 8, "letter on letter, line on line"
+
+
+def test_only_the_pages_asked_for_are_printed(
+    qtbot: QtBot, page: ReportsPage, three: list[bytes], tmp_path: Path
+) -> None:
+    some = on_file(tmp_path / "some.pdf")
+    some.setPrintRange(QPrinter.PrintRange.PageRange)
+    some.setPageRanges(QPageRanges.fromString("2-3,7"))
+    assert sides_of(some, 3, 1) == (2, 3)
+    assert len(printed(qtbot, page, some)) == 2
+
+    one = on_file(tmp_path / "one.pdf")
+    one.setPrintRange(QPrinter.PrintRange.CurrentPage)
+    assert sides_of(one, 3, 2) == (2,)
+    one.setPrintRange(QPrinter.PrintRange.PageRange)
+    one.setPageRanges(QPageRanges.fromString("8"))
+    page.out.print_on(one)
+    assert "3 页" in page.choice.ui.notice.words()
+
+
+def test_copies_come_one_set_after_the_other_or_page_by_page(
+    qtbot: QtBot, page: ReportsPage, three: list[bytes], tmp_path: Path
+) -> None:
+    sets = on_file(tmp_path / "sets.pdf")
+    sets.setCopyCount(2)
+    sets.setCollateCopies(True)
+    assert sides_of(sets, 3, 1) == (1, 2, 3, 1, 2, 3)
+    assert len(printed(qtbot, page, sets)) == 6
+    sets.setCollateCopies(False)
+    sets.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert sides_of(sets, 3, 1) == (3, 3, 2, 2, 1, 1)
+
+
+def test_on_both_sides_of_the_paper_every_copy_begins_on_a_sheet_of_its_own() -> None:
+    assert copied([1, 2, 3], 2, collated=True, two_sided=True) == (1, 2, 3, BLANK, 1, 2, 3)
+    assert copied([1, 2], 2, collated=True, two_sided=True) == (1, 2, 1, 2)
+    assert copied([1, 2, 3], 2, collated=True, two_sided=False) == (1, 2, 3, 1, 2, 3)
+
+
+def test_a_print_run_that_is_stopped_leaves_the_page_as_it_was(
+    qtbot: QtBot, page: ReportsPage, three: list[bytes], session: Session, tmp_path: Path
+) -> None:
+    printer = on_file(tmp_path / "stopped.pdf")
+    printer.setCopyCount(40)
+
+    def stop(text: str, done: int, total: int) -> None:
+        if done > 1:
+            session.jobs.cancel_all()
+
+    session.jobs.progressed.connect(stop)
+    page.out.print_on(printer)
+    until(qtbot, lambda: not session.jobs.is_busy())
+    until(qtbot, lambda: printer.printerState() is not QPrinter.PrinterState.Active)
+    assert page.sheet.pages() == 3
+
+
+def test_a_computer_without_a_printer_says_so(
+    qtbot: QtBot, page: ReportsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(qtbot, page)
+    monkeypatch.setattr(reports_paper, "printers", list)
+    page.print_it()
+    assert "没有安装打印机" in page.choice.ui.notice.words()
 
 
 @pytest.mark.qt_log_ignore("Returned false")
 def test_a_printer_that_does_not_answer_is_said(qtbot: QtBot, page: ReportsPage, tmp_path: Path) -> None:
     shown(qtbot, page)
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "no such folder" / "打印.pdf"))
-    page.print_on(printer, 1, 1)
+    page.out.print_on(on_file(tmp_path / "no such folder" / "打印.pdf"))
     until(qtbot, lambda: "打印机" in page.choice.ui.notice.words())
+
+
+# ---- favourites, what was asked last, what opens ------------------------------------------------------
+
+
+def names(page: ReportsPage) -> list[str]:
+    return [entry if isinstance(entry, str) else entry.key for entry in page.menu._model.rows]
+
+
+def test_a_starred_report_stands_at_the_top_and_stays_there(
+    qtbot: QtBot, page: ReportsPage, session: Session
+) -> None:
+    page.seek("promises")
+    qtbot.mouseClick(page.choice.ui.star, Qt.MouseButton.LeftButton)
+    assert names(page)[:3] == ["常用", "promises", "统计表"]
+    assert page.menu.current_key() == "promises"
+    again = ReportsPage(session)
+    qtbot.addWidget(again)
+    assert names(again)[:2] == ["常用", "promises"]
+    again.seek("promises")
+    assert again.choice.ui.star.isChecked()
+    qtbot.mouseClick(again.choice.ui.star, Qt.MouseButton.LeftButton)
+    assert names(again)[0] == "统计表"
+    again.let_go()
+
+
+def test_a_report_opens_with_what_it_was_asked_for_last(
+    qtbot: QtBot, page: ReportsPage, session: Session
+) -> None:
+    page.seek("ledger")
+    unit, period = page.choice.ui.unit, page.choice.ui.period
+    unit.setCurrentIndex(unit.findData("quarter"))
+    unit.activated.emit(unit.currentIndex())
+    period.setCurrentIndex(1)
+    period.activated.emit(1)
+    page.seek("promises")
+    assert page.choice.period() is None, "another report has its own"
+    page.seek("ledger")
+    assert page.choice.period() == Period.of_months("2026-01", "2026-03")
+    again = ReportsPage(session)
+    qtbot.addWidget(again)
+    again.seek("ledger")
+    assert again.choice.period() == Period.of_months("2026-01", "2026-03")
+    again.let_go()
+
+
+def test_what_another_page_asked_for_is_not_remembered_as_chosen(
+    qtbot: QtBot, page: ReportsPage, session: Session
+) -> None:
+    page.seek(("monthly", Period.of_months("2025-01", "2025-12")))
+    assert page.choice.period() == Period.of_months("2025-01", "2025-12")
+    page.seek("ledger")
+    page.seek("monthly")
+    assert page.choice.period() == Period.of_months("2026-05")
+
+
+@pytest.mark.parametrize(
+    ("name", "today", "opens"),
+    [
+        ("promises", date(2026, 5, 21), None),
+        ("suggestions-handled", date(2026, 5, 21), None),
+        ("overdue", date(2026, 5, 21), None),
+        ("ledger", date(2026, 5, 3), Period.of_months("2026-05")),
+        ("monthly", date(2026, 5, 3), Period.of_months("2026-04")),
+        ("monthly", date(2026, 1, 10), Period.of_months("2025-12")),
+        ("monthly", date(2026, 5, 11), Period.of_months("2026-05")),
+    ],
+)
+def test_each_report_opens_with_the_period_one_wants(
+    qtbot: QtBot, session: Session, name: str, today: date, opens: Period | None
+) -> None:
+    session.today = lambda: today
+    page = ReportsPage(session)
+    qtbot.addWidget(page)
+    page.seek(name)
+    assert page.choice.period() == opens
+    page.let_go()
+
+
+def test_a_viewer_is_not_offered_what_names_visitors(qtbot: QtBot, session: Session) -> None:
+    session.act_as(Actor("陈工", Role.VIEWER))
+    page = ReportsPage(session)
+    qtbot.addWidget(page)
+    assert "monthly" in names(page)
+    assert "contact-list" not in names(page)
+    page.seek("contact-list")
+    assert page.menu.current_key() == "monthly"
+    page.let_go()
+
+
+# ---- each station -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def town(session: Session) -> list[str]:
+    """Two more stations than the desk's own."""
+    for code, name in (("CN", "城南站"), ("DJ", "东甲站")):
+        offices.save(session.desk, b.a_clerk(), Station(code=code, name=name))
+    return ["会城站", "城南站", "东甲站"]
+
+
+def test_each_station_gets_a_file_of_its_own(
+    qtbot: QtBot, town: list[str], page: ReportsPage, session: Session, tmp_path: Path
+) -> None:
+    until(qtbot, lambda: page.choice.ui.each.isVisible())
+    page.choice.set_period("month", "2026-04")
+    page.out.save_each(tmp_path, "xlsx")
+    until(qtbot, lambda: "3" in page.choice.ui.notice.words())
+    files = sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".xlsx")
+    assert files == sorted(f"{name} 站点月报（季报、年报） 2026年4月.xlsx" for name in town)
+    first = load_workbook(tmp_path / files[0]).worksheets[0]
+    assert str(first["A2"].value).startswith(files[0].split()[0])
+    page.seek("promises")
+    assert page.choice.ui.each.isVisibleTo(page)
+    page.seek("deputy-cases")
+    assert not page.choice.ui.each.isVisibleTo(page), "it is about one deputy"
 
 
 def test_the_document_shown_is_closed_when_the_program_ends(qtbot: QtBot, page: ReportsPage) -> None:

@@ -203,7 +203,12 @@ def test_every_report_is_listed_with_its_formats() -> None:
     names = {report["name"]: report["formats"] for report in reports}
     assert {"ledger", "monthly", "overdue", "registration", "suggestion"} <= set(names)
     assert "xlsx" in names["ledger"]
-    assert all(set(report) == {"name", "title", "formats"} for report in reports)
+    monthly = next(report for report in reports if report["name"] == "monthly")
+    assert monthly["titles"] == {"en": "Station report, monthly to yearly", "zh_CN": "站点月报（季报、年报）"}
+    assert monthly["due"] == ["month", "quarter", "year"]
+    assert monthly["each_station"] is True
+    assert [(ask["name"], ask["required"]) for ask in monthly["asks"]] == [("period", True), ("scope", False)]
+    assert "deputy" not in monthly["roles"]
 
 
 def test_a_report_is_written_whole_or_refused(desk: Path, tmp_path: Path) -> None:

@@ -35,12 +35,28 @@ class Ui_Reports(object):
         self.asked_lines.setSpacing(8)
         self.asked_lines.setObjectName(u"asked_lines")
         self.asked_lines.setContentsMargins(16, 14, 16, 8)
+        self.named = QHBoxLayout()
+        self.named.setSpacing(4)
+        self.named.setObjectName(u"named")
         self.title = QLabel(self.asked)
         self.title.setObjectName(u"title")
         self.title.setProperty(u"role", u"section")
         self.title.setWordWrap(True)
 
-        self.asked_lines.addWidget(self.title)
+        self.named.addWidget(self.title)
+
+        self.star = Button(self.asked)
+        self.star.setObjectName(u"star")
+        self.star.setCheckable(True)
+        self.star.setProperty(u"small", True)
+        self.star.setProperty(u"kind", u"icon")
+        self.star.setProperty(u"iconName", u"star")
+
+        self.named.addWidget(self.star, 0, Qt.AlignTop)
+
+        self.named.setStretch(0, 1)
+
+        self.asked_lines.addLayout(self.named)
 
         self.about = QLabel(self.asked)
         self.about.setObjectName(u"about")
@@ -310,6 +326,13 @@ class Ui_Reports(object):
 
         self.foot_lines.addLayout(self.outs)
 
+        self.each = Button(self.foot)
+        self.each.setObjectName(u"each")
+        self.each.setProperty(u"kind", u"plain")
+        self.each.setProperty(u"iconName", u"folder-open")
+
+        self.foot_lines.addWidget(self.each)
+
         self.print = Button(self.foot)
         self.print.setObjectName(u"print")
         self.print.setProperty(u"kind", u"primary")
@@ -334,6 +357,12 @@ class Ui_Reports(object):
 
     def retranslateUi(self, Reports):
         self.title.setText("")
+#if QT_CONFIG(tooltip)
+        self.star.setToolTip(QCoreApplication.translate("Reports", u"Keep at the top of the list", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.star.setAccessibleName(QCoreApplication.translate("Reports", u"Keep at the top of the list", None))
+#endif // QT_CONFIG(accessibility)
         self.about.setText("")
         self.number_label.setText(QCoreApplication.translate("Reports", u"Number of the matter", None))
 #if QT_CONFIG(accessibility)
@@ -372,6 +401,10 @@ class Ui_Reports(object):
         self.facts.setText("")
         self.excel.setText(QCoreApplication.translate("Reports", u"Excel", None))
         self.pdf.setText(QCoreApplication.translate("Reports", u"PDF", None))
+        self.each.setText(QCoreApplication.translate("Reports", u"Each station", None))
+#if QT_CONFIG(tooltip)
+        self.each.setToolTip(QCoreApplication.translate("Reports", u"A file for each station, into one folder", None))
+#endif // QT_CONFIG(tooltip)
         self.print.setText(QCoreApplication.translate("Reports", u"Print", None))
         pass
     # retranslateUi

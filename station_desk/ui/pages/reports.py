@@ -3,45 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from station_desk import i18n
 from station_desk.casework import browse, statistics
 from station_desk.casework.browse import MatterFilter
-from station_desk.casework.statistics import Cell, StationFigures
+from station_desk.casework.statistics import Cell, Period, StationFigures
 from station_desk.domain.declare import RecordId
 from station_desk.errors import UserError
 from station_desk.i18n import Label
 from station_desk.progress import Progress
 from station_desk.reports import catalogue
-from station_desk.reports.catalogue import Draft, Kind, Made
+from station_desk.reports.catalogue import Draft, Kind
 from station_desk.reports.content import One
 from station_desk.reports.preview import Preview
 from station_desk.reports.request import ReportRequest
+from station_desk.reports.undecided import Missing
 from station_desk.ui import look
 from station_desk.ui.jobs import Job
+from station_desk.ui.pages import reports_kept
 from station_desk.ui.pages.reports_choice import ReportChoice
 from station_desk.ui.pages.reports_figures import FigureList, month_lines
-from station_desk.ui.pages.reports_paper import Shelf, image, print_pages, printer_for
+from station_desk.ui.pages.reports_out import Outlet
+from station_desk.ui.pages.reports_paper import Shelf, image
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.menu_list import Choice, MenuList
 from station_desk.ui.widgets.page import Page
 from station_desk.ui.widgets.sheet_view import Hot, Sheet, SheetView
 from station_desk.ui.widgets.side_panel import hairline
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
 _COLUMN = 252
-_GROUPS = {Kind.TABLE: Label("Tables", "统计表"), Kind.FORM: Label("Forms", "表单")}
+_STARRED = Label("Kept at the top", "常用")
 
 
 class ReportsPage(Page):
-    """`seek("ledger")`, `seek(("hand-over", matter id))`, `seek(("ledger", MatterFilter))` open a report."""
+    """`seek("ledger")`, `seek(("hand-over", matter id))`, `seek(("ledger", MatterFilter))`,
+    `seek(("monthly", Period))` open a report. `out` saves and prints it."""
 
     offers = frozenset({"print", "export", "refresh", "find_here"})
 
@@ -84,13 +83,11 @@ class ReportsPage(Page):
         across.addWidget(hairline(upright=True))
         across.addWidget(self.sheet, 1)
         self.set_body(body)
+        self.out = Outlet(session, self.choice, self._shelf, self)
         self.choice.changed.connect(self.make)
-        self.choice.ui.excel.clicked.connect(self._save_excel)
-        self.choice.ui.pdf.clicked.connect(self._save_pdf)
+        self.choice.starred.connect(self._offer)
         self.choice.ui.print.clicked.connect(self.print_it)
-        self.menu.set_choices(
-            [Choice(r.name, str(r.title), str(_GROUPS[r.kind])) for r in catalogue.REPORTS.values()]
-        )
+        self._offer()
         self.menu.chosen.connect(self._choose)
         self.menu.opened.connect(self.show_body)
         session.changed.connect(self._changed)
@@ -123,14 +120,29 @@ class ReportsPage(Page):
             self.choice.show_report(catalogue.find(name))
             self.make()
 
+    def _offer(self) -> None:
+        """What this person is offered, the favourites first under a head of their own."""
+        starred = reports_kept.favourites(self._session)
+        offered = {report.name: report for report in catalogue.offered(self._session.actor.role)}
+        ours = [Choice(name, str(offered[name].title), str(_STARRED)) for name in starred if name in offered]
+        rest = [Choice(r.name, str(r.title), str(r.group)) for r in offered.values() if r.name not in starred]
+        self.menu.blockSignals(True)
+        self.menu.set_choices([*ours, *rest])
+        self.menu.filter(self.find_line.text())
+        self.menu.set_current(self._name)
+        self.menu.blockSignals(False)
+
     def seek(self, key: object) -> None:
         name, about = key if isinstance(key, tuple) else (key, None)
-        if not isinstance(name, str) or name not in catalogue.REPORTS:
+        if name not in {report.name for report in catalogue.offered(self._session.actor.role)}:
             return
-        self.menu.set_current(name)
+        self.find_line.clear()
+        self.menu.set_current(str(name))
         self.show_body()
         if isinstance(about, MatterFilter):
             self.choice.narrow(about)
+        elif isinstance(about, Period):
+            self.choice.set_span(about)
         elif isinstance(about, bytes):
             self._about(RecordId(about))
 
@@ -149,7 +161,7 @@ class ReportsPage(Page):
             case "print":
                 self.print_it()
             case "export":
-                self._save_excel() if "xlsx" in catalogue.find(self._name).formats else self._save_pdf()
+                self.out.ask_where("xlsx" if "xlsx" in catalogue.find(self._name).formats else "pdf")
             case "find_here":
                 self.find_line.setFocus()
             case _:
@@ -177,7 +189,7 @@ class ReportsPage(Page):
             self._job.cancel()
         report = catalogue.REPORTS.get(self._name)
         request = self.choice.request() if report is not None else None
-        for button in (self.choice.ui.excel, self.choice.ui.pdf, self.choice.ui.print):
+        for button in self._buttons():
             button.setEnabled(request is not None)
         self.choice.ui.notice.hide()
         self.choice.say_of_record("")
@@ -213,6 +225,7 @@ class ReportsPage(Page):
             document.close()
             return
         before, self._shelf.document = self._shelf.document, document
+        self._shelf.pdf = draft.pdf
         self.sheet.show_sheets(sheets, self._draw)
         self.sheet.set_hot(
             Hot(spot.page, spot.left, spot.top, spot.wide, spot.high, spot.link) for spot in draft.spots
@@ -222,6 +235,7 @@ class ReportsPage(Page):
         if draft.counts:
             self.figures.show_lines(draft.counts)
             self.choice.ui.summary.show()
+        self._say_missing(draft.missing)
         if before is not None:
             # Behind whatever drawing of it still waits on the reader thread.
             self._session.read(before.close, lambda _: None)
@@ -231,8 +245,12 @@ class ReportsPage(Page):
             self.sheet.show_words(str(error))
             if catalogue.find(self._name).paper is not None:
                 self.choice.say_of_record(str(error))
-            for button in (self.choice.ui.excel, self.choice.ui.pdf, self.choice.ui.print):
+            for button in self._buttons():
                 button.setEnabled(False)
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        ui = self.choice.ui
+        return ui.excel, ui.pdf, ui.each, ui.print
 
     def _draw(self, page: int, scale: float, deliver: Callable[[QImage], None]) -> None:
         document = self._shelf.document
@@ -256,7 +274,7 @@ class ReportsPage(Page):
             lambda: statistics.station_figures(desk, period, scope, today=today),
             self._figures_read,
             owner=self,
-            failed=self._refused,
+            failed=self.choice.refuse,
         )
 
     def _figures_read(self, found: StationFigures) -> None:
@@ -265,16 +283,20 @@ class ReportsPage(Page):
         self._figures = found
         self.figures.show_lines(month_lines(found, self.tr("In all")))
         self.choice.ui.summary.show()
-        out = found.left_out
+
+    def _say_missing(self, found: Missing | None) -> None:
+        """What the table leaves out or rests on, in a line; the page itself names it."""
         parts = []
-        if out.conflicts:
+        if found is not None and found.undecided:
             parts.append(
-                self.tr("{count} in conflict, counted by the value in force").format(count=out.conflicts)
+                self.tr("{count} in conflict, counted by the value in force").format(
+                    count=len(found.undecided)
+                )
             )
-        if out.unarrived:
-            parts.append(self.tr("{count} whose rules have not arrived").format(count=out.unarrived))
-        if out.voided:
-            parts.append(self.tr("{count} voided").format(count=out.voided))
+        if found is not None and found.unarrived:
+            parts.append(self.tr("{count} whose rules have not arrived").format(count=found.unarrived))
+        if found is not None and found.awaited:
+            parts.append(self.tr("{count} stations not in").format(count=len(found.awaited)))
         self.choice.ui.facts.setText(self.tr("Left out: {what}").format(what="；".join(parts)))
         self.choice.ui.facts.setVisible(bool(parts))
 
@@ -296,71 +318,7 @@ class ReportsPage(Page):
 
     # ---- out ----------------------------------------------------------------------------------------------
 
-    def _save_excel(self) -> None:
-        self._ask_where("xlsx", self.tr("Excel (*.xlsx)"))
-
-    def _save_pdf(self) -> None:
-        self._ask_where("pdf", self.tr("PDF (*.pdf)"))
-
-    def _ask_where(self, suffix: str, kinds: str) -> None:
-        request = self.choice.request()
-        if request is None:
-            return
-        stem = catalogue.find(self._name).title.zh
-        period = request.period.official if request.period is not None else ""
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the report"), f"{stem}{period}.{suffix}", kinds
-        )
-        if name:
-            target = Path(name)
-            self.save(
-                target if target.suffix.lower() == f".{suffix}" else target.with_name(f"{name}.{suffix}")
-            )
-
-    def save(self, target: Path) -> None:
-        """Make the report as a file, on the reader thread with progress."""
-        request = self.choice.request()
-        if request is None:
-            return
-        desk, name = self._session.desk, self._name
-        self._session.jobs.read(
-            lambda progress: catalogue.make(desk, name, request, target, progress),
-            done=self._saved,
-            failed=self._refused,
-            owner=self,
-            text=self.tr("Writing {file}").format(file=target.name),
-        )
-
-    def _saved(self, made: Made) -> None:
-        self._session.said.emit(self.tr("Saved {file}").format(file=made.path.name), False)
-
-    def _refused(self, error: UserError) -> None:
-        self.choice.ui.notice.set_kind("red")
-        self.choice.ui.notice.show_words(text=str(error))
-        self.choice.ui.notice.show()
-
     def print_it(self) -> None:
         """The system's print dialog, then the very pages of the preview."""
-        from PySide6.QtPrintSupport import QPrintDialog
-
-        document = self._shelf.document
-        if document is None or not self.sheet.pages():
-            return
-        printer = printer_for(document)
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, document.pages)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self.print_on(printer, dialog.fromPage() or 1, dialog.toPage() or document.pages)
-
-    def print_on(self, printer: QPrinter, first: int, last: int) -> None:
-        """Pages `first` to `last` (from 1) of the document shown, on the reader thread with progress."""
-        document = self._shelf.document
-        if document is None:
-            return
-        self._session.jobs.read(
-            lambda progress: print_pages(document, printer, first, last, progress),
-            done=lambda _: self._session.said.emit(self.tr("Sent to the printer"), False),
-            failed=self._refused,
-            owner=self,
-            text=self.tr("Printing"),
-        )
+        if self.sheet.pages():
+            self.out.ask_printer(self.sheet.page() + 1)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,50 +14,27 @@ from station_desk.casework.statistics import Period
 from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import LEVELS
 from station_desk.errors import UserError
-from station_desk.reports.catalogue import Kind, PeriodNeed, Report
+from station_desk.reports.catalogue import Kind, Report
 from station_desk.reports.request import ReportRequest
 from station_desk.ui.forms.ui_reports import Ui_Reports
+from station_desk.ui.pages import reports_kept
+from station_desk.ui.pages.reports_kept import Asked
+from station_desk.ui.pages.reports_span import SpanChoice
 from station_desk.ui.scaling import FormScaler
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.picks import Deliver, Pick
 from station_desk.ui.words import joined
 
 _SETTLE_MS = 250
-_MONTHS, _QUARTERS, _YEARS = 24, 12, 6
 _Asked = tuple[str, RecordId | None, str, str, MatterFilter | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    text: str
-    first: str
-    last: str
-
-
-def _spans(unit: str, today: date, year: str, quarter: str, month: str) -> list[_Span]:
-    """The latest periods of a unit, newest first; the texts are templates in the language shown."""
-    if unit == "year":
-        years = range(today.year, today.year - _YEARS, -1)
-        return [_Span(year.format(year=y), f"{y}-01", f"{y}-12") for y in years]
-    if unit == "quarter":
-        at = today.year * 4 + (today.month - 1) // 3
-        return [
-            _Span(quarter.format(year=q // 4, n=q % 4 + 1), f"{q // 4}-{q % 4 * 3 + 1:02}",
-                  f"{q // 4}-{q % 4 * 3 + 3:02}")
-            for q in range(at, at - _QUARTERS, -1)
-        ]  # fmt: skip
-    at = today.year * 12 + today.month - 1
-    return [
-        _Span(month.format(year=m // 12, month=m % 12 + 1), f"{m // 12}-{m % 12 + 1:02}",
-              f"{m // 12}-{m % 12 + 1:02}")
-        for m in range(at, at - _MONTHS, -1)
-    ]  # fmt: skip
-
-
 class ReportChoice(QWidget):
-    """`show_report(report)`, `request(made_at)`; signal `changed()` a moment after the last change."""
+    """`show_report(report)`, `request()`, `say(kind, text)`; signals `changed()` a moment after the last
+    change, `starred()` after the star was clicked. What a person chooses is remembered by report."""
 
     changed = Signal()
+    starred = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,13 +55,11 @@ class ReportChoice(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self.changed)
-        for day in (self.ui.first, self.ui.last):
-            day.today = session.today
-            day.dayChanged.connect(self._touched)
-        self.ui.unit.activated.connect(self._unit_changed)
-        self.ui.period.activated.connect(self._touched)
-        self.ui.scope.activated.connect(self._touched)
-        self.ui.deputy.activated.connect(self._touched)
+        self._span = SpanChoice(session, self.ui, self)
+        self._span.chosen.connect(self._chosen)
+        self.ui.scope.activated.connect(self._chosen)
+        self.ui.deputy.activated.connect(self._chosen)
+        self.ui.star.clicked.connect(self._starred)
         self.ui.masked.clicked.connect(self._masked_clicked)
         self.ui.why.returnPressed.connect(self._unmask)
         self.ui.show_full.clicked.connect(self._unmask)
@@ -93,6 +67,38 @@ class ReportChoice(QWidget):
         self.ui.number.lookup = self._look_up
         self.ui.number.picked.connect(self._picked)
         self.ui.number.submitted.connect(self._submitted)
+
+    @property
+    def report(self) -> Report | None:
+        """The report asked for."""
+        return self._report
+
+    def say(self, kind: str, text: str) -> None:
+        """Say something above the buttons: red, amber or green."""
+        self.ui.notice.set_kind(kind)
+        self.ui.notice.show_words(text=text)
+        self.ui.notice.show()
+
+    def refuse(self, error: Exception) -> None:
+        """Say why something was not done."""
+        self.say("red", str(error))
+
+    def _starred(self, on: bool) -> None:
+        if self._report is not None:
+            reports_kept.star(self._session, self._report.name, on)
+            self.starred.emit()
+
+    def _chosen(self) -> None:
+        """The person chose something: it is what the report opens with next time."""
+        report, ui = self._report, self.ui
+        if report is not None:
+            kept = replace(
+                self._span.asked(),
+                scope=str(ui.scope.currentData() or "") if report.scoped else "",
+                deputy=str(ui.deputy.currentData() or "") if report.record == "deputy" else "",
+            )
+            reports_kept.keep(self._session, report.name, kept)
+        self._touched()
 
     def _touched(self) -> None:
         if self._granted is not None and self.masked():
@@ -104,77 +110,60 @@ class ReportChoice(QWidget):
     def show_office(self, office: Office) -> None:
         """The stations and deputies to choose from; what was chosen stays chosen."""
         ui, identity = self.ui, self._session.desk.identity
-        scope, deputy = ui.scope.currentData(), ui.deputy.currentData()
+        kept = Asked(scope=str(ui.scope.currentData() or ""), deputy=str(ui.deputy.currentData() or ""))
+        if not ui.scope.count() and self._report is not None:
+            kept = reports_kept.asked(self._session, self._report.name)
         ui.scope.clear()
         ui.scope.addItem(self.tr("All of {name}").format(name=identity.name), "")
         for _, station in office.stations:
             ui.scope.addItem(station.name or station.code or "", station.code or "")
-        ui.scope.setCurrentIndex(max(0, ui.scope.findData(scope)))
         ui.deputy.clear()
         for key, person in office.deputies:
             ui.deputy.addItem(joined((person.name or "", LEVELS.label(person.level))), key.hex())
-        ui.deputy.setCurrentIndex(max(0, ui.deputy.findData(deputy)))
+        self._show_kept(kept)
         ui.scope_part.setVisible(self._scoped())
+        self._show_each()
 
     def _scoped(self) -> bool:
         return self._report is not None and self._report.scoped and self.ui.scope.count() > 2
 
+    def _show_each(self) -> None:
+        self.ui.each.setVisible(self._report is not None and self._report.per_station and self._scoped())
+
+    def _show_kept(self, kept: Asked) -> None:
+        self.ui.scope.setCurrentIndex(max(0, self.ui.scope.findData(kept.scope)))
+        self.ui.deputy.setCurrentIndex(max(0, self.ui.deputy.findData(kept.deputy)))
+
     def show_report(self, report: Report) -> None:
-        """Ask for what this report needs, and for nothing else."""
+        """Ask for what this report needs, and for nothing else; as it was asked last, else as it opens."""
         self.ui.number_error.say("")
         self._report = report
         self._filter = None
+        self._settle.stop()
         ui = self.ui
         self.hide_details()
         form = report.kind is Kind.FORM
         ui.title.setText(str(report.title))
+        ui.star.setChecked(report.name in reports_kept.favourites(self._session))
         ui.about.setText(str(report.hint))
         ui.number_part.setVisible(form)
         ui.deputy_part.setVisible(report.record == "deputy")
-        ui.period_part.setVisible(report.period is not PeriodNeed.NONE)
         ui.scope_part.setVisible(self._scoped())
+        self._show_each()
         ui.masked.setVisible(report.maskable)
         ui.excel.setVisible("xlsx" in report.formats)
-        unit = ui.unit.currentData()
-        ui.unit.clear()
-        for code, text in (
-            ("month", self.tr("Month")),
-            ("quarter", self.tr("Quarter")),
-            ("year", self.tr("Year")),
-            ("days", self.tr("Days")),
-        ):
-            ui.unit.addItem(text, code)
-        if report.period is PeriodNeed.OPTIONAL:
-            ui.unit.addItem(self.tr("All"), "all")
-        ui.unit.setCurrentIndex(max(0, ui.unit.findData(unit)))
-        self._show_periods()
-
-    def _unit_changed(self) -> None:
-        self._show_periods()
-        self._touched()
-
-    def _show_periods(self) -> None:
-        ui, unit = self.ui, str(self.ui.unit.currentData())
-        held = ui.period.currentText()
-        ui.period.clear()
-        ui.days.setVisible(unit == "days")
-        ui.period.setVisible(unit in ("month", "quarter", "year"))
-        templates = (self.tr("{year}"), self.tr("{year} quarter {n}"), self.tr("{year}-{month}"))
-        for span in _spans(unit, self._session.today(), *templates):
-            ui.period.addItem(span.text, f"{span.first} {span.last}")
-        ui.period.setCurrentIndex(max(0, ui.period.findText(held)))
-        if unit == "days" and ui.first.day() is None:
-            today = self._session.today()
-            ui.first.set_day(today.replace(day=1))
-            ui.last.set_day(today.replace(day=calendar.monthrange(today.year, today.month)[1]))
+        kept = reports_kept.asked(self._session, report.name)
+        self._show_kept(kept)
+        self._span.show_report(report, kept)
 
     def set_period(self, unit: str, first: str = "") -> None:
         """Choose month, quarter, year, days or all, and the one that begins with month `first`."""
-        self.ui.unit.setCurrentIndex(max(0, self.ui.unit.findData(unit)))
-        self._show_periods()
-        for row in range(self.ui.period.count()):
-            if first and str(self.ui.period.itemData(row)).startswith(first):
-                self.ui.period.setCurrentIndex(row)
+        self._span.set_period(unit, first)
+        self._touched()
+
+    def set_span(self, wanted: Period) -> None:
+        """Choose exactly this period."""
+        self._span.set_span(wanted)
         self._touched()
 
     def narrow(self, wanted: MatterFilter | None) -> None:
@@ -298,16 +287,7 @@ class ReportChoice(QWidget):
 
     def period(self) -> Period | None:
         """The period chosen; None for all. UserError where the days are not understood."""
-        unit = self.ui.unit.currentData()
-        if self._report is None or self._report.period is PeriodNeed.NONE or unit == "all":
-            return None
-        if unit == "days":
-            first, last = self.ui.first.day(), self.ui.last.day()
-            if first is None or last is None:
-                raise UserError(self.tr("Give both days of the period."))
-            return Period(first, last)
-        first_month, last_month = str(self.ui.period.currentData()).split()
-        return Period.of_months(first_month, last_month)
+        return self._span.period()
 
     def request(self) -> ReportRequest | None:
         """What is asked for, or None while a record is still to be named."""

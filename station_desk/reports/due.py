@@ -1,0 +1,82 @@
+"""Which report is due today for which period, until it is made; that is noted in the desk's own file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from station_desk.casework import browse
+from station_desk.casework.browse import MatterFilter
+from station_desk.casework.context import Desk
+from station_desk.casework.statistics import Period
+from station_desk.domain.profile import RuleProfile
+from station_desk.domain.vocabulary import Role
+from station_desk.reports.declared import REPORTS, DueRule, Report
+from station_desk.reports.periods import Unit, back
+from station_desk.reports.request import ReportRequest
+
+_KEY = "reports.made"
+KEPT = 200
+"""Notes kept, the newest: years of every report that is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueReport:
+    """A report that is to be made: its last period of that unit, and the day it is due."""
+
+    report: Report
+    unit: Unit
+    period: Period
+    day: date
+
+
+def waiting(desk: Desk, role: Role, today: date) -> tuple[DueReport, ...]:
+    """What is due today or was before and has not been made, the earliest first; nothing for who only
+    reads. A period before the first matter of this desk is nobody's to report."""
+    if role is Role.VIEWER:
+        return ()
+    declared = [(r, rule) for r in REPORTS.values() if role in r.roles for rule in r.due]
+    made, profile = _made(desk), desk.profile()
+    found: list[DueReport] = []
+    for report, rule in declared:
+        period = back(rule.unit, today, 1)
+        day = due_day(profile, rule, period)
+        if day is None or today < day or _note(report.name, period) in made:
+            continue
+        if browse.page(desk, MatterFilter(opened_to=period.last), limit=1):
+            found.append(DueReport(report, rule.unit, period, day))
+    return tuple(sorted(found, key=lambda one: one.day))
+
+
+def due_day(profile: RuleProfile, rule: DueRule, period: Period) -> date | None:
+    """The day the rules say, drawn forward to a working day: on a holiday nobody is reminded. None where
+    they want no reminder."""
+    days = profile.limit(rule.limit)
+    if not days:
+        return None
+    day = period.last + timedelta(days)
+    while not profile.calendar.is_working(day) and day > period.last + timedelta(1):
+        day -= timedelta(1)
+    return day
+
+
+def note_made(desk: Desk, name: str, request: ReportRequest) -> None:
+    """Note that a report went out for its period: it is due no more. One of another desk's station is not
+    the desk's own, and no note is kept for what is never due."""
+    report = REPORTS.get(name)
+    if report is None or not report.due or request.period is None:
+        return
+    if request.scope not in ("", desk.identity.site):
+        return
+    noted, note = _made(desk), _note(name, request.period)
+    if note not in noted:
+        desk.set_meta(_KEY, json.dumps([*noted, note][-KEPT:]))
+
+
+def _made(desk: Desk) -> list[str]:
+    return [str(note) for note in json.loads(desk.meta(_KEY) or "[]")]
+
+
+def _note(name: str, period: Period) -> str:
+    return f"{name} {period.first:%Y-%m-%d} {period.last:%Y-%m-%d}"
