@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import queue
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from shiboken6 import isValid
 
 from station_desk.casework.context import Changed
 from station_desk.exchange import post
@@ -18,17 +19,18 @@ from station_desk.ui.pages.exchange_outbox import watched
 from station_desk.ui.session import Session
 
 EVERY_MS = 20_000
+_HEED_MS = 200
 
 
 class FolderWatch(QObject):
     """Looks every 20 seconds as long as the settings of this desk say so; `look()` looks at once.
 
-    A look is on a thread of its own: a share that is away can keep it waiting for a minute. What it finds is
-    taken in on the writer thread, in turn with everything else. Signal `collected(Collected)`.
+    A look is on a thread of its own: a share that is away can keep it waiting for a minute, longer than the
+    window lives. So the thread knows nothing of the window and is asked, until it has answered. What it finds
+    is taken in on the writer thread, in turn with everything else. Signal `collected(Collected)`.
     """
 
     collected = Signal(object)
-    _found = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +38,10 @@ class FolderWatch(QObject):
         self._watcher = Watcher(Spool(session.desk.path))
         self._looking = False
         self._away: tuple[str, ...] = ()
-        self._found.connect(self._take)
+        self._answer: queue.SimpleQueue[list[Path]] = queue.SimpleQueue()
+        self._heed = QTimer(self)
+        self._heed.setInterval(_HEED_MS)
+        self._heed.timeout.connect(self._ask)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -48,17 +53,17 @@ class FolderWatch(QObject):
         if self._looking or not now.on or not now.folders:
             return
         self._looking = True
-        folders = now.folders
+        given = self._watcher, now.folders, self._answer
+        threading.Thread(target=_look, args=given, name="folder-watch", daemon=True).start()
+        self._heed.start()
 
-        def look() -> None:
-            found: list[Path] = []
-            try:
-                found = self._watcher.look(folders)
-            finally:
-                if isValid(self):
-                    self._found.emit(found)
-
-        threading.Thread(target=look, name="folder-watch", daemon=True).start()
+    def _ask(self) -> None:
+        try:
+            found = self._answer.get_nowait()
+        except queue.Empty:
+            return
+        self._heed.stop()
+        self._take(found)
 
     def stop(self) -> None:
         """Look no more."""
@@ -98,3 +103,11 @@ class FolderWatch(QObject):
         self._over(self.tr("Watched folder: {result}").format(result=result.sentence()))
         self._session.changed.emit(Changed())
         self.collected.emit(result)
+
+
+def _look(watcher: Watcher, folders: Sequence[str], answer: queue.SimpleQueue[list[Path]]) -> None:
+    found: list[Path] = []
+    try:
+        found = watcher.look(folders)
+    finally:
+        answer.put(found)

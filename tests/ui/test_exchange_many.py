@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+import weakref
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,10 +20,11 @@ from station_desk.casework.context import Desk
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.exchange import doubts, enrolment, stream
 from station_desk.exchange.spool import Spool
+from station_desk.exchange.watching import Watch, Watcher
 from station_desk.ui.folder_watch import FolderWatch
 from station_desk.ui.jobs import Jobs
 from station_desk.ui.pages.exchange import ExchangePage
-from station_desk.ui.pages.exchange_outbox import watched
+from station_desk.ui.pages.exchange_outbox import note_name, watched
 from station_desk.ui.session import Session
 from tests.builders import a_desk, an_issue
 from tests.ui.at_desk import a_session, in_chinese, until
@@ -230,3 +233,24 @@ def test_a_watched_folder_is_off_until_chosen_and_then_taken_in_by_itself(
     page.watch.remove(str(stick))
     assert not watched(town).on
     watch.stop()
+
+
+def test_a_share_that_is_away_keeps_nothing_of_a_window_that_was_closed(
+    town: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, back = threading.Event(), threading.Event()
+
+    def away(watcher: Watcher, folders: Iterable[str]) -> list[Path]:
+        begun.set()
+        back.wait(10)
+        return []
+
+    monkeypatch.setattr(Watcher, "look", away)
+    town.note(note_name(town.desk), Watch(on=True, folders=(str(tmp_path),)).text())
+    watch = FolderWatch(town)
+    gone = weakref.ref(watch)
+    watch.look()
+    assert begun.wait(10)
+    del watch
+    assert gone() is None
+    back.set()
