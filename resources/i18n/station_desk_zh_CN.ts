@@ -444,22 +444,22 @@
     <name>ChartSection</name>
     <message>
         <source>As chart</source>
-        <translation type="unfinished"></translation>
+        <translation>看图</translation>
     </message>
     <message>
         <source>As table</source>
-        <translation type="unfinished"></translation>
+        <translation>看表</translation>
     </message>
     <message>
         <source>No records yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有记录。</translation>
     </message>
 </context>
 <context>
     <name>ChartView</name>
     <message>
         <source>{n} more, see the table</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 项，见表</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1046,10 @@
         <translation>领衔 {lead} 件，附议 {joint} 件</translation>
     </message>
     <message>
+        <source>{month} only: show the whole year</source>
+        <translation>只看{month}：显示全年</translation>
+    </message>
+    <message>
         <source>{n} in all, {kept} kept, {unkept} not</source>
         <translation>共 {n} 项，已兑现 {kept} 项，未兑现 {unkept} 项</translation>
     </message>
@@ -1315,6 +1319,41 @@
     <message>
         <source>Drop a file here: verified first, then shown</source>
         <translation>把文件拖到这里，先核验、再预览</translation>
+    </message>
+</context>
+<context>
+    <name>DueLine</name>
+    <message>
+        <source>Not asked for this time</source>
+        <translation>这次不用报</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>打开报表</translation>
+    </message>
+    <message>
+        <source>Station report for {year}</source>
+        <translation>{year} 年站点年报</translation>
+    </message>
+    <message>
+        <source>Station report for {year} quarter {n}</source>
+        <translation>{year} 年第 {n} 季度站点季报</translation>
+    </message>
+    <message>
+        <source>Station report for {year}-{month}</source>
+        <translation>{year} 年 {month} 月站点月报</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今天应报</translation>
+    </message>
+    <message>
+        <source>was due on {day}</source>
+        <translation>应于 {day} 报</translation>
+    </message>
+    <message>
+        <source>{text}, and {n} more</source>
+        <translation>{text}，另有 {n} 份</translation>
     </message>
 </context>
 <context>
@@ -2934,15 +2973,15 @@
     <name>MonthsSection</name>
     <message>
         <source>Last six months</source>
-        <translation type="unfinished"></translation>
+        <translation>近六个月</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>收集</translation>
     </message>
     <message>
         <source>of these done</source>
-        <translation type="unfinished"></translation>
+        <translation>其中办结</translation>
     </message>
 </context>
 <context>
@@ -6064,6 +6103,25 @@
 {fingerprint}</source>
         <translation>{name}的工作台，由{station}发来。请致电该站，核对其指纹：
 {fingerprint}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkSection</name>
+    <message>
+        <source>Month by month</source>
+        <translation>逐月</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>领衔、附议</translation>
+    </message>
+    <message>
+        <source>Year by year</source>
+        <translation>逐年</translation>
     </message>
 </context>
 <context>

@@ -67,9 +67,17 @@ def note_made(desk: Desk, name: str, request: ReportRequest) -> None:
     report = REPORTS.get(name)
     if report is None or not report.due or request.period is None:
         return
-    if request.scope not in ("", desk.identity.site):
-        return
-    noted, note = _made(desk), _note(name, request.period)
+    if request.scope in ("", desk.identity.site):
+        _keep(desk, _note(name, request.period))
+
+
+def waive(desk: Desk, one: DueReport) -> None:
+    """Nobody asks for it this time: it is due no more."""
+    _keep(desk, _note(one.report.name, one.period))
+
+
+def _keep(desk: Desk, note: str) -> None:
+    noted = _made(desk)
     if note not in noted:
         desk.set_meta(_KEY, json.dumps([*noted, note][-KEPT:]))
 

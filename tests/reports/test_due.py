@@ -46,6 +46,12 @@ def test_the_months_report_is_due_on_the_fifth_day_of_the_next_until_it_went_out
     assert waiting(desk, JUNE_5) == []
 
 
+def test_what_nobody_asks_for_is_not_reminded_of_again(desk: Desk) -> None:
+    due.waive(desk, due.waiting(desk, Role.CLERK, JUNE_5)[0])
+    assert waiting(desk, JUNE_5) == []
+    assert [unit for unit, _ in waiting(desk, date(2026, 7, 10))] == [Unit.MONTH, Unit.QUARTER]
+
+
 def test_a_station_far_off_is_not_the_whole_desk(desk: Desk) -> None:
     may = Period.of_months("2026-05")
     due.note_made(desk, "monthly", asked(period=may, scope="CN"))

@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from station_desk.casework import browse, handling
 from station_desk.casework.handling import StepEntry, UnitCharge
+from station_desk.casework.statistics import Period
 from station_desk.domain.declare import RecordId
 from station_desk.ui import theme
 from station_desk.ui.dialogs.step import StepDialog
 from station_desk.ui.jobs import Jobs
+from station_desk.ui.pages.reports import ReportsPage
 from station_desk.ui.pages.today import TodayPage
 from station_desk.ui.roles import ROW_ROLE
 from station_desk.ui.session import Session
@@ -196,3 +198,38 @@ def test_what_today_shows_is_exported_as_a_workbook(qtbot: QtBot, session: Sessi
     cells = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
     assert "朱紫路夜宵档油烟直排" in cells
     assert "井盖松动" not in cells
+
+
+def test_the_report_of_last_month_is_due_until_it_was_made(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    an_issue(session.desk, began=datetime(2026, 4, 8, 9, 0))
+    page = opened(qtbot, session)
+    until(qtbot, lambda: page.due_line.isVisible())
+    assert "站点月报" in page.due_line.notice.words()
+    assert "2026 年 4 月" in page.due_line.notice.words()
+    wanted: list[tuple[str, object]] = []
+    session.wanted.connect(lambda name, key: wanted.append((name, key)))
+    page.due_line.open()
+    assert wanted == [("reports", ("monthly", Period.of_months("2026-04")))]
+
+    reports = ReportsPage(session)
+    qtbot.addWidget(reports)
+    reports.arrive()
+    reports.seek(wanted[0][1])
+    until(qtbot, lambda: reports.sheet.pages() > 0)
+    said: list[str] = []
+    session.said.connect(lambda text, undoable: said.append(text))
+    reports.out.save(tmp_path / "月报.xlsx")
+    until(qtbot, lambda: bool(said) and not session.jobs.is_busy())
+    page.arrive()
+    until(qtbot, lambda: not page.due_line.isVisible())
+    reports.let_go()
+
+
+def test_a_report_nobody_asks_for_is_put_away(qtbot: QtBot, session: Session) -> None:
+    an_issue(session.desk, began=datetime(2026, 4, 8, 9, 0))
+    page = opened(qtbot, session)
+    until(qtbot, lambda: page.due_line.isVisible())
+    qtbot.mouseClick(page.due_line.waive_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: not page.due_line.isVisible())

@@ -24,6 +24,7 @@ from station_desk.ui.pages import parts, today_side
 from station_desk.ui.pages.copying import copy_matters
 from station_desk.ui.pages.exporting import ask_workbook, write_ledger
 from station_desk.ui.pages.today_calls import CallsView
+from station_desk.ui.pages.today_due import DueLine
 from station_desk.ui.pages.today_first import first_steps, this_page_later
 from station_desk.ui.pages.today_row import next_verbs, row_of
 from station_desk.ui.paging import Column, PagedModel, Rows
@@ -68,6 +69,7 @@ class TodayPage(Page):
         self.strip.setAccessibleName(self.tr("Counts of today"))
         self.strip.filtered.connect(self._filtered)
         self._strip_line = self.add_top(self.strip)
+        self.due_line = DueLine(session, self)
         self.parts = parts.PartsChoice(session, self, "today.parts", _PARTS, ("number", "category", "person"))
         self.parts.changed.connect(self._show_parts)
         self._list_box = self._list_part()
@@ -114,7 +116,7 @@ class TodayPage(Page):
         self._count = QLabel(self._filters)
         self._count.setProperty("role", "second")
         self._where = ChipRow(self._filters)
-        self._where.toggled.connect(self._station_toggled)
+        self._where.toggled.connect(lambda *_: self._choose_grid(None, ""))
         self._grids = Button(self._filters, text=self.tr("Grid"))
         self._grids.set_small(True)
         self._grid_menu = QMenu(self._grids)
@@ -223,6 +225,7 @@ class TodayPage(Page):
             return replace(found, counts=counts), self._packages(), browse.office(desk)
 
         self._session.read(gather, self._show, owner=self)
+        self.due_line.read()
         if self._filter == "tell":
             self.calls.read()
         else:
@@ -333,9 +336,6 @@ class TodayPage(Page):
     def _show_where(self) -> None:
         self._where.set_chips([Chip("all", self.tr("Every grid"), self._grid is None)])
         self._grids.setText(self._grid_name or self.tr("Grid"))
-
-    def _station_toggled(self, key: str, on: bool) -> None:
-        self._choose_grid(None, "")
 
     def _choose_grid(self, grid: RecordId | None, name: str, checked: bool = False) -> None:
         self._grid, self._grid_name = grid, name
