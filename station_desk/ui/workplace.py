@@ -194,7 +194,7 @@ class Workplace(QObject):
         FolderWatch(session, session)
         self.window.set_station(desk.identity.name)
         self.window.status.whoWanted.connect(self._offer_people)
-        self.window.status.undecidedWanted.connect(lambda: self._wanted("conflicts", ""))
+        self.window.status.undecidedWanted.connect(self._decide)
         session.actorChanged.connect(self._begin_work)
         self._begin_work()
         self.jobs.read(
@@ -256,6 +256,9 @@ class Workplace(QObject):
 
     def _enter_somebody(self) -> None:
         self._wanted("settings", "people")
+
+    def _decide(self) -> None:
+        self._wanted("conflicts", "")
 
     def work_as(self, name: str) -> None:
         """Somebody else works at this desk from now on; remembered for the desk."""
