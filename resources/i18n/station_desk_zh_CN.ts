@@ -2972,16 +2972,16 @@
 <context>
     <name>MonthsSection</name>
     <message>
+        <source>Done</source>
+        <translation>办结</translation>
+    </message>
+    <message>
         <source>Last six months</source>
         <translation>近六个月</translation>
     </message>
     <message>
         <source>Received</source>
         <translation>收集</translation>
-    </message>
-    <message>
-        <source>of these done</source>
-        <translation>其中办结</translation>
     </message>
 </context>
 <context>
@@ -7956,12 +7956,24 @@
 <context>
     <name>help</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>All steps</source>
         <translation>全部步骤</translation>
     </message>
     <message>
+        <source>Asks for</source>
+        <translation>需要什么</translation>
+    </message>
+    <message>
         <source>Asks for; clock</source>
         <translation>要填写；期限</translation>
+    </message>
+    <message>
+        <source>Due {when}</source>
+        <translation>{when}应报</translation>
     </message>
     <message>
         <source>From top to bottom in the order of the stage bar. Blue is what is offered first; the clock is what a step sets going, by the rules in force.</source>
@@ -7980,8 +7992,16 @@
         <translation>快捷键</translation>
     </message>
     <message>
+        <source>Made as; offered to</source>
+        <translation>格式；谁可用</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
     </message>
     <message>
         <source>Step, and by whom</source>
@@ -7996,8 +8016,36 @@
         <translation>作用</translation>
     </message>
     <message>
+        <source>a file for each station</source>
+        <translation>可逐站生成</translation>
+    </message>
+    <message>
+        <source>all but {roles}</source>
+        <translation>除{roles}外都可用</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>都可用</translation>
+    </message>
+    <message>
+        <source>monthly</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>quarterly</source>
+        <translation>每季</translation>
+    </message>
+    <message>
+        <source>yearly</source>
+        <translation>每年</translation>
+    </message>
+    <message>
         <source>{title}, drawn; the table below says the same in words</source>
         <translation>{title}；下面的表格用文字说明同样的内容</translation>
+    </message>
+    <message>
+        <source>{what} (needed)</source>
+        <translation>{what}（必填）</translation>
     </message>
 </context>
 <context>

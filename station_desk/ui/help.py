@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from station_desk import i18n, paths
 from station_desk.domain.profile import RuleProfile
-from station_desk.ui import look, track_plan
+from station_desk.ui import help_tables, look, track_plan
 from station_desk.ui.actions import help_list
 from station_desk.ui.session import Session
 from station_desk.ui.track_plan import Clocks
@@ -33,7 +32,7 @@ def track_topics() -> tuple[str, ...]:
 
 def topic_text(name: str) -> str:
     """The help of page `name` as Markdown, in the language shown; of the keys for "keys"; of a track its
-    picture, above `track_table`."""
+    picture, above `topic_table`."""
     if name == KEYS:
         return _keys()
     if name in track_topics():
@@ -59,30 +58,11 @@ def _track(name: str) -> str:
     return f"# {title}\n\n{first}\n\n![{alt}]({name})\n\n## {i18n.translate('help', 'All steps')}\n"
 
 
-def track_table(name: str, clocks: Clocks) -> str:
-    """Every step of a track's topic as a table in HTML, with the terms of `clocks`; "" for other topics."""
-    if name not in track_topics():
-        return ""
-    theme = look.current()
-    line = f"border-bottom: 1px solid {theme.hex('line')}; padding: {theme.px(5)}px {theme.px(6)}px"
-    heads = (
-        (i18n.translate("help", "Step, and by whom"), 30),
-        (i18n.translate("help", "From → to"), 36),
-        (i18n.translate("help", "Asks for; clock"), 34),
-    )
-    rows = [
-        "".join(
-            f"<th align='left' width='{wide}%' style='{line}'>{escape(head)}</th>" for head, wide in heads
-        )
-    ]
-    for row in track_plan.table(track_plan.plan(name.removeprefix(f"{SCHEME}:"), clocks)):
-        cells = (
-            f"<b>{escape(row.label)}</b><br>{escape(row.who)}",
-            escape(row.course),
-            "<br>".join(escape(words) for words in (row.asks, row.clock) if words) or "—",
-        )
-        rows.append("".join(f"<td style='{line}'>{cell}</td>" for cell in cells))
-    return f"<table width='100%' cellspacing='0'>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+def topic_table(name: str, clocks: Clocks) -> str:
+    """The table under a topic, in HTML: a track's steps with the terms of `clocks`, every report; else ""."""
+    if name == "reports":
+        return help_tables.reports()
+    return help_tables.steps(name.removeprefix(f"{SCHEME}:"), clocks) if name in track_topics() else ""
 
 
 def topic_title(name: str) -> str:
@@ -164,7 +144,7 @@ class HelpWindow(QWidget):
     def _show(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             name = str(item.data(Qt.ItemDataRole.UserRole))
-            self.text.set_topic(topic_text(name), self._clocks, track_table(name, self._clocks))
+            self.text.set_topic(topic_text(name), self._clocks, topic_table(name, self._clocks))
 
     def _go(self, url: QUrl) -> None:
         self.show_topic(url.toString())

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from station_desk import i18n
 from station_desk.domain.profile import load_builtin
 from station_desk.domain.tracks import TRACKS
+from station_desk.reports.declared import REPORTS
 from station_desk.ui import look, theme, track_plan
 from station_desk.ui.help import HelpWindow, topic_text, track_topics
 from station_desk.ui.jobs import Jobs
@@ -108,3 +109,13 @@ def test_the_picture_is_drawn_again_as_wide_as_the_window(qtbot: QtBot, window: 
     drawn = window.text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("track:issue"))
     assert isinstance(drawn, QImage)
     assert drawn.width() == round(window.text._drawn_for * window.text.devicePixelRatioF())
+
+
+def test_the_help_of_reports_lists_each_with_what_it_asks_for(window: HelpWindow) -> None:
+    window.show_topic("reports")
+    said = window.text.toPlainText()
+    for report in REPORTS.values():
+        assert str(report.title) in said
+        assert str(report.hint) in said
+    assert "时段（必填）" in said
+    assert "每月、每季、每年应报" in said
