@@ -12,6 +12,7 @@ from station_desk.casework.questions import (
     Proposal,
     Question,
     Tally,
+    about,
     authority_of,
     of_records,
     tally,
@@ -25,8 +26,8 @@ from station_desk.store import disputes
 from station_desk.store.disputes import Dispute, Word
 
 __all__ = [
-    "Candidate", "Page", "Proposal", "Question", "Tally", "accept", "authority_of", "decide", "decline",
-    "of_records", "tally", "waiting",
+    "Candidate", "Page", "Proposal", "Question", "Tally", "about", "accept", "authority_of", "decide",
+    "decline", "of_records", "tally", "waiting",
 ]  # fmt: skip
 
 

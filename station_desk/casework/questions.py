@@ -77,6 +77,10 @@ class Question:
         """What tells it from the others."""
         return f"{self.kind}:{self.record.hex()}:{self.field}"
 
+    def concerns(self, matter: RecordId) -> bool:
+        """Whether it is about this matter; a number given twice is about several."""
+        return self.matter == matter or any(one.record == matter for one in self.candidates)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -104,6 +108,35 @@ def waiting(desk: Desk, after: str = "", limit: int = 200) -> Page:
             return Page(found, records[-1].hex())
         reader = _Reader(connection, desk)
         return Page((*found, *reader.doubles(), *reader.steps()), None)
+
+
+def about(desk: Desk, matter: RecordId) -> tuple[Question, ...]:
+    """What waits about one matter: of itself, of what hangs on it, its number given twice, its steps that
+    did not apply."""
+    with desk.reading() as connection:
+        asked = of_records(connection, desk, _hanging_on(connection, matter))
+        row = connection.exec_driver_sql(
+            "SELECT official_number IS NOT NULL, odd IS NOT NULL AND void IS NULL FROM matter WHERE id = ?",
+            (matter,),
+        ).first()
+        if row is None or not any(row):
+            return asked
+        reader = _Reader(connection, desk)
+        doubles = reader.doubles() if row[0] else ()
+        mine = [one for one in doubles if one.concerns(matter)]
+        return (*asked, *mine, *(reader.steps([matter]) if row[1] else ()))
+
+
+def _hanging_on(connection: Connection, matter: RecordId) -> list[RecordId]:
+    """The matter and what hangs on it, as far as somebody is asked about them."""
+    kinds = [name for name, cls in TYPES.items() if "matter" in declare.fields_of(cls)]
+    parts = ["SELECT CAST(? AS BLOB) AS id", *(f"SELECT id FROM {name} WHERE matter = ?" for name in kinds)]
+    sql = (
+        f"SELECT DISTINCT m.record FROM mark m JOIN ({' UNION '.join(parts)}) r ON r.id = m.record"
+        " WHERE m.kind IN ('conflict', 'proposal') ORDER BY m.record"
+    )
+    found = connection.exec_driver_sql(sql, (matter,) * len(parts))
+    return [RecordId(row[0]) for row in found]
 
 
 def tally(desk: Desk) -> Tally:
@@ -251,8 +284,9 @@ class _Reader:
             )
         ]  # fmt: skip
 
-    def steps(self) -> list[Question]:
-        matters = disputes.odd_matters(self._connection)
+    def steps(self, of: Sequence[RecordId] | None = None) -> list[Question]:
+        """Steps that did not apply, of these matters or of all."""
+        matters = disputes.odd_matters(self._connection) if of is None else of
         self._name(matters)
         return [
             self._step(step)

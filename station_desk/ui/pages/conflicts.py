@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QV
 from station_desk.casework import conflict_words, conflicts, odd_steps
 from station_desk.casework.conflicts import Proposal, Question
 from station_desk.casework.context import Changed
+from station_desk.domain.declare import RecordId
 from station_desk.errors import UserError, ValidationError
 from station_desk.ui import look
 from station_desk.ui.pages import conflicts_words as said
 from station_desk.ui.pages.conflicts_cards import Cards
+from station_desk.ui.pages.conflicts_reading import Reading
 from station_desk.ui.paging import Column, ListModel, Rows
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
@@ -26,7 +28,8 @@ from station_desk.ui.widgets.rows import RowList
 
 
 class ConflictsPage(Page):
-    """`seek(question key)` shows one; else the first that this desk decides."""
+    """`seek(question key)` shows one, `seek(matter id)` the first about a matter; else the first that this
+    desk decides. Further questions are read when the list is scrolled to its end."""
 
     offers = frozenset({"refresh"})
 
@@ -35,7 +38,9 @@ class ConflictsPage(Page):
         self.pair_from = 960
         self._session = session
         self._wanted = ""
-        self._after: str | None = None
+        self._about: RecordId | None = None
+        self._reading = Reading(session, self)
+        self._reading.grown.connect(self._show_questions)
         self._questions: list[Question] = []
         self.head.set_title(self.tr("To decide"))
         self._back_button = Button(self, self.tr("Exchange"), icon="arrow-left-right")
@@ -55,6 +60,7 @@ class ConflictsPage(Page):
         self.list.rowChanged.connect(self._show_row)
         self.list.opened.connect(self._opened)
         self.list.counted.connect(self._lay_bar)
+        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.set_list(self.list)
         self.set_back_text(self.tr("What waits for a decision"))
         self._stack = QStackedWidget()
@@ -64,7 +70,7 @@ class ConflictsPage(Page):
         self._stack.addWidget(scrolled(self._detail()))
         self.set_body(self._stack, scroll=False)
         self._make_bar()
-        self._show_questions(conflicts.Page((), None))
+        self._show_questions()
         session.changed.connect(self._changed)
 
     # ---- building ------------------------------------------------------------------------------------
@@ -129,8 +135,7 @@ class ConflictsPage(Page):
     # ---- reading -------------------------------------------------------------------------------------
 
     def arrive(self) -> None:
-        desk = self._session.desk
-        self._session.read(lambda: conflicts.waiting(desk), self._show_questions, owner=self)
+        self._reading.begin()
 
     def _changed(self, changed: object) -> None:
         if self.isVisible():
@@ -143,22 +148,31 @@ class ConflictsPage(Page):
         return False
 
     def seek(self, key: object) -> None:
-        """Show the question of this key once it is read."""
-        self._wanted = str(key)
+        """Show the question of this key, or the first one about this matter, once it is read."""
+        if isinstance(key, bytes):
+            self._about = RecordId(key)
+            self._reading.look_up(self._about)
+        else:
+            self._wanted = str(key)
         self._select()
 
-    def _show_questions(self, page: conflicts.Page) -> None:
+    def _scrolled(self, value: int) -> None:
+        if value >= self.list.verticalScrollBar().maximum():
+            self._reading.go_on()
+
+    def _show_questions(self) -> None:
         keep = self._wanted or (shown.key if (shown := self.shown()) is not None else "")
+        at = self.list.verticalScrollBar().value()
         # What this desk decides comes first; the rest is there to know whom to ask.
-        self._questions = sorted(page.questions, key=lambda question: not question.here)
-        self._after = page.after
+        self._questions = sorted(self._reading.questions, key=lambda question: not question.here)
         self.model.set_rows(self._questions)
+        self.list.verticalScrollBar().setValue(at)
         here = sum(question.here for question in self._questions)
         others = len(self._questions) - here
         text = self.tr("{count} for this office").format(count=here)
         if others:
             text = self.tr("{text}, {count} for others").format(text=text, count=others)
-        if self._after is not None:
+        if self._reading.has_more:
             text = self.tr("{text}; more follow").format(text=text)
         self.head.set_title(self.tr("To decide"), text if self._questions else "")
         self._wanted = keep
@@ -168,9 +182,15 @@ class ConflictsPage(Page):
             self._select()
 
     def _select(self) -> None:
-        place = next((n for n, q in enumerate(self._questions) if q.key == self._wanted), 0)
         if not self._questions:
             return
+        place = next((n for n, q in enumerate(self._questions) if q.key == self._wanted), 0)
+        if self._about is not None:
+            asked = (n for n, q in enumerate(self._questions) if q.concerns(self._about))
+            place = next(asked, place)
+            if self._reading.looked_up == self._about:
+                self._about = None
+                self.show_body()
         index = self.model.index(place, 0)
         if index != self.list.currentIndex():
             self.list.setCurrentIndex(index)
@@ -339,20 +359,19 @@ class ConflictsPage(Page):
 
     def _write(self, fn: Callable[[], Changed], words: str) -> None:
         self.notice.hide()
-        for button in (self.verb, self.decline_button, self.repeat_button):
-            button.setEnabled(False)
+        self._enable(False)
         self._session.write(fn, done=lambda _: self._done(words), failed=self._failed, owner=self)
 
-    def _ready(self) -> None:
+    def _enable(self, on: bool) -> None:
         for button in (self.verb, self.decline_button, self.repeat_button):
-            button.setEnabled(True)
+            button.setEnabled(on)
 
     def _done(self, words: str) -> None:
-        self._ready()
+        self._enable(True)
         self._session.said.emit(words, False)
 
     def _failed(self, error: UserError) -> None:
-        self._ready()
+        self._enable(True)
         problems = error.problems if isinstance(error, ValidationError) else ()
         for problem in problems:
             field = self.reason if problem.field == "reason" else self.value

@@ -15,6 +15,7 @@ from station_desk.errors import UserError
 from station_desk.ui import look, marking, words
 from station_desk.ui.dialogs.step import open_step
 from station_desk.ui.pages import matter_whole
+from station_desk.ui.pages.conflicts_mark import ConflictsMark
 from station_desk.ui.pages.matter_note import NoteLine
 from station_desk.ui.pages.matter_tabs import MatterTabs
 from station_desk.ui.pages.matter_verbs import VerbBar
@@ -139,6 +140,8 @@ class MatterDetail(QWidget):
         self._head.addWidget(copying)
         self.marks = MarkRow(self)
         self._head.addWidget(self.marks)
+        self.undecided = ConflictsMark(self._session, self)
+        self._head.addWidget(self.undecided)
         self._head.addStretch(1)
         self.above = Button(self, text=self.tr("Previous"), kind="word", icon="chevron-up")
         self.below = Button(self, text=self.tr("Next"), kind="word", icon="chevron-down")
@@ -222,6 +225,7 @@ class MatterDetail(QWidget):
         self._note_box.show()
         self._number.setText(words.shown_number(row))
         self.marks.set_marks(marking.marks_of(row))
+        self.undecided.show_matter(row.id)
         self.title.setText(row.title)
         place = (
             words.joined((row.place, detail.grid)) if not row.place else f"{row.place} {detail.grid}".strip()

@@ -22,6 +22,7 @@ from station_desk.ui.dialogs.step import open_step
 from station_desk.ui.forms.ui_suggestion import Ui_SuggestionHead
 from station_desk.ui.forms.ui_suggestion_body import Ui_SuggestionBody
 from station_desk.ui.pages import matter_whole
+from station_desk.ui.pages.conflicts_mark import ConflictsMark
 from station_desk.ui.pages.matter_verbs import VerbBar
 from station_desk.ui.pages.matter_whole import Whole
 from station_desk.ui.pages.suggestion_side import SuggestionSide
@@ -78,6 +79,8 @@ class SuggestionRecord(Page):
     def _arrange(self) -> None:
         ui = self.ui
         self.add_top(self.top)
+        self.undecided = ConflictsMark(self.session, self.top)
+        self.headed.lay2.insertWidget(self.headed.lay2.indexOf(self.headed.marks) + 1, self.undecided)
         self.set_body(self.body, scroll=True)
         self.verbs = VerbBar(self.headed.verbsBox)
         self.headed.lay6.addWidget(self.verbs)
@@ -170,6 +173,7 @@ class SuggestionRecord(Page):
         head.number.setText(words.shown_number(row))
         head.provisional.setText(row.number if row.official_number else "")
         head.marks.setText(self._marks(detail))
+        self.undecided.show_matter(row.id)
         head.title.setText(row.title)
         head.title.setToolTip(row.title)
         head.stages.set_stages(matter_whole.stages(whole, today))
