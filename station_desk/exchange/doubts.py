@@ -12,6 +12,7 @@ MISSING = "missing"
 ELSEWHERE = "elsewhere"
 STRANGER = "stranger"
 UNSIGNED = "unsigned"
+SEALED = "sealed"
 
 BY_ITSELF = frozenset({NEWER, MISSING})
 """Kinds that resolve without a person: the program is updated, or what is missing comes."""
@@ -73,6 +74,11 @@ def unsigned(name: str, site: str) -> Doubt:
             site=site,
         ),
     )
+
+
+def sealed(reason: str) -> Doubt:
+    """Encrypted, for another key or with a passphrase: `reason` says which."""
+    return Doubt(SEALED, reason)
 
 
 def unknown(site: str, name: str, fingerprint: str) -> Doubt:

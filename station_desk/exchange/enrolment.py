@@ -71,6 +71,12 @@ def introduction(desk: Desk) -> Introduction:
     )
 
 
+def own_fingerprint(desk: Desk) -> str:
+    """What the people here read out."""
+    me = desk.identity
+    return fingerprint(me.site, me.replica.hex(), desk.public_key().hex())
+
+
 def write(desk: Desk, folder: Path) -> Path:
     """Write this desk's introduction into `folder`: one line of JSON, then its minisign signature.
 

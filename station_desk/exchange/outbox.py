@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from station_desk.casework.context import Desk
 from station_desk.errors import Cancelled, UserError
-from station_desk.exchange import stream
+from station_desk.exchange import enrolment, sealing, stream
 from station_desk.exchange.inbox import Refused
 from station_desk.exchange.stream import Exported, Peer
 from station_desk.exchange.widening import base_of
@@ -64,6 +65,55 @@ class Written:
         return ("" if language() == CHINESE else " ").join(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A package that was written: its number, file, when, its bytes before it was encrypted and its changes.
+    `confirmed`: a word of theirs says that they took it, or one after it."""
+
+    number: int
+    name: str
+    at: datetime
+    bytes: int
+    changes: int
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What went out to one site lately, the newest first; whether a key to encrypt for it is known."""
+
+    sent: tuple[Sent, ...]
+    may_seal: bool
+
+
+_SENT = "SELECT peer, number, name, at, bytes, changes FROM stream WHERE "
+
+
+def standing(desk: Desk, site: str, limit: int = 12) -> Standing:
+    """The last packages for a site, and whether its words confirm them."""
+    with desk.reading() as connection:
+        sql = _SENT + "direction = 'out' AND peer = ? ORDER BY id DESC LIMIT ?"
+        sent = tuple(_sent(connection, rows_of(connection, sql, (site, limit))))
+    return Standing(sent, bool(enrolment.age_keys(desk, site)))
+
+
+def latest(desk: Desk) -> Mapping[str, Sent]:
+    """The last package written for each site that got any."""
+    with desk.reading() as connection:
+        sql = _SENT + "id IN (SELECT max(id) FROM stream WHERE direction = 'out' GROUP BY peer)"
+        rows = rows_of(connection, sql)
+        return dict(zip((row[0] for row in rows), _sent(connection, rows), strict=True))
+
+
+def _sent(connection: Connection, rows: Sequence[Sequence[Any]]) -> Iterator[Sent]:
+    confirmed: dict[str, int] = {}
+    for peer, number, name, at, size, changes in rows:
+        if peer not in confirmed:
+            confirmed[peer] = base_of(connection, peer)[0]
+        when = datetime.fromisoformat(at)
+        yield Sent(number, name, when, size, changes, number <= confirmed[peer])
+
+
 def due(desk: Desk) -> list[Due]:
     """The packages to be written now, for the office above first, then by the codes of those below."""
     parent = desk.identity.parent
@@ -103,29 +153,43 @@ def write_all(
     sites: Sequence[str],
     folder_of: Callable[[str], Path | None],
     progress: Progress = silent,
+    sealed: Collection[str] = (),
 ) -> Written:
     """Write the next package for each of these sites into its folder; one that fails stops no other.
 
-    `folder_of` gives the folder of a site, None to pass it over. Stopped, what was written stays.
+    `folder_of` gives the folder of a site, None to pass it over. Those for the sites in `sealed` are
+    encrypted with the site's own key. Stopped, what was written stays.
     """
+    names = _names(desk)
     made: list[Exported] = []
     failed: list[Refused] = []
     for place, site in enumerate(sites):
         folder = folder_of(site)
         if folder is None:
             continue
+        name = names.get(site, site)
+        told = _within(progress, place, len(sites), name)
         try:
-            made.append(stream.export(desk, site, folder, _within(progress, place, len(sites), site)))
+            if site in sealed:
+                made.append(sealing.export(desk, site, folder, progress=told))
+            else:
+                made.append(stream.export(desk, site, folder, told))
         except Cancelled:
             return Written(tuple(made), tuple(failed), stopped=True)
         except UserError as error:
-            failed.append(Refused(site, str(error)))
+            failed.append(Refused(name, str(error)))
     return Written(tuple(made), tuple(failed))
 
 
-def _within(progress: Progress, place: int, number: int, site: str) -> Progress:
+def _names(desk: Desk) -> dict[str, str]:
+    with desk.reading() as connection:
+        rows = rows_of(connection, "SELECT code, name FROM site WHERE void IS NULL AND name IS NOT NULL")
+    return dict(rows)
+
+
+def _within(progress: Progress, place: int, number: int, name: str) -> Progress:
     said = translate("outbox", "Writing package {number} of {total}, for {site}", number=place + 1,
-                     total=number, site=site)  # fmt: skip
+                     total=number, site=name)  # fmt: skip
 
     def tell(done: int, total: int, text: str) -> None:  # noqa: ARG001
         progress(place, number, said)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from station_desk.casework.context import Desk
@@ -22,7 +22,7 @@ class Collected:
     """What came of many files: `read` of them, `taken` in, of these `brought` with something new; `changes`
     and `conflicts` they brought; `refused` for good; `waiting` in the inbox now, each with its reason.
     `stopped`: the person stopped; what was taken in stays. `said`: what was taken back, and attached files
-    that were left out, in words. `strangers`: the fingerprint to compare, of waiting files that want that."""
+    that were left out, in words."""
 
     read: int
     taken: int
@@ -33,7 +33,6 @@ class Collected:
     waiting: tuple[Waiting, ...]
     stopped: bool = False
     said: tuple[str, ...] = ()
-    strangers: Mapping[Path, str] = field(default_factory=dict)
 
     def sentence(self) -> str:
         """All of it in one line."""
@@ -119,7 +118,7 @@ def _taken_in(
         result = inbox.take_in(desk, files, progress, unsigned=unsigned, passphrase=passphrase, trust=trust)
     doubtful = [one for one in result.refused if one.kind]
     hopeless = [one for one in result.refused if not one.kind]
-    spool.note((one.path, one.kind, one.reason) for one in doubtful)
+    spool.note((one.path, one.kind, one.reason, one.fingerprint) for one in doubtful)
     decided = {*result.taken, *(one.path for one in hopeless)}
     left: set[Path] = set()
     if result.stopped:
@@ -130,7 +129,6 @@ def _taken_in(
         len(result.taken) + len(result.refused) + len(unread),
         len(result.taken), result.applied, result.changes, result.conflicts,
         (*unread, *hopeless), tuple(spool.waiting()), result.stopped, result.said,
-        {one.path: one.fingerprint for one in doubtful if one.fingerprint},
     )  # fmt: skip
 
 

@@ -22,6 +22,8 @@ from station_desk.i18n import translate
 from station_desk.store import codec
 from station_desk.store.engine import Connection
 from station_desk.store.keys import signed
+from station_desk.store.meta import set_meta
+from station_desk.store.sqlio import rows_of
 
 # Beyond these, reckoning a deadline would leave the calendar.
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
@@ -29,8 +31,8 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """What of a package is taken: its `commits`, without those of replicas struck off (so many: `struck`),
-    and the strangers that a person accepted for it."""
+    """What of a package is taken: its `commits`, without those of replicas struck off (so many of which
+    nobody was told yet: `struck`), and the strangers that a person accepted for it."""
 
     commits: list[PackedCommit]
     struck: int
@@ -123,7 +125,25 @@ def admit(
         certificate = trust.of(commit.header.replica)
         if commit.hash.hex() not in followed and certificate is not None:
             _verify(certificate, commit)
-    return Admitted(taken, len(fresh) - len(taken), tuple(accepted))
+    kept = {commit.hash for commit in taken}
+    left = [commit.header for commit in fresh if commit.hash not in kept]
+    return Admitted(taken, _untold(connection, sender.site, left), tuple(accepted))
+
+
+def _untold(connection: Connection, sender: str, left: Sequence[codec.Header]) -> int:
+    """How many of these entries, left out, nobody here was told of: the sender goes on sending them, since no
+    receipt of ours will ever name them, and saying so each time would be noise."""
+    tops: dict[str, int] = {}
+    for header in left:
+        tops[header.replica] = max(header.seq, tops.get(header.replica, 0))
+    told: dict[str, int] = {}
+    for replica, top in tops.items():
+        key = f"struck:{sender}:{replica}"
+        found = rows_of(connection, "SELECT value FROM meta WHERE key = ?", (key,))
+        told[replica] = int(found[0][0]) if found else 0
+        if top > told[replica]:
+            set_meta(connection, key, str(top))
+    return sum(header.seq > told[header.replica] for header in left)
 
 
 def _another_key(site: str) -> UserError:

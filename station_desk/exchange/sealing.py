@@ -11,9 +11,10 @@ from typing import BinaryIO
 
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
-from station_desk.exchange import enrolment, stream
+from station_desk.exchange import doubts, enrolment, stream
 from station_desk.exchange.agekeys import secret_in
 from station_desk.exchange.container import MAX_FILE, damaged
+from station_desk.exchange.doubts import Doubt
 from station_desk.exchange.stream import Exported
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
@@ -144,16 +145,17 @@ def unseal(source: Path, target: Path, *, secret: str, passphrase: str = "") -> 
         ) from error
 
 
-def _locked(source: Path, by_passphrase: bool) -> UserError:
+def _locked(source: Path, by_passphrase: bool) -> Doubt:
+    """It waits: a person may have the passphrase, or type it right the next time."""
     if by_passphrase:
-        return UserError(
+        return doubts.sealed(
             translate(
                 "sealing",
                 "{name} does not open with this passphrase. Type it once more, or ask the sender for it.",
                 name=source.name,
             )
         )
-    return UserError(
+    return doubts.sealed(
         translate(
             "sealing",
             "{name} is encrypted, and not for this desk. Give its passphrase if it has one; else ask the "

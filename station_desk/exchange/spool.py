@@ -31,12 +31,14 @@ _COMPARED = 8 << 20
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A file that waits: for what (a kind of `doubts`, "" before anybody looked), in words, since when."""
+    """A file that waits: for what (a kind of `doubts`, "" before anybody looked), in words, since when;
+    `fingerprint` of the stranger whom it waits for, else ""."""
 
     path: Path
     kind: str
     reason: str
     since: datetime
+    fingerprint: str = ""
 
 
 class Spool:
@@ -80,6 +82,30 @@ class Spool:
         finally:
             part.unlink(missing_ok=True)
 
+    def pass_on(self, place: Path, folder: Path) -> Path:
+        """Copy a file that waits into `folder`, for somebody else; returns the copy. UserError where it
+        cannot be written there, or another file has its name."""
+        target = folder / place.name
+        part = target.with_name(f"{target.name}.part")
+        if target.exists() and not _same(target, place):
+            raise UserError(
+                translate("container", "{name} exists already. Move it away first.", name=target.name)
+            )
+        try:
+            shutil.copy2(place, part)
+            os.replace(part, target)
+        except OSError as error:
+            raise UserError(
+                translate(
+                    "container", "{name} cannot be written there: {why}.", name=target.name,
+                    why=error.strerror or str(error),
+                )
+            ) from error  # fmt: skip
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        return target
+
     def files(self) -> list[Path]:
         """The copies that wait, the latest last."""
         found: list[tuple[float, str]] = []
@@ -105,13 +131,13 @@ class Spool:
 
     # ---- what they wait for ----------------------------------------------------------------------------
 
-    def note(self, found: Iterable[tuple[Path, str, str]]) -> None:
-        """Remember of copies (path, kind, reason) what they wait for."""
+    def note(self, found: Iterable[tuple[Path, str, str, str]]) -> None:
+        """Remember of copies (path, kind, reason, fingerprint) what they wait for."""
         notes = self._read(_NOTES)
         now = datetime.now().isoformat(timespec="seconds")
-        for path, kind, reason in found:
+        for path, kind, reason, fingerprint in found:
             before = notes.get(path.name, ["", "", now])
-            notes[path.name] = [kind, reason, before[2] if before[0] == kind else now]
+            notes[path.name] = [kind, reason, before[2] if before[0] == kind else now, fingerprint]
         self._write(_NOTES, notes)
 
     def waiting(self) -> list[Waiting]:
@@ -119,12 +145,13 @@ class Spool:
         notes = self._read(_NOTES)
         out: list[Waiting] = []
         for path in self.files():
-            kind, reason, since = notes.get(path.name, ["", "", ""])
+            # One written by an earlier version has no fingerprint yet.
+            kind, reason, since, mark = [*notes.get(path.name, []), "", "", "", ""][:4]
             try:
                 when = datetime.fromisoformat(since)
             except ValueError:
                 when = datetime.now()
-            out.append(Waiting(path, kind, reason, when))
+            out.append(Waiting(path, kind, reason, when, mark))
         return out
 
     # ---- which files were met --------------------------------------------------------------------------

@@ -22,11 +22,12 @@ Stamp = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Watch:
     """What one desk watches: whether at all, the folders that files come in, and the folder in which packages
-    for a site go out ("" for all others)."""
+    for a site go out ("" for all others). For the sites in `sealed` they are encrypted with its key."""
 
     on: bool = False
     folders: tuple[str, ...] = ()
     out: Mapping[str, str] = field(default_factory=dict)
+    sealed: frozenset[str] = frozenset()
 
     def folder_for(self, site: str) -> Path | None:
         """Where packages for that site go, None where nobody chose."""
@@ -35,7 +36,8 @@ class Watch:
 
     def text(self) -> str:
         """As kept with the settings."""
-        return json.dumps({"on": self.on, "in": self.folders, "out": dict(self.out)}, ensure_ascii=False)
+        said = {"on": self.on, "in": self.folders, "out": dict(self.out), "sealed": sorted(self.sealed)}
+        return json.dumps(said, ensure_ascii=False)
 
 
 def watch_of(text: str) -> Watch:
@@ -44,9 +46,10 @@ def watch_of(text: str) -> Watch:
         found = json.loads(text or "{}")
         folders = tuple(folder for folder in found.get("in", ()) if isinstance(folder, str))
         out = {site: name for site, name in found.get("out", {}).items() if isinstance(name, str)}
-    except (ValueError, AttributeError):
+        sealed = frozenset(site for site in found.get("sealed", ()) if isinstance(site, str))
+    except (ValueError, AttributeError, TypeError):
         return Watch()
-    return Watch(found.get("on") is True, folders, out)
+    return Watch(found.get("on") is True, folders, out, sealed)
 
 
 class Watcher:

@@ -240,7 +240,7 @@ def test_one_site_that_cannot_be_written_to_stops_no_other(tmp_path: Path) -> No
     written = outbox.write_all(
         town, ["HC", "XH"], lambda site: there if site == "XH" else tmp_path / "pulled out"
     )
-    assert [one.name for one in written.failed] == ["HC"]
+    assert [one.name for one in written.failed] == ["HC站"]
     assert "does not exist" in written.failed[0].reason
     assert [one.path.name for one in written.made] == [f"{TOWN}-XH-1.lzb"]
     assert "1 could not be written" in written.sentence()

@@ -209,6 +209,21 @@ def test_struck_off_a_desks_later_entries_count_nowhere_and_its_earlier_ones_sta
     assert "窃贼" not in "".join(titles(tree.county))
 
 
+def test_that_entries_of_a_desk_struck_off_were_left_out_is_said_once(tree: Tree) -> None:
+    _take(tree.town, sent(tree.station, TOWN))
+    _take(tree.county, sent(tree.town, "XHQ"))
+    enrolment.strike_off(tree.county, OFFICE, tree.station.identity.replica.hex(), "电脑失窃")
+    an_issue(tree.station, "窃贼所写")
+    _take(tree.town, sent(tree.station, TOWN))
+    # No receipt of the county will ever name these entries: the town sends them again and again.
+    told = [inbox.take_in(tree.county, [sent(tree.town, "XHQ")]).said for _ in range(3)]
+    assert ["struck off; they were left out" in " ".join(said) for said in told] == [True, False, False]
+    an_issue(tree.station, "窃贼又写")
+    _take(tree.town, sent(tree.station, TOWN))
+    assert "struck off" in " ".join(inbox.take_in(tree.county, [sent(tree.town, "XHQ")]).said)
+    assert "窃贼" not in "".join(titles(tree.county))
+
+
 def test_only_who_stands_above_strikes_a_desk_off(tree: Tree) -> None:
     replica, key = tree.other.identity.replica.hex(), tree.other.public_key().hex()
     _says(tree.station, "XH", replica, key, until=0)

@@ -131,7 +131,7 @@ def test_a_ledger_is_tried_then_taken_in_and_every_row_reported(
     until(qtbot, lambda: matters(town) == 2)
     until(qtbot, lambda: "新增 2" in page.ledger.notice.words())
     target = tmp_path / "结果.xlsx"
-    page.save_report(target)
+    page.copies.save_report(page.inbox, target)
     until(qtbot, target.exists)
     cells = [str(c.value) for row in load_workbook(target).active.iter_rows() for c in row]  # type: ignore[union-attr]
     assert "未导入" in cells

@@ -8,7 +8,7 @@ from station_desk.ui.widgets.empty_state import Door, EmptyState, Step
 
 
 class NothingYet(EmptyState):
-    """Keys chosen: "open", "send", and the doors "ledger", "paper", "watch"."""
+    """Keys chosen: "open", "send", and the doors "trust", "ledger", "paper", "watch"."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +32,11 @@ class NothingYet(EmptyState):
                 ),
             ],
             [
+                Door(
+                    "trust",
+                    self.tr("Accept an office, read out the fingerprint of this desk"),
+                    "key-round",
+                ),
                 Door("watch", self.tr("Watch a shared folder"), "folder-search"),
                 Door("ledger", self.tr("Take in an old ledger (Excel, CSV)"), "file-spreadsheet"),
                 Door("paper", self.tr("Type in a unit's reply that came on paper"), "file-text"),

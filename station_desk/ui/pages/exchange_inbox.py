@@ -65,13 +65,16 @@ class Inbox:
         self._shown.pop(path, None)
         self._note(path, state="refused", second=reason)
 
-    def keep(self, path: Path, reason: str) -> None:
-        """It cannot be taken in yet, and waits; one not in the list is put at its end."""
+    def keep(self, path: Path, reason: str, kind: str = "", fingerprint: str = "") -> None:
+        """It cannot be taken in yet, and waits for what `kind` (of `doubts`) says, of a stranger with the
+        fingerprint; one not in the list is put at its end."""
         if self.place(path) < 0:
             self.files.append(Incoming(path, path.name, reason, "kept"))
         self._reasons[path] = reason
         self._shown.pop(path, None)
         self._note(path, state="kept", second=reason)
+        place = self.place(path)
+        self.files[place] = replace(self.files[place], kind=kind, fingerprint=fingerprint)
 
     def gone(self, path: Path) -> None:
         """It is decided elsewhere: out of the list, without a word."""

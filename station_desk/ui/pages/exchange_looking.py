@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +29,14 @@ LISTED = 30
 """Files waiting that the list shows; it is no place for hundreds."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """What became of a sheet: a ledger tried, or a unit's reply."""
+
+    path: Path
+    trial: LedgerTrial | Proposal
+
+
 class Looking(QObject):
     """`take(file)` begins; signals `looked(Path)` whenever the inbox knows more of a file, and
     `listed()` when the list alone changed."""
@@ -40,6 +48,8 @@ class Looking(QObject):
         super().__init__(parent)
         self._session, self.inbox = session, files
         self.spool = Spool(session.desk.path)
+        self._phrases: dict[Path, str] = {}
+        self._sources: dict[Path, Path] = {}
         self._begun = False
         self._trying: Job | None = None
 
@@ -63,12 +73,14 @@ class Looking(QObject):
 
     def show_kept(self, waiting: Sequence[Waiting]) -> None:
         """The list shows what waits in the desk's inbox for something to come."""
-        kept = {one.path: one.reason for one in waiting if one.kind}
+        kept = {one.path: one for one in waiting if one.kind}
         for file in list(self.inbox.files):
-            if file.state == "kept" and file.path not in kept:
+            if file.state == "kept" and file.kind and file.path not in kept:
                 self.inbox.gone(file.path)
-        for path, reason in [*kept.items()][:LISTED]:
-            self.inbox.keep(path, reason)
+        looked_at = {file.path for file in self.inbox.files if file.state == "waiting"}
+        for path, one in [*kept.items()][:LISTED]:
+            if path not in looked_at:  # somebody has it before them: the note is of before
+                self.inbox.keep(path, one.reason, one.kind, one.fingerprint)
         self.listed.emit()
 
     def retry(self) -> None:
@@ -88,11 +100,21 @@ class Looking(QObject):
             self._session.said.emit(result.sentence(), False)
             self._session.changed.emit(Changed())
 
-    def take(self, source: Path) -> None:
-        """Look at a file; nothing is written to the desk until the person says so."""
+    def passphrase(self, path: Path) -> str:
+        """What opened this file, as long as it is looked at; kept nowhere else."""
+        return self._phrases.get(path, "")
+
+    def take(self, source: Path, passphrase: str = "") -> None:
+        """Look at a file; nothing is written to the desk until the person says so. One that is encrypted is
+        tried with this desk's own key, or opened with the passphrase."""
         desk, actor, spool = self._session.desk, self._session.actor, self.spool
         path = spool.place(source)
+        if path == source:
+            # Stopped before it was copied, it lies only where it came from.
+            source = self._sources.get(path, path)
+        self._sources[path] = source
         self.inbox.add(path, self.tr("being verified"))
+        self._phrases[path] = passphrase
         self.looked.emit(path)
         if path.suffix.lower() in SHEETS:
             today = self._session.today()
@@ -108,21 +130,22 @@ class Looking(QObject):
 
         def previewed(progress: Progress) -> Preview:
             spool.keep(source, path)
-            return inbox.preview(desk, path, progress)
+            return inbox.preview(desk, path, progress, passphrase=passphrase)
 
         # A preview applies the package and takes it back, so it waits its turn among the writes.
         self._session.jobs.run(
             previewed,
             done=self._previewed,
             failed=lambda error: self.refuse(path, error),
+            cancelled=lambda: self._stopped(path),
             owner=self,
             text=self.tr("Verifying {file}").format(file=path.name),
         )
 
     def _try(self, path: Path, tried: Callable[[Progress], LedgerTrial | Proposal]) -> None:
         job = self._session.jobs.read(
-            tried,
-            done=lambda trial: self._tried(job, path, trial),
+            lambda progress: _Tried(path, tried(progress)),
+            done=lambda found: self._tried(job, found),
             failed=lambda error: self.refuse(path, error),
             owner=self,
             text=self.tr("Reading {file}").format(file=path.name),
@@ -161,9 +184,10 @@ class Looking(QObject):
         self.inbox.know(shown.path, shown, title=title, second=self.tr("made {when}").format(when=when))
         self.looked.emit(shown.path)
 
-    def _tried(self, job: Job, path: Path, trial: LedgerTrial | Proposal) -> None:
+    def _tried(self, job: Job, found: _Tried) -> None:
         if job.stopping:
             return
+        path, trial = found.path, found.trial
         if isinstance(trial, Proposal):
             title = self.tr("Reply of {unit}").format(unit=trial.charge.unit)
             self.inbox.know(path, trial, title=title, second=trial.charge.matter_number)
@@ -176,14 +200,23 @@ class Looking(QObject):
     def refuse(self, path: Path, error: UserError) -> None:
         """It cannot be taken in: a doubtful one waits with its reason, any other is let go."""
         if isinstance(error, Doubt):
-            kind, reason = error.kind, str(error)
-            self.inbox.keep(path, reason)
-            self._session.read(lambda: self.spool.note([(path, kind, reason)]), lambda _: None, owner=self)
+            kind, reason, mark = error.kind, str(error), error.fingerprint
+            self.inbox.keep(path, reason, kind, mark)
+            self._session.read(
+                lambda: self.spool.note([(path, kind, reason, mark)]), lambda _: None, owner=self
+            )
         else:
             self.inbox.refuse(path, str(error))
             self.decided(path)
         self.looked.emit(path)
 
+    def _stopped(self, path: Path) -> None:
+        """The person stopped it: the file stays in the list, to be looked at again or put away."""
+        self.inbox.keep(path, self.tr("It was stopped before it was verified."))
+        self.looked.emit(path)
+
     def decided(self, path: Path) -> None:
         """Let go of the copy of a file that is taken, refused or put away."""
+        self._phrases.pop(path, None)
+        self._sources.pop(path, None)
         self._session.read(lambda: self.spool.drop(path), lambda _: None, owner=self)

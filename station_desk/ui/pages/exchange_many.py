@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from station_desk.casework.context import Changed
 from station_desk.exchange import post
 from station_desk.exchange.post import Collected
-from station_desk.exchange.trust import Ask
+from station_desk.exchange.spool import Spool
+from station_desk.progress import Progress
 from station_desk.ui import look
 from station_desk.ui.pages.exchange_package import Tally
 from station_desk.ui.paging import Column, ListModel, Rows
@@ -34,8 +35,9 @@ class _Left:
 
 
 class Collecting(QObject):
-    """`collect(sources)` takes every package among files and in folders in, `accept(file, fingerprint)` one
-    whose sender a person compared; signal `collected(Collected)`.
+    """`collect(sources)` takes every package among files and in folders in, `accept(fingerprint)` those that
+    wait for a sender whom a person compared, `take_unsigned(file)` one of before there were signatures.
+    Signal `collected(Collected)`.
 
     How far it is, and the word to stop it, stand at the foot of the window as for every long job.
     """
@@ -45,21 +47,31 @@ class Collecting(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._strangers: dict[Path, str] = {}
 
     def collect(self, sources: Sequence[Path]) -> None:
         """Begin; a failure of the desk itself is said, what one file is like is in the result."""
-        self._collect(sources, None)
-
-    def accept(self, file: Path, fingerprint: str) -> None:
-        """Take one in that waits, and what waits for the same: a person compared this fingerprint."""
-        same = [path for path, mark in self._strangers.items() if mark == fingerprint]
-        self._collect({file: None, **dict.fromkeys(same)}, lambda one: one.fingerprint == fingerprint)
-
-    def _collect(self, sources: Iterable[Path], trust: Ask | None) -> None:
         desk, chosen = self._session.desk, list(sources)
+        self._run(lambda progress: post.collect(desk, chosen, progress))
+
+    def accept(self, fingerprint: str) -> None:
+        """Take in all that waits for it: a person compared this fingerprint."""
+        desk = self._session.desk
+
+        def take(progress: Progress) -> Collected:
+            waiting = Spool(desk.path).waiting()
+            same = [one.path for one in waiting if one.fingerprint == fingerprint]
+            return post.collect(desk, same, progress, trust=lambda one: one.fingerprint == fingerprint)
+
+        self._run(take)
+
+    def take_unsigned(self, file: Path) -> None:
+        """Take in a file that nobody signed: a person asked whoever it says it is from."""
+        desk = self._session.desk
+        self._run(lambda progress: post.collect(desk, [file], progress, unsigned=True))
+
+    def _run(self, take: Callable[[Progress], Collected]) -> None:
         self._session.jobs.run(
-            lambda progress: post.collect(desk, chosen, progress, trust=trust),
+            take,
             done=self._done,
             failed=lambda error: self._session.said.emit(str(error), False),
             owner=self,
@@ -67,11 +79,8 @@ class Collecting(QObject):
         )
 
     def _done(self, result: Collected) -> None:
-        # Who was met earlier and waits still can be accepted too.
-        waiting = {one.path for one in result.waiting}
-        met = {**self._strangers, **result.strangers}
-        self._strangers = {path: mark for path, mark in met.items() if path in waiting}
-        result = replace(result, strangers=self._strangers)
+        if not result.read:
+            return  # nothing waited for it
         self._session.said.emit(result.sentence(), False)
         self._session.changed.emit(Changed())
         self.collected.emit(result)
@@ -79,9 +88,9 @@ class Collecting(QObject):
 
 class CollectedView(QWidget):
     """`show_result(Collected)`: figures, and the files that were not taken in with their reasons; signal
-    `acceptWanted(Path, str)`: the fingerprint of the sender of the file marked was compared."""
+    `acceptWanted(str)`: the fingerprint of the sender of the file marked was compared."""
 
-    acceptWanted = Signal(object, str)
+    acceptWanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,10 +144,7 @@ class CollectedView(QWidget):
             ]
         )
         waits, refused = self.tr("waits"), self.tr("refused")
-        left = [
-            _Left(one.path.name, waits, one.reason, one.path, result.strangers.get(one.path, ""))
-            for one in result.waiting
-        ]
+        left = [_Left(one.path.name, waits, one.reason, one.path, one.fingerprint) for one in result.waiting]
         left += [_Left(one.name, refused, one.reason) for one in result.refused]
         self.model.set_rows(left)
         self.table.setVisible(bool(left))
@@ -163,7 +169,7 @@ class CollectedView(QWidget):
     def _accept(self) -> None:
         if (row := self._marked()) is not None:
             self.stranger.hide()  # until the next result: it is pressed once
-            self.acceptWanted.emit(row.path, row.fingerprint)
+            self.acceptWanted.emit(row.fingerprint)
 
     def _words(self, result: Collected, left: bool) -> str:
         if result.stopped:

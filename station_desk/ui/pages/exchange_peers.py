@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,8 +13,10 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station_desk.exchange import board
+from station_desk.exchange.outbox import Sent
 from station_desk.exchange.stream import Peer
 from station_desk.ui import figures, icons, look
+from station_desk.ui.pages.exchange_package import size_words
 from station_desk.ui.widgets import paint
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.elided import ElidedLabel
@@ -25,12 +27,15 @@ _SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file put in today: `state` waiting, kept (doubtful), refused or taken, and its words."""
+    """A file put in today: `state` waiting, kept (doubtful), refused or taken, and its words; of one kept,
+    what it waits for (a kind of `doubts`, "" where the person stopped) and the stranger's fingerprint."""
 
     path: Path
     title: str
     second: str
     state: str
+    kind: str = ""
+    fingerprint: str = ""
 
 
 class DropZone(QWidget):
@@ -87,16 +92,18 @@ def _elided(text: str, role: str) -> ElidedLabel:
 
 
 class ExchangeColumn(QWidget):
-    """Signals: `fileWanted()`, `incomingChosen(int)`, `sendWanted(site code)`."""
+    """Signals: `fileWanted()`, `incomingChosen(int)`, `sendWanted(site code)`; `peerChosen(site code)`: more
+    of one office is asked for."""
 
     fileWanted = Signal()
     incomingChosen = Signal(int)
     sendWanted = Signal(str)
+    peerChosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._all = False
-        self._held: tuple[Sequence[Peer], date] = ((), date.min)
+        self._held: tuple[Sequence[Peer], date, Mapping[str, Sent]] = ((), date.min, {})
         self._files: tuple[Sequence[Incoming], int] = ((), -1)
         self.inbox = Section(self, self.tr("Inbox"))
         self.zone = DropZone(self)
@@ -154,32 +161,14 @@ class ExchangeColumn(QWidget):
             line.addWidget(_label(words[file.state], "second", tones[file.state]))
             self.inbox.add(row)
 
-    def show_peers(self, peers: Sequence[Peer], today: date) -> None:
-        """What waits for whom, and how each office stands; the most pressing first."""
-        self._held = (peers, today)
-        theme = look.current()
+    def show_peers(self, peers: Sequence[Peer], today: date, latest: Mapping[str, Sent]) -> None:
+        """What waits for whom, and how each office stands, the most pressing first; `latest` is the last
+        package written for each."""
+        self._held = (peers, today, latest)
         self.outbox.clear()
         waiting = [peer for peer in peers if peer.waiting]
         for peer in waiting[: None if self._all else _SHOWN]:
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, theme.px(2), 0, theme.px(2))
-            line.setSpacing(theme.px(8))
-            line.addWidget(_icon("package", "text2"))
-            column = QVBoxLayout()
-            column.setSpacing(0)
-            column.addWidget(_elided(self.tr("For {name}").format(name=peer.name), ""))
-            second = self.tr("Package {number}, {count} entries").format(
-                number=peer.sent + 1, count=peer.waiting
-            )
-            column.addWidget(_elided(second, "second"))
-            line.addLayout(column, 1)
-            button = Button(text=self.tr("Save to a folder"))
-            button.set_small(True)
-            button.setAccessibleName(self.tr("Save the package for {name}").format(name=peer.name))
-            button.clicked.connect(partial(self._send, peer.site))
-            line.addWidget(button)
-            self.outbox.add(row)
+            self.outbox.add(self._outgoing(peer, latest.get(peer.site)))
         if not waiting:
             words = self.tr("Nothing waits to be sent.") if peers else self.tr(
                 "No office above is set yet: Settings, This station."
@@ -195,12 +184,54 @@ class ExchangeColumn(QWidget):
         for words_of, peer in said if self._all else said[:_SHOWN]:
             self.peers.add(self._peer(peer, words_of, today))
 
+    def _outgoing(self, peer: Peer, last: Sent | None) -> QWidget:
+        theme = look.current()
+        row = self._door(peer)
+        lines = QVBoxLayout(row)
+        lines.setContentsMargins(0, theme.px(2), 0, theme.px(2))
+        lines.setSpacing(0)
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(8))
+        lines.addLayout(line)
+        line.addWidget(_icon("package", "text2"))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(_elided(self.tr("For {name}").format(name=peer.name), ""))
+        second = self.tr("Package {number}, {count} entries")
+        column.addWidget(_elided(second.format(number=peer.sent + 1, count=peer.waiting), "second"))
+        line.addLayout(column, 1)
+        button = Button(text=self.tr("Save to a folder"))
+        button.set_small(True)
+        button.setAccessibleName(self.tr("Save the package for {name}").format(name=peer.name))
+        button.clicked.connect(partial(self._send, peer.site))
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        if last is not None:
+            words = (
+                self.tr("Package {number}, {size}: confirmed")
+                if last.confirmed
+                else self.tr("Package {number}, {size}: not confirmed yet")
+            )
+            said = _elided(words.format(number=last.number, size=size_words(last.bytes)), "second")
+            said.setContentsMargins(theme.px(26), 0, 0, 0)
+            lines.addWidget(said)
+        return row
+
+    def _door(self, peer: Peer) -> _Row:
+        """A part that leads to more of one office."""
+        row = _Row(False)
+        row.setCursor(Qt.CursorShape.PointingHandCursor)
+        said = self.tr("{name}: encryption, receipt, what was sent")
+        row.setAccessibleName(said.format(name=peer.name))
+        row.setToolTip(row.accessibleName())
+        row.pressed.connect(partial(self.peerChosen.emit, peer.site))
+        return row
+
     def _send(self, site: str, checked: bool = False) -> None:
         self.sendWanted.emit(site)
 
     def _peer(self, peer: Peer, said: board.PeerWords, today: date) -> QWidget:
         theme = look.current()
-        box = QWidget()
+        box = self._door(peer)
         lines = QVBoxLayout(box)
         lines.setContentsMargins(0, theme.px(2), 0, theme.px(4))
         lines.setSpacing(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,11 +20,13 @@ from station_desk.ui.widgets.side_panel import Section, hairline
 
 
 class WatchPanel(QScrollArea):
-    """`show_watch()` shows what is chosen; every choice is kept at once."""
+    """`show_watch()` shows what is chosen; every choice is kept at once. `name_sites({code: name})` says what
+    the offices are called."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._names: Mapping[str, str] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         body = QWidget()
@@ -63,6 +65,11 @@ class WatchPanel(QScrollArea):
         self._lines.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
         self._lines.setSpacing(theme.px(12))
 
+    def name_sites(self, names: Mapping[str, str]) -> None:
+        """What the offices are called."""
+        self._names = names
+        self.show_watch()
+
     def show_watch(self) -> None:
         """What is chosen for this desk on this computer."""
         now = watched(self._session)
@@ -77,7 +84,9 @@ class WatchPanel(QScrollArea):
             self.folders.add_line(self.tr("None yet: nothing is watched."))
         self.out.clear()
         for site, folder in sorted(now.out.items()):
-            name = site or self.tr("All in one go")
+            name = self._names.get(site, site) or self.tr("All in one go")
+            if site in now.sealed:
+                name = self.tr("{name} (encrypted)").format(name=name)
             self.out.add(self._row(name, folder, self.tr("Forget"), partial(self._forget, site)))
         if not now.out:
             self.out.add_line(self.tr("The folder of the last package for each office is remembered here."))
