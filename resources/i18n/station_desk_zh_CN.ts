@@ -3918,8 +3918,8 @@
 <context>
     <name>ReportChoice</name>
     <message>
-        <source>All of {name}</source>
-        <translation>{name}（全部）</translation>
+        <source>All of this desk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No matter here has a “{form}” to print yet.</source>

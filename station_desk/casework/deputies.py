@@ -73,14 +73,19 @@ class Own:
         found |= {h.year for _, h in self.honours if h.year is not None}
         return tuple(sorted(found, reverse=True))
 
-    def of(self, year: int) -> Own:
-        """The file of one year; what waits and the list of all matters stay whole."""
+    def of(self, year: int, month: int = 0) -> Own:
+        """The file of one year, or of one of its months, in which nobody is honoured; what waits and the list
+        of all matters stay whole."""
+
+        def within(day: date | None) -> bool:
+            return day is not None and day.year == year and month in (0, day.month)
+
         return Own(
             self.id, self.deputy, self.waiting, self.matters,
-            tuple(v for v in self.visits if v.began is not None and v.began.year == year),
-            tuple(s for s in self.signed if s.row.opened_on is not None and s.row.opened_on.year == year),
-            tuple(p for p in self.promises if p[1].promise.by is not None and p[1].promise.by.year == year),
-            tuple(h for h in self.honours if h[1].year == year),
+            tuple(v for v in self.visits if v.began is not None and within(v.began.date())),
+            tuple(s for s in self.signed if within(s.row.opened_on)),
+            tuple(p for p in self.promises if within(p[1].promise.by)),
+            tuple(h for h in self.honours if h[1].year == year and not month),
         )  # fmt: skip
 
 

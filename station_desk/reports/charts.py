@@ -16,7 +16,7 @@ MOST = 28
 
 # Parts of the text size.
 _BAR, _PITCH, _GAP, _BASELINE = 1.25, 1.85, 0.6, 0.36
-_TREND_LEAST, _TREND_MOST, _TREND_SHARE = 9.0, 15.0, 0.16
+_TREND_LEAST, _TREND_MOST, _TREND_SHARE = 9.0, 12.0, 0.12
 
 
 class Ink(Enum):
@@ -253,11 +253,13 @@ class _Drawn:
                 self.forms.append(Dot(x, y, radius, series.tone))
                 reach = min(size, step / 2) if count > 1 else size
                 self._mark(x - reach, y - size * 0.6, 2 * reach, size * 1.2, place, number)
-        self._numbers(xs, ys, step, base)
+        crossed = self._numbers(xs, ys, step, base)
         self._line_names([line[-1] for line in ys], self.wide - naming + size * 0.7)
         for place in self._every(step, [self._tick(place) for place in range(count)]):
-            self._words(xs[place], base + 2.2 * size, self._tick(place), "center", Ink.SOFT)
-        return self._done(base + 3 * size)
+            self._words(
+                xs[place], base + (2.2 if crossed else 1.1) * size, self._tick(place), "center", Ink.SOFT
+            )
+        return self._done(base + (2.9 if crossed else 1.8) * size)
 
     def _most(self) -> int:
         chart = self.chart
@@ -274,25 +276,29 @@ class _Drawn:
             every += 1
         return iter(range(len(texts) - 1, -1, -every))
 
-    def _numbers(self, xs: Sequence[float], ys: Sequence[Sequence[float]], step: float, base: float) -> None:
-        """The highest line has its numbers above it, the lowest below; the same number is written once."""
-        chart, size = self.chart, self.size
+    def _numbers(self, xs: Sequence[float], ys: Sequence[Sequence[float]], step: float, base: float) -> bool:
+        """The highest line has its numbers above it, the lowest below; the same number is written once.
+        Returns whether any stands below the base line."""
+        chart, size, crossed = self.chart, self.size, False
         for place in self._every(step, [f"{self._most():,}"] * len(xs)):
             order = sorted(range(len(ys)), key=lambda line, place=place: ys[line][place])  # type: ignore[misc]
             numbers = [chart.series[line].number(place) for line in order]
             self._words(xs[place], ys[order[0]][place] - size * 0.9, f"{numbers[0]:,}", "center")
             if numbers[-1] != numbers[0]:
                 low = ys[order[-1]][place] + size * 0.95
-                if low + size * 0.6 > base > low - size * 0.6:  # it would stand on the base line
+                if low + size * 0.6 > base:
+                    crossed = True
                     wide = self.measure(f"{numbers[-1]:,}")
-                    self.forms.append(Plain(xs[place] - wide / 2, low - size / 2, wide, size))
+                    if low - size * 0.6 < base:  # it would stand on the line
+                        self.forms.append(Plain(xs[place] - wide / 2, low - size / 2, wide, size))
                 self._words(xs[place], low, f"{numbers[-1]:,}", "center", Ink.SOFT)
+        return crossed
 
     def _line_names(self, ends: Sequence[float], left: float) -> None:
         """Each line's name beside its last point, pushed apart where two would touch."""
         size = self.size
-        below = -size * 2
-        for line in sorted(range(len(ends)), key=lambda line: (ends[line], line)):
-            middle = max(ends[line], below + size * 1.3)
-            below = middle
+        above = float("inf")
+        for line in sorted(range(len(ends)), key=lambda line: (ends[line], line), reverse=True):
+            middle = min(ends[line], above - size * 1.3)
+            above = middle
             self._words(left, middle, self.chart.series[line].name)

@@ -148,11 +148,7 @@ def charts(figures: StationFigures) -> tuple[Chart, ...]:
     """The year month by month; how much was solved at each station and of each category."""
     out: list[Chart] = []
     if len(figures.months) > 1:
-        out.append(
-            trend(
-                figures.months, "每月收集与办结（件）", "收集", "办结", [row.name for row in figures.months]
-            )
-        )
+        out.append(trend(figures.months, "每月收集与办结（件）", "收集", "办结"))
     busy = [row for row in figures.stations if row.value("collected")]
     if len(busy) > 1:
         out.append(_solved("各站点收集与期内解决（件）", busy))
@@ -161,12 +157,12 @@ def charts(figures: StationFigures) -> tuple[Chart, ...]:
     return tuple(out)
 
 
-def trend(months: Sequence[Row], title: str, collected: str, closed: str, names: Sequence[str]) -> Chart:
+def trend(months: Sequence[Row], title: str, collected: str, closed: str) -> Chart:
     """Matters collected in each month, and how many of these are closed."""
     return Chart(
         title,
         Shape.TREND,
-        tuple(names),
+        tuple(row.name for row in months),
         (_series(collected, Tone.FULL, months, "collected"), _series(closed, Tone.LIGHT, months, "closed")),
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QLocale, QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from station_desk.reports import catalogue
 from station_desk.reports.catalogue import Made
 from station_desk.reports.request import ReportRequest
 from station_desk.ui import look, words
+from station_desk.ui.pages.deputy_chart import WorkSection
 from station_desk.ui.pages.deputy_list import gather
 from station_desk.ui.paging import Column, ListModel, Rows
 from station_desk.ui.session import Session
@@ -49,6 +50,7 @@ class DeputyFilePage(Page):
         super().__init__(parent)
         self._session = session
         self.own: Own | None = None
+        self._month = 0
         self.head.set_title(self.tr("My file"))
         self.years = Segments()
         self.years.setAccessibleName(self.tr("Year"))
@@ -123,7 +125,14 @@ class DeputyFilePage(Page):
             (64, 130, 0, 120),
             opens=lambda h: h[0],
         )
-        for section in (self.visits, self.signed, self.promised, self.honours):
+        self.work = WorkSection()
+        self.work.narrowed.connect(self._narrow)
+        self.whole = Button(kind="link")
+        self.whole.set_small(True)
+        self.whole.clicked.connect(self._widen)
+        self.whole.hide()
+        self.work.head.insertWidget(2, self.whole)
+        for section in (self.work, self.visits, self.signed, self.promised, self.honours):
             self._lines.addWidget(section)
         self._lines.addStretch(1)
         self.set_body(inside, scroll=True)
@@ -205,12 +214,36 @@ class DeputyFilePage(Page):
         years = [str(year) for year in own.years()[:_YEARS]]
         self.years.set_choices([("", self.tr("All")), *((year, year) for year in years)])
         self.years.set_value(kept if kept in years else "")
-        self._year(kept if kept in years else "")
+        self._month = self._month if kept in years else 0
+        self._draw()
 
     def _year(self, value: str) -> None:
+        self._month = 0
+        self._draw()
+
+    def _narrow(self, year: int, month: int) -> None:
+        """A year or a month of the chart: the lists below show what it counts."""
+        self.years.set_value(str(year))
+        self._month = month
+        self._draw()
+
+    def _widen(self) -> None:
+        self._month = 0
+        self._draw()
+        self.years.setFocus()
+
+    def _draw(self) -> None:
+        """The chart of what is chosen, and the lists it counts."""
         if self.own is None:
             return
-        own = self.own.of(int(value)) if value else self.own
+        year = int(self.years.current_value() or 0)
+        self.work.show_work(self.own, self.own.years()[:_YEARS], year, self._session.today())
+        own = self.own.of(year, self._month) if year else self.own
+        self.whole.setHidden(not self._month)
+        if self._month:
+            names = QLocale(i18n.language())
+            month = names.standaloneMonthName(self._month, QLocale.FormatType.ShortFormat)
+            self.whole.setText(self.tr("{month} only: show the whole year").format(month=month))
         self.visit_rows.set_rows(own.visits)
         self.signed_rows.set_rows(own.signed)
         self.promise_rows.set_rows(own.promises)

@@ -20,13 +20,14 @@ from station_desk.domain.declare import RecordId
 from station_desk.ui import look, words
 from station_desk.ui.dialogs.step import open_step
 from station_desk.ui.duetips import DueTips
-from station_desk.ui.pages import parts, today_side
+from station_desk.ui.pages import parts
 from station_desk.ui.pages.copying import copy_matters
 from station_desk.ui.pages.exporting import ask_workbook, write_ledger
 from station_desk.ui.pages.today_calls import CallsView
 from station_desk.ui.pages.today_due import DueLine
-from station_desk.ui.pages.today_first import first_steps, this_page_later
+from station_desk.ui.pages.today_first import first_steps
 from station_desk.ui.pages.today_row import next_verbs, row_of
+from station_desk.ui.pages.today_side import TodaySide
 from station_desk.ui.paging import Column, PagedModel, Rows
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
@@ -35,7 +36,6 @@ from station_desk.ui.widgets.count_strip import Count, CountStrip
 from station_desk.ui.widgets.empty_state import EmptyState
 from station_desk.ui.widgets.page import Page
 from station_desk.ui.widgets.rows import TodayRow, TodayTable
-from station_desk.ui.widgets.side_panel import SidePanel
 
 _PARTS = ("number", "category", "person", "place", "station")
 
@@ -83,7 +83,7 @@ class TodayPage(Page):
         self.calls.printed.connect(self._print)
         self._stack.addWidget(self.calls)
         self.set_body(self._stack)
-        self.side = SidePanel(wide=272)
+        self.side = TodaySide(session)
         self.set_side(self.side, self.tr("Reception today"))
         self._printing = printing = Button(kind="icon", icon="printer")
         printing.setToolTip(self.tr("Print the overdue list"))
@@ -291,16 +291,13 @@ class TodayPage(Page):
         self._stack.setCurrentWidget(self._empty if empty else shown)
         for part in (self.strip, self._strip_line, *self._icons()):
             part.setVisible(not empty)
-        self.side.clear()
         if empty:
             title, text, steps, doors, other = first_steps(self._session, office)
             self._empty.show_steps(title, text, steps, doors, other)
-            self.side.set_ground("sunken")
-            this_page_later(self.side)
+            self.side.show_later()
             self.set_side_text(self.tr("What this page shows"))
             return
-        self.side.set_ground("page")
-        today_side.fill(self.side, day.book, self._session.today())
+        self.side.show_day(day.book, self._session.today())
         self.set_side_text(self.tr("Reception today: {n}").format(n=day.book.visits))
 
     def _icons(self) -> tuple[QWidget, ...]:
@@ -317,6 +314,7 @@ class TodayPage(Page):
         row = self.model.row_of(self._keep) if self._keep is not None else -1
         if count:
             self.table.setCurrentIndex(self.model.index(max(0, row), 0))
+        self.side.draw_months()
 
     # ---- filters -------------------------------------------------------------------------------------
 

@@ -1,17 +1,67 @@
-"""The day beside Today's list: what came in at the counter, and what falls due next."""
+"""The panel beside Today's list: what came in at the counter, what falls due next, the last months."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from station_desk.casework.daybook import DayBook
 from station_desk.i18n import translate
 from station_desk.ui import words
+from station_desk.ui.pages.today_first import this_page_later
+from station_desk.ui.session import Session
 from station_desk.ui.widgets.side_panel import Section, SidePanel
 
+if TYPE_CHECKING:
+    from station_desk.ui.pages.today_months import MonthsSection
 
-def fill(side: SidePanel, book: DayBook, today: date) -> None:
-    """Put the day's sections into the panel."""
+
+class TodaySide(SidePanel):
+    """`show_day(book, today)`, `show_later()` on an empty desk, `draw_months()` once the list is there."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(wide=272)
+        self._session = session
+        self._full = False
+        self.months: MonthsSection | None = None
+
+    def _empty(self, ground: str) -> None:
+        if self.months is not None:
+            self.take(self.months)
+        self.clear()
+        self.set_ground(ground)
+
+    def show_later(self) -> None:
+        """What the panel will show once there is anything."""
+        self._full = False
+        self._empty("sunken")
+        if self.months is not None:
+            self.months.hide()
+        this_page_later(self)
+
+    def show_day(self, book: DayBook, today: date) -> None:
+        """The day's figures; the chart of the months stays where it is and is read again."""
+        self._full = True
+        self._empty("page")
+        _fill(self, book, today)
+        self._show_months()
+
+    def draw_months(self) -> None:
+        """The first time, make the chart: starting the program does not wait for what it needs."""
+        if self.months is None:
+            from station_desk.ui.pages.today_months import MonthsSection
+
+            self.months = MonthsSection(self._session)
+            self._show_months()
+
+    def _show_months(self) -> None:
+        if self.months is not None and self._full:
+            self.add(self.months)
+            self.months.show()
+            self.months.read()
+
+
+def _fill(side: SidePanel, book: DayBook, today: date) -> None:
     reception = Section(title=translate("today", "Reception today"))
     reception.add_pairs(
         [

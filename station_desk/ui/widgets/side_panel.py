@@ -147,6 +147,20 @@ class SidePanel(QScrollArea):
         self._lines.insertWidget(self._lines.count() - 1, section)
         self._parts.append(section)
 
+    def take(self, section: QWidget) -> None:
+        """Take a section out without ending it: it can be added again, with the cursor where it was."""
+        if section not in self._parts:
+            return
+        line = self._above.pop(section, None)
+        for part in (section, line):
+            if part is not None:
+                self._lines.removeWidget(part)
+                self._parts.remove(part)
+        if line is not None:
+            section.removeEventFilter(self)
+            line.hide()
+            line.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A section that is hidden takes the line above it along."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
