@@ -27,7 +27,7 @@ from station_desk.store.bulk import bulk
 from station_desk.store.commits import append
 from station_desk.store.engine import Connection
 from station_desk.store.queries import MatterRow, row_of
-from station_desk.store.sqlio import rows_for
+from station_desk.store.sqlio import rows_for, rows_of
 
 Late = list[tuple[PackedCommit, Mapping[int, int]]]
 """Commits that were here with changes withheld, which now come; the places and log numbers of these."""
@@ -261,14 +261,25 @@ def _take_one(
         opened = package.open_package(plain)
         if not (opened.signed or unsigned):
             raise doubts.unsigned(opened.manifest.sender.name, opened.manifest.sender.site)
+        with desk.reading() as connection:
+            if _was_taken(connection, desk, opened):
+                return _Applied()
         with bulk(), desk.transaction() as connection:
             applied = _apply(connection, desk, opened, progress, trust)
             tidings.note(connection, opened, applied.changes)
-            heard = tidings.heard(connection, desk, opened, applied.matters)
+            heard = tidings.heard(connection, desk, opened, applied.matters, applied.commits)
         enrolment.vouch(desk, applied.strangers)
         tidings.finish(desk, heard)
         applied.said, applied.files = (*applied.said, *heard.said), heard.files
         return applied
+
+
+def _was_taken(connection: Connection, desk: Desk, opened: Opened) -> bool:
+    """Whether this very file was taken in before: its manifest vouches for every byte of it."""
+    manifest = opened.manifest
+    sql = "SELECT 1 FROM stream WHERE direction = 'in' AND peer = ? AND hash = ?"
+    found = rows_of(connection, sql, (manifest.sender.site, opened.hash))
+    return bool(found) and desk.identity.site in manifest.recipients
 
 
 def _apply(
@@ -284,7 +295,7 @@ def _apply(
     before = _marked(connection)
     # The row that `tidings.note` will write: what came stays tied to the file it came in.
     package_id = (connection.exec_driver_sql("SELECT max(id) FROM stream").scalar() or 0) + 1
-    fresh, late = _fresh(connection, opened, progress)
+    fresh, late = _fresh(connection, desk, opened, progress)
     check_chain(connection, fresh)
     admitted = admit(connection, desk, fresh, manifest, ask)
     fresh = admitted.commits
@@ -319,16 +330,14 @@ def _marked(connection: Connection) -> set[tuple[str, bytes, str]]:
     return {(row[0], row[1], row[2]) for row in rows}
 
 
-def _fresh(connection: Connection, opened: Opened, progress: Progress) -> tuple[list[PackedCommit], Late]:
+def _fresh(
+    connection: Connection, desk: Desk, opened: Opened, progress: Progress
+) -> tuple[list[PackedCommit], Late]:
     """The package's commits that this desk lacks, in the package's order, and those of which it lacks changes
     that the package shows."""
     progress(0, opened.manifest.changes, translate("inbox", "Proving the file"))
-    taken = connection.exec_driver_sql(
-        "SELECT 1 FROM stream WHERE direction = 'in' AND peer = ? AND hash = ?",
-        (opened.manifest.sender.site, opened.hash),
-    ).scalar()
-    if taken is not None:
-        return [], []  # this very file: its manifest vouches for every byte
+    if _was_taken(connection, desk, opened):
+        return [], []
     out: list[PackedCommit] = []
     late: Late = []
     commits = changes = withheld = 0

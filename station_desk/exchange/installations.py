@@ -16,7 +16,8 @@ was silent for longer is asked for a package, and counts again with it."""
 class Said(StrEnum):
     """What an installation says of itself: the number of its last word, which package of ours it `TOOK` last,
     which it is `MISSING`, how many entries `LESS` than before it holds, which `FILES` it lacks, of which
-    types and months it holds something else (`DIFFERS`) or asks for everything again (`ASKED`)."""
+    types and months it holds something else (`DIFFERS`) or asks for everything again (`ASKED`); and how many
+    packages and entries came since its sums were `COMPARED`."""
 
     HEARD = "heard"
     TOOK = "took"
@@ -25,6 +26,7 @@ class Said(StrEnum):
     FILES = "blob"
     DIFFERS = "differs"
     ASKED = "asked"
+    COMPARED = "compared"
 
 
 def at_work(connection: Connection, peer: str) -> list[str]:

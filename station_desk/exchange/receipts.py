@@ -30,14 +30,25 @@ class Confirmed:
     def unseen(self, connection: Connection, sites: frozenset[str] | None) -> list[int]:
         """The log's entries that the peer lacks, written at these `sites` (None: any)."""
         found: list[int] = []
-        for (replica,) in rows_of(connection, "SELECT DISTINCT replica FROM cmt"):
+        for replica, site, top, _ in replicas(connection):
             held = self.along.get(replica)
-            sql = "SELECT n, site FROM cmt WHERE replica = ? AND seq > ?"
-            rows = rows_of(connection, sql, (replica, 0 if held is not None else self.upto.get(replica, 0)))
-            found.extend(
-                n for n, site in rows if (sites is None or site in sites) and (held is None or n not in held)
-            )
+            seen = 0 if held is not None else self.upto.get(replica, 0)
+            if seen < top and (sites is None or site in sites):
+                rows = rows_of(connection, "SELECT n FROM cmt WHERE replica = ? AND seq > ?", (replica, seen))
+                found.extend(n for (n,) in rows if held is None or n not in held)
         return found
+
+
+def replicas(connection: Connection) -> list[tuple[bytes, str, int, bytes]]:
+    """Every replica known here: (replica, its site, its highest number, the hash of that entry)."""
+    # From one to the next by the index: counting over all entries would read each of them.
+    return rows_of(
+        connection,
+        "WITH RECURSIVE r(x) AS (SELECT min(replica) FROM cmt UNION ALL"
+        " SELECT (SELECT min(replica) FROM cmt WHERE replica > x) FROM r WHERE x IS NOT NULL)"
+        " SELECT x, c.site, c.seq, c.hash FROM r CROSS JOIN cmt c ON c.n ="
+        " (SELECT n FROM cmt WHERE replica = x ORDER BY seq DESC LIMIT 1)",
+    )
 
 
 def held(connection: Connection) -> tuple[Held, Branches]:
@@ -45,15 +56,14 @@ def held(connection: Connection) -> tuple[Held, Branches]:
     out: Held = {}
     branches: Branches = {}
     doubled = forks.forked(connection)
-    for replica, top in rows_of(connection, "SELECT replica, max(seq) FROM cmt GROUP BY replica"):
+    for replica, _, top, last in replicas(connection):
         if replica in doubled:
             ends = [(seq, hash_.hex()) for seq, hash_ in forks.tips(connection, replica)]
             out[replica.hex()] = ends[0]
             if ends[1:]:
                 branches[replica.hex()] = ends[1:]
         else:
-            sql = "SELECT hash FROM cmt WHERE replica = ? AND seq = ?"
-            out[replica.hex()] = top, rows_of(connection, sql, (replica, top))[0][0].hex()
+            out[replica.hex()] = top, last.hex()
     return out, branches
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from station_desk.domain.declare import fields_of
 from station_desk.domain.records import MATTERS, TYPES
 from station_desk.errors import UserError
+from station_desk.exchange import tree
+from station_desk.exchange.tree import Tree
 from station_desk.i18n import translate
 from station_desk.store import codec
 from station_desk.store.commits import Identity
@@ -67,74 +69,61 @@ def scope_for(connection: Connection, identity: Identity, to: str) -> Scope:
     if to == identity.parent:
         return Scope(True, None)
     me = identity.site
-    below = subtree(connection, to, me)
-    deputies = _deputies_at(connection, to, me)
+    sites = tree.load(connection, me)
+    below = sites.below(to)
+    deputies = _deputies_at(connection, sites, to)
     both_ends = bool(deputies) or _is_deputy(connection, to, me)
-    codes = [*below]
-    marks = ",".join("?" * len(codes))
-    own = rows_of(
-        connection, f"SELECT id FROM matter WHERE station IN ({marks}) OR owner IN ({marks})", codes * 2
-    )
+    own = _of(connection, below)
     matters = {row[0] for row in own}
     if deputies:
         matters |= _matters_of_deputies(connection, deputies, to, matters)
+    marks = ",".join("?" * len(below))
     visits = {
-        row[0] for row in rows_of(connection, f"SELECT id FROM visit WHERE station IN ({marks})", codes)
+        row[0] for row in rows_of(connection, f"SELECT id FROM visit WHERE station IN ({marks})", [*below])
     }
     visits |= {
         row[0]
         for row in rows_for(connection, "SELECT visit FROM issue WHERE id IN {keys}", matters)
         if row[0] is not None
     }
-    usual = {*below, *ancestors(connection, to, me), *ancestors(connection, me, me), me}
+    usual = {*below, *sites.above(to), *sites.above(me), me}
     # Of the few that are a deputy's, all are looked at.
-    others = _writers(connection, matters) if both_ends else _others(connection, me, to, matters, usual)
-    sites = usual | others | moved_from(connection, below)
-    return Scope(False, frozenset(sites), frozenset(matters), frozenset(visits), both_ends)
+    if both_ends:
+        others = _writers(connection, matters)
+    else:
+        elsewhere = tree.moved(connection, sites)
+        foreign = {matter for matter, *of in own if not usual.issuperset(of) or not elsewhere.isdisjoint(of)}
+        others = _writers(connection, foreign | _shown_elsewhere(connection, to, matters))
+    codes = usual | others | tree.moved_from(connection, below)
+    return Scope(False, frozenset(codes), frozenset(matters), frozenset(visits), both_ends)
 
 
-def moved_from(connection: Connection, below: frozenset[str]) -> set[str]:
-    """Sites that once said they stand under one of these, and now elsewhere: those above them once are told
-    of it."""
-    parents: dict[str, set[str]] = {}
-    sql = (
-        "SELECT s.code, g.body FROM site s JOIN chg g ON g.record = s.id JOIN cmt c ON c.n = g.cmt"
-        " WHERE s.void IS NULL AND c.site = s.code AND g.body IS NOT NULL"
+def _of(connection: Connection, sites: Iterable[str]) -> list[tuple[bytes, str, str]]:
+    """The matters of these sites: (id, station, owner)."""
+    codes = [*sites]
+    marks = ",".join("?" * len(codes))
+    return rows_of(
+        connection,
+        f"SELECT id, station, owner FROM matter WHERE station IN ({marks}) UNION"
+        f" SELECT id, station, owner FROM matter WHERE owner IS NOT station AND owner IN ({marks})",
+        codes * 2,
     )
-    for code, body in rows_of(connection, sql):
-        parent = codec.read_change(body).f.get("parent")
-        if code not in below and isinstance(parent, str):
-            parents.setdefault(code, set()).add(parent)
-    return {code for code, told in parents.items() if not told.isdisjoint(below)}
 
 
-def _others(connection: Connection, me: str, to: str, matters: set[bytes], usual: set[str]) -> set[str]:
-    """Sites elsewhere that wrote of one of these matters: their commits say how it went.
+def _shown_elsewhere(connection: Connection, to: str, matters: set[bytes]) -> set[bytes]:
+    """Those of these matters that were shown to another peer than `to`, whose sites may have written of them.
 
-    Others than the usual wrote only of what stands elsewhere, or was shown to another peer than `to`.
+    Others than the usual wrote only of these, and of what stands elsewhere.
     """
-    marks = ",".join("?" * len(usual))
-    sql = f"SELECT id FROM matter WHERE station NOT IN ({marks}) OR owner NOT IN ({marks})"
-    foreign = {row[0] for row in rows_of(connection, sql, [*usual, *usual])}
-    sql = "SELECT record FROM scope GROUP BY record HAVING count(*) > 1"
-    foreign |= {row[0] for row in rows_of(connection, sql)}
-    moved = sorted(_moved(connection, me))
-    marks = ",".join("?" * len(moved))
-    sql = f"SELECT id FROM matter WHERE station IN ({marks}) OR owner IN ({marks})"
-    foreign |= {row[0] for row in rows_of(connection, sql, [*moved, *moved])}
-    known = {row[0] for row in rows_of(connection, "SELECT record FROM scope WHERE peer = ?", (to,))}
+    sql = (
+        "SELECT a.record, EXISTS (SELECT 1 FROM scope b WHERE b.record = a.record AND b.peer <> a.peer)"
+        " FROM scope a WHERE a.peer = ?"
+    )
+    known = dict(rows_of(connection, sql, (to,)))
+    found = {matter for matter, other in known.items() if other}
     sql = "SELECT DISTINCT record FROM scope WHERE record IN {keys}"
-    foreign |= {row[0] for row in rows_for(connection, sql, matters - known)}
-    return _writers(connection, foreign & matters)
-
-
-def _moved(connection: Connection, me: str) -> set[str]:
-    """The sites that stood under another office before, and those below them: it may have written of their
-    matters."""
-    sql = "SELECT s.code, g.body FROM site s JOIN chg g ON g.record = s.id WHERE g.made = 0"
-    rows = rows_of(connection, f"{sql} AND g.body IS NOT NULL AND s.code IS NOT NULL")
-    codes = {code for code, body in rows if "parent" in codec.read_change(body).f}
-    return set().union(*(subtree(connection, code, me) for code in codes))
+    found |= {row[0] for row in rows_for(connection, sql, matters - known.keys())}
+    return found & matters
 
 
 def _writers(connection: Connection, matters: set[bytes]) -> set[str]:
@@ -146,20 +135,21 @@ def _writers(connection: Connection, matters: set[bytes]) -> set[str]:
 def _is_deputy(connection: Connection, code: str, me: str) -> bool:
     rows = rows_of(
         connection,
-        "SELECT 1 FROM site s JOIN chg g ON g.record = s.id AND g.made = 1 JOIN cmt c ON c.n = g.cmt"
-        " WHERE s.code = ? AND s.role = 'deputy' AND s.void IS NULL AND c.site IN (s.code, ?) LIMIT 1",
+        "SELECT 1 FROM site s CROSS JOIN chg g ON g.record = s.id AND g.made = 1"
+        " CROSS JOIN cmt c ON c.n = g.cmt WHERE s.code = ? AND s.role = 'deputy' AND s.void IS NULL"
+        " AND c.site IN (s.code, ?) LIMIT 1",
         (code, me),
     )
     return bool(rows)
 
 
-def _deputies_at(connection: Connection, code: str, me: str) -> list[bytes]:
+def _deputies_at(connection: Connection, sites: Tree, code: str) -> list[bytes]:
     """The deputies whose own desk has that code, by the word of this desk or of an office above it.
 
     Anyone may write into the list of deputies; were that believed, a deputy could call another's matters
     their own and be sent them.
     """
-    trusted = {me, *ancestors(connection, me, me)}
+    trusted = {sites.me, *sites.above(sites.me)}
     out: list[bytes] = []
     for (record,) in rows_of(connection, "SELECT id FROM deputy WHERE desk = ? AND void IS NULL", (code,)):
         said = _said(connection, record)
@@ -186,7 +176,7 @@ def _matters_of_deputies(
 
     A tie that the deputy's own desk wrote opens nothing: it would open whatever it names.
     """
-    made_by = " JOIN chg g ON g.record = {0}.id AND g.made = 1 JOIN cmt c ON c.n = g.cmt"
+    made_by = " CROSS JOIN chg g ON g.record = {0}.id AND g.made = 1 CROSS JOIN cmt c ON c.n = g.cmt"
     sql = f"SELECT s.matter, c.site FROM signer s{made_by.format('s')} WHERE s.deputy IN {{keys}}"
     signed = rows_for(connection, f"{sql} AND s.void IS NULL", deputies)
     found = {matter for matter, site in signed if matter is not None and site != code}
@@ -230,47 +220,6 @@ def hanging_on(connection: Connection, matters: Iterable[bytes]) -> dict[bytes, 
     return out
 
 
-def _parents(connection: Connection, me: str) -> list[tuple[str, str]]:
-    """Which site says it stands under which (code, parent): its own word, this desk's, or its parent's.
-
-    Anyone may write a site into the lists; were that believed, a station could call another's its own and be
-    sent its matters.
-    """
-    rows = connection.exec_driver_sql(
-        "SELECT s.code, s.parent FROM site s JOIN chg g ON g.record = s.id AND g.made = 1"
-        " JOIN cmt c ON c.n = g.cmt WHERE s.void IS NULL AND s.code IS NOT NULL"
-        " AND c.site IN (s.code, ?, (SELECT value FROM meta WHERE key = 'parent')) ORDER BY s.id",
-        (me,),
-    )
-    return [(row[0], row[1] or "") for row in rows]
-
-
-def subtree(connection: Connection, code: str, me: str) -> frozenset[str]:
-    """A site and all the sites below it, as this desk (of the site `me`) may believe."""
-    children: dict[str, list[str]] = {}
-    for site, parent in _parents(connection, me):
-        children.setdefault(parent, []).append(site)
-    found: dict[str, None] = {}
-    waiting = [code]
-    while waiting:
-        site = waiting.pop()
-        if site not in found:
-            found[site] = None
-            waiting.extend(children.get(site, ()))
-    return frozenset(found)
-
-
-def ancestors(connection: Connection, code: str, me: str) -> list[str]:
-    """The sites above a site, nearest first, as this desk (of the site `me`) may believe."""
-    parents = dict(_parents(connection, me))
-    out: list[str] = []
-    current = parents.get(code) or ""
-    while current and current not in out:
-        out.append(current)
-        current = parents.get(current) or ""
-    return out
-
-
 def refuse_unknown(connection: Connection, identity: Identity, to: str) -> None:
     """UserError where a site is not known here, or is neither above nor below this desk."""
     if to == identity.parent:
@@ -284,7 +233,7 @@ def refuse_unknown(connection: Connection, identity: Identity, to: str) -> None:
                 code=to,
             )
         )
-    if identity.site not in ancestors(connection, to, identity.site):
+    if identity.site not in tree.load(connection, identity.site).above(to):
         raise UserError(
             translate(
                 "stream",

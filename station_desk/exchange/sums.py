@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from station_desk.domain.records import TYPES
-from station_desk.exchange import installations
+from station_desk.exchange import installations, tree
 from station_desk.exchange.installations import Said
-from station_desk.exchange.scope import AT_HOME, SHARED, Scope, hanging_on, subtree
+from station_desk.exchange.scope import AT_HOME, SHARED, Scope, hanging_on
 from station_desk.exchange.widening import carried_upto
 from station_desk.exchange.word import MAX_SUMS
 from station_desk.store import codec, ids
@@ -113,7 +113,7 @@ _HELD = (
 def expected(connection: Connection, me: str, peer: str, scope: Scope, receipt: Mapping[bytes, int]) -> Sums:
     """The sums that a site below must come to that holds these commits ({replica: number}): over what it
     wrote, what its own sites wrote within its scope, and what it confirmed to have been sent since it was."""
-    below = subtree(connection, peer, me)
+    below = tree.load(connection, me).below(peer)
     confirmed = carried_upto(connection, peer)
     records = hanging_on(connection, scope.matters)
     sure = {record for record, matters in records.items() if not confirmed.isdisjoint(matters)}

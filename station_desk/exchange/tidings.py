@@ -8,16 +8,20 @@ from datetime import datetime
 
 from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
-from station_desk.exchange import blobs, installations, receipts, sums, withdrawal
+from station_desk.exchange import blobs, installations, receipts, sums, tree, withdrawal
 from station_desk.exchange.installations import Said
 from station_desk.exchange.manifest import Manifest
 from station_desk.exchange.package import Opened
-from station_desk.exchange.scope import scope_for, subtree
+from station_desk.exchange.scope import scope_for
 from station_desk.exchange.widening import Widened, is_whole, keep_word
 from station_desk.exchange.withdrawal import Erased
 from station_desk.exchange.word import MAX_ASKED, Word
 from station_desk.store.engine import Connection
 from station_desk.store.sqlio import rows_for, rows_of
+
+SMALL, SHARE, SELDOM = 2_000, 20, 16
+"""Sums are compared with every package of a site that holds up to `SMALL` entries; of a larger one, when
+one in `SHARE` of these came since, or with each `SELDOM`th package."""
 
 LOOK_BACK = 1_000
 """Numbers back in which a missing package is still worth a word."""
@@ -123,12 +127,16 @@ def note(connection: Connection, opened: Opened, changes: int) -> None:
         _keep_receipt(connection, opened)
 
 
-def heard(connection: Connection, desk: Desk, opened: Opened, touched: Iterable[RecordId]) -> Heard:
-    """After a package was applied and noted: do and keep what its word says."""
+def heard(
+    connection: Connection, desk: Desk, opened: Opened, touched: Iterable[RecordId], commits: int
+) -> Heard:
+    """After a package was applied, which brought so many new `commits`, and noted: do and keep what its word
+    says."""
     manifest = opened.manifest
     news = opened.signed and is_news(connection, manifest, opened.hash)
     peer = manifest.sender.site
-    below = subtree(connection, desk.identity.site, desk.identity.site) - {desk.identity.site}
+    me = desk.identity.site
+    below = tree.load(connection, me).below(me) - {me}
     matters = list(touched)
     if peer in below:
         _remember_theirs(connection, peer, matters)
@@ -144,7 +152,7 @@ def heard(connection: Connection, desk: Desk, opened: Opened, touched: Iterable[
             asked = {sums.named(kind, month): "" for kind, month in word.differs}
             keep(connection, peer, one, Said.ASKED, asked)
         elif peer in below and manifest.word.sums:
-            _compare(connection, desk, manifest)
+            _compare(connection, desk, manifest, commits)
     office = manifest.sender.name
     said = tuple(text for text in (withdrawal.sentence(office, erased), *words) if text)
     return Heard(erased, count, said)
@@ -188,13 +196,26 @@ def _remember_theirs(connection: Connection, peer: str, touched: list[RecordId])
         )
 
 
-def _compare(connection: Connection, desk: Desk, manifest: Manifest) -> None:
-    peer = manifest.sender.site
-    scope = scope_for(connection, desk.identity, peer)
+def _compare(connection: Connection, desk: Desk, manifest: Manifest, commits: int) -> None:
+    """Compare the sums of a site below with what it must come to, where it is time to.
+
+    All that the site holds is summed: of a large desk that is done after a twentieth of it came anew or after
+    so many packages, so that it never costs more than taking them in.
+    """
+    peer, one = manifest.sender.site, manifest.sender.replica
     upto = {
         bytes.fromhex(replica): max(seq for seq, _ in ends)
         for replica, ends in receipts.told(manifest).items()
     }
+    said = installations.last_word(connection, peer, one, Said.COMPARED).get("", f"{SELDOM}:0")
+    packages, came = (int(part) for part in said.split(":"))
+    packages, came, all_held = packages + 1, came + commits, sum(upto.values())
+    differed = bool(installations.last_word(connection, peer, one, Said.DIFFERS))
+    if all_held > SMALL and packages < SELDOM and came * SHARE < all_held and not differed:
+        installations.keep(connection, peer, one, Said.COMPARED, {"": f"{packages}:{came}"})
+        return
+    installations.keep(connection, peer, one, Said.COMPARED, {"": "0:0"})
+    scope = scope_for(connection, desk.identity, peer)
     ours = sums.expected(connection, desk.identity.site, peer, scope, upto)
     sums.compare(connection, peer, manifest.sender.replica, manifest.word.sums, ours)
 

@@ -199,8 +199,8 @@ def load(connection: Connection, desk: Desk, fresh: Sequence[PackedCommit] = ())
     for kind in ("desk", "site"):
         rows = rows_of(
             connection,
-            f"SELECT c.site, c.replica, c.seq, g.body FROM {kind} d JOIN chg g ON g.record = d.id"
-            " JOIN cmt c ON c.n = g.cmt WHERE g.made = 1 AND g.body IS NOT NULL ORDER BY c.n",
+            f"SELECT c.site, c.replica, c.seq, g.body FROM {kind} d CROSS JOIN chg g ON g.record = d.id"
+            " CROSS JOIN cmt c ON c.n = g.cmt WHERE g.made = 1 AND g.body IS NOT NULL ORDER BY c.n",
         )
         for site, replica, seq, body in rows:
             _hear(site, replica.hex(), seq, codec.read_change(body), claims, parents)

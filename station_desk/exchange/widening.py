@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from station_desk.exchange import installations, word
+from station_desk.exchange import installations, tree, word
 from station_desk.exchange.installations import Said
 from station_desk.exchange.manifest import Manifest
-from station_desk.exchange.scope import Scope, hanging_on, moved_from, subtree
+from station_desk.exchange.receipts import replicas
+from station_desk.exchange.scope import Scope, hanging_on
 from station_desk.store.engine import Connection
 from station_desk.store.sqlio import insert_many, rows_for, rows_of
 
@@ -76,10 +77,12 @@ def widened(
     gone = carried.keys() - scope.matters
     gone |= {matter for matter, told in before.items() if matter not in scope.matters and told > first}
     # What the peer's own subtree wrote came from there, and was never withheld from it.
-    below = subtree(connection, peer, me)
+    below = tree.load(connection, me).below(peer)
     gone |= _of_moved(connection, below, confirmed) - scope.matters - before.keys()
-    theirs = rows_of(connection, "SELECT DISTINCT replica, site FROM cmt")
-    if new and (taken_back or any(replica in confirmed and site not in below for replica, site in theirs)):
+    if new and (
+        taken_back
+        or any(replica in confirmed and site not in below for replica, site, *_ in replicas(connection))
+    ):
         records = hanging_on(connection, new)
         rows = rows_for(
             connection,
@@ -98,7 +101,7 @@ def widened(
 
 def _of_moved(connection: Connection, below: frozenset[str], confirmed: Mapping[bytes, int]) -> set[bytes]:
     """The matters of sites that went from under the peer to elsewhere, of those that it says it holds."""
-    moved = sorted(moved_from(connection, below))
+    moved = sorted(tree.moved_from(connection, below))
     if not moved:
         return set()
     rows = rows_of(

@@ -9,9 +9,9 @@ from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import TYPES
 from station_desk.domain.vocabulary import SiteRole
-from station_desk.exchange import sums
+from station_desk.exchange import sums, tree
 from station_desk.exchange.manifest import Manifest
-from station_desk.exchange.scope import hanging_on, subtree
+from station_desk.exchange.scope import hanging_on
 from station_desk.i18n import translate
 from station_desk.store import codec
 from station_desk.store.engine import Connection
@@ -112,7 +112,8 @@ def _of_these_alone(
     records = hanging_on(connection, matters)
     for matter in matters:
         records.setdefault(matter, set()).add(matter)  # known by a change of it alone
-    codes = subtree(connection, desk.identity.site, desk.identity.site)
+    me = desk.identity.site
+    codes = tree.load(connection, me).below(me)
     visits = rows_for(connection, "SELECT id, station FROM visit WHERE id IN {keys}", records)
     for visit, station in visits:
         issues = rows_of(connection, "SELECT id FROM issue WHERE visit = ?", (visit,))

@@ -294,8 +294,8 @@ class Desk:
         """
         written: dict[str, tuple[bytes, str]] = {}
         for site, record, version in connection.exec_driver_sql(
-            "SELECT c.site, p.id, p.version FROM profile p JOIN chg g ON g.record = p.id AND g.made = 1"
-            " JOIN cmt c ON c.n = g.cmt WHERE p.void IS NULL AND p.body IS NOT NULL"
+            "SELECT c.site, p.id, p.version FROM profile p CROSS JOIN chg g ON g.record = p.id AND g.made = 1"
+            " CROSS JOIN cmt c ON c.n = g.cmt WHERE p.void IS NULL AND p.body IS NOT NULL"
             " ORDER BY c.lamport, p.id"
         ):
             written[site] = (record, version)
@@ -306,8 +306,8 @@ class Desk:
                 return written[office]
             seen.add(office)
             office = connection.exec_driver_sql(
-                "SELECT s.parent FROM site s JOIN chg g ON g.record = s.id AND g.made = 1"
-                " JOIN cmt c ON c.n = g.cmt WHERE s.code = ? AND s.void IS NULL AND c.site = s.code"
+                "SELECT s.parent FROM site s CROSS JOIN chg g ON g.record = s.id AND g.made = 1"
+                " CROSS JOIN cmt c ON c.n = g.cmt WHERE s.code = ? AND s.void IS NULL AND c.site = s.code"
                 " ORDER BY s.id LIMIT 1",
                 (office,),
             ).scalar()

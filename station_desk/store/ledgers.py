@@ -89,7 +89,8 @@ def _day(value: object) -> date | None:
 
 def lines(connection: Connection, ranks: Sequence[int]) -> Iterator[LedgerLine]:
     """The matters of those local ranks, in that order; reads 400 at a time."""
-    deputies = deputy_names(connection)
+    listed = connection.exec_driver_sql("SELECT id FROM deputy")
+    deputies = deputy_names(connection, [row[0] for row in listed])
     for start in range(0, len(ranks), BLOCK):
         yield from _block(connection, ranks[start : start + BLOCK], deputies)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from sqlalchemy.engine import Connection
@@ -319,16 +319,20 @@ def searched_names(connection: Connection, ids: Sequence[RecordId]) -> dict[Reco
         if name:
             out.setdefault(record, []).append(name)
     if visits:
-        names = deputy_names(connection)
         sql = "SELECT id, deputies FROM visit WHERE id IN {keys} AND deputies IS NOT NULL"
-        for visit, deputies in rows_for(connection, sql, visits):
-            found = [name for part in deputies.split(",") if (name := names.get(bytes.fromhex(part)))]
+        present = {
+            visit: [bytes.fromhex(part) for part in deputies.split(",")]
+            for visit, deputies in rows_for(connection, sql, visits)
+        }
+        names = deputy_names(connection, {one for there in present.values() for one in there})
+        for visit, there in present.items():
+            found = [names[one] for one in there if one in names]
             for record in visits[visit]:
                 out.setdefault(record, []).extend(found)
     return out
 
 
-def deputy_names(connection: Connection) -> dict[bytes, str]:
-    """Every deputy's name by id."""
-    rows = connection.exec_driver_sql("SELECT id, name FROM deputy WHERE name IS NOT NULL")
-    return {row[0]: row[1] for row in rows}
+def deputy_names(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, str]:
+    """The names of these deputies by id."""
+    sql = "SELECT id, name FROM deputy WHERE id IN {keys} AND name IS NOT NULL"
+    return dict(rows_for(connection, sql, ids))

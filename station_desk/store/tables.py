@@ -183,7 +183,7 @@ _INDEXED: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
         "attachment": (("matter",), ("sha256",)),
         "signer": (("matter",), ("deputy",)),
         "link": (("source",), ("target",)),
-        "visit": (("visitor",), ("began",), ("number",), ("deputies",), ("others",)),
+        "visit": (("visitor",), ("began",), ("number",), ("deputies",), ("others",), ("station",)),
         "visitor": (("name",), ("phone",)),
         "issue": (("visitor",), ("visit",), ("source_key",)),
     }
@@ -249,6 +249,8 @@ matter = Table(
     ),
     Index("matter_odd", "n", "id", sqlite_where=text("odd IS NOT NULL AND void IS NULL")),
     Index("matter_station", "station", "n"),
+    # What was handed to another station, which is sent it.
+    Index("matter_owner", "owner", sqlite_where=text("owner IS NOT station")),
     Index("matter_profile", "profile"),
     # What is open, in the order of due days: the day's list and its counts, without reading a row.
     Index(

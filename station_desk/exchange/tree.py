@@ -1,0 +1,87 @@
+"""Who stands under whom: the tree of sites, as far as this desk may believe it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from station_desk.store import codec
+from station_desk.store.engine import Connection
+from station_desk.store.sqlio import rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The sites that this desk (of the site `me`) knows: `parents` names the one above each, `children` those
+    that say they stand under it."""
+
+    me: str
+    parents: Mapping[str, str]
+    children: Mapping[str, tuple[str, ...]]
+
+    def below(self, code: str) -> frozenset[str]:
+        """A site and all the sites below it."""
+        found: dict[str, None] = {}
+        waiting = [code]
+        while waiting:
+            site = waiting.pop()
+            if site not in found:
+                found[site] = None
+                waiting.extend(self.children.get(site, ()))
+        return frozenset(found)
+
+    def above(self, code: str) -> list[str]:
+        """The sites above a site, nearest first."""
+        out: list[str] = []
+        current = self.parents.get(code, "")
+        while current and current not in out:
+            out.append(current)
+            current = self.parents.get(current, "")
+        return out
+
+
+def load(connection: Connection, me: str) -> Tree:
+    """The tree by each site's own word, by this desk's, and by its parent's.
+
+    Anyone may write a site into the lists; were that believed, a station could call another's its own and be
+    sent its matters.
+    """
+    # In this order: sites are few, and the planner would read the whole log.
+    rows = rows_of(
+        connection,
+        "SELECT s.code, s.parent FROM site s CROSS JOIN chg g ON g.record = s.id AND g.made = 1"
+        " CROSS JOIN cmt c ON c.n = g.cmt WHERE s.void IS NULL AND s.code IS NOT NULL"
+        " AND c.site IN (s.code, ?, (SELECT value FROM meta WHERE key = 'parent')) ORDER BY s.id",
+        (me,),
+    )
+    children: dict[str, tuple[str, ...]] = {}
+    for site, parent in rows:
+        children[parent or ""] = (*children.get(parent or "", ()), site)
+    return Tree(me, {site: parent or "" for site, parent in rows}, children)
+
+
+def moved_from(connection: Connection, below: frozenset[str]) -> set[str]:
+    """Sites that once said they stand under one of these, and now elsewhere: those above them once are told
+    of it."""
+    # Only who said it twice has moved.
+    rows = rows_of(
+        connection,
+        "SELECT s.code, g.body FROM site s CROSS JOIN chg g ON g.record = s.id"
+        " CROSS JOIN cmt c ON c.n = g.cmt WHERE s.void IS NULL AND c.site = s.code AND g.body IS NOT NULL"
+        " AND s.id IN (SELECT o.id FROM site o CROSS JOIN chg k ON k.record = o.id WHERE k.made = 0)",
+    )
+    parents: dict[str, set[str]] = {}
+    for code, body in rows:
+        parent = codec.read_change(body).f.get("parent")
+        if code not in below and isinstance(parent, str):
+            parents.setdefault(code, set()).add(parent)
+    return {code for code, told in parents.items() if not told.isdisjoint(below)}
+
+
+def moved(connection: Connection, tree: Tree) -> set[str]:
+    """The sites that stood under another office before, and those below them: it may have written of their
+    matters."""
+    sql = "SELECT s.code, g.body FROM site s CROSS JOIN chg g ON g.record = s.id WHERE g.made = 0"
+    rows = rows_of(connection, f"{sql} AND g.body IS NOT NULL AND s.code IS NOT NULL")
+    codes = {code for code, body in rows if "parent" in codec.read_change(body).f}
+    return set().union(*(tree.below(code) for code in codes))
