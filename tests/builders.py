@@ -52,6 +52,7 @@ def a_visit(
     began: datetime = MORNING,
     deputies: tuple[RecordId, ...] = (),
     phone: str = "",
+    station: str = "",
 ) -> VisitSaved:
     """A visit by one person, who was told what their details are for."""
     entry = VisitEntry(
@@ -61,6 +62,7 @@ def a_visit(
         informed=True,
         matters=matters or (a_matter(),),
         deputies=deputies,
+        station=station,
     )
     return intake.save_visit(desk, a_clerk(), entry)
 
@@ -72,9 +74,11 @@ def an_issue(
     began: datetime = MORNING,
     title: str = "",
     place: str = "",
+    station: str = "",
 ) -> RecordId:
     """An accepted issue."""
-    return a_visit(desk, a_matter(text, title=title, place=place), began=began).matters[0][0]
+    matter = a_matter(text, title=title, place=place)
+    return a_visit(desk, matter, began=began, station=station).matters[0][0]
 
 
 def handed_over(desk: Desk, matter: RecordId, *charges: tuple[RecordId, str], on: date = DAY) -> None:

@@ -3919,7 +3919,7 @@
     <name>ReportChoice</name>
     <message>
         <source>All of this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>本台全部</translation>
     </message>
     <message>
         <source>No matter here has a “{form}” to print yet.</source>

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from station_desk.casework import browse
+from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Desk
+from station_desk.domain.vocabulary import SiteRole
 from station_desk.errors import Cancelled, UserError
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
@@ -83,11 +85,15 @@ class Batch:
 
 
 def stations(desk: Desk) -> tuple[tuple[str, str], ...]:
-    """The stations a batch is made for: code and name, in the order of the list; one entered twice once."""
+    """The stations a batch is made for: code and name, in the order of the list; one entered twice once. A
+    station knows its neighbours by name alone: it makes them for itself and those it registers for."""
+    me = desk.identity
     found: dict[str, str] = {}
     for _, station in browse.office(desk).stations:
-        if station.code:
-            found.setdefault(station.code, station.name or station.code)
+        code = station.code or ""
+        ours = me.role is not SiteRole.STATION or code == me.site
+        if code and (ours or browse.page(desk, MatterFilter(station=code), limit=1)):
+            found.setdefault(code, station.name or code)
     return tuple(found.items())
 
 

@@ -17,6 +17,8 @@ from station_desk.reports.periods import Unit, back
 from station_desk.reports.request import ReportRequest
 
 _KEY = "reports.made"
+REMINDED_DAYS = 31
+"""Days after which nobody is reminded any more: by then it was asked for, or is not wanted."""
 KEPT = 200
 """Notes kept, the newest: years of every report that is due."""
 
@@ -32,8 +34,8 @@ class DueReport:
 
 
 def waiting(desk: Desk, role: Role, today: date) -> tuple[DueReport, ...]:
-    """What is due today or was before and has not been made, the earliest first; nothing for who only
-    reads. A period before the first matter of this desk is nobody's to report."""
+    """What is due today or was in the month before and has not been made, the earliest first; nothing for
+    who only reads. A period before the first matter of this desk is nobody's to report."""
     if role is Role.VIEWER:
         return ()
     declared = [(r, rule) for r in REPORTS.values() if role in r.roles for rule in r.due]
@@ -42,7 +44,7 @@ def waiting(desk: Desk, role: Role, today: date) -> tuple[DueReport, ...]:
     for report, rule in declared:
         period = back(rule.unit, today, 1)
         day = due_day(profile, rule, period)
-        if day is None or today < day or _note(report.name, period) in made:
+        if day is None or not 0 <= (today - day).days < REMINDED_DAYS or _note(report.name, period) in made:
             continue
         if browse.page(desk, MatterFilter(opened_to=period.last), limit=1):
             found.append(DueReport(report, rule.unit, period, day))

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from station_desk.casework import offices
 from station_desk.casework.context import Desk
 from station_desk.domain.records import Station
+from station_desk.domain.vocabulary import SiteRole
 from station_desk.errors import Cancelled, UserError
 from station_desk.reports import batch, catalogue
 from station_desk.reports.content import Table
@@ -24,9 +25,9 @@ from tests.reports.sheets_of import MAY, asked
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk that knows three stations, with one matter at its own."""
-    made = b.a_desk(tmp_path)
-    for code, name in (("CN", "城南站"), ("DJ", "东甲/站")):
+    """A town's desk with three stations, and one matter at the first."""
+    made = b.a_desk(tmp_path, role=SiteRole.TOWN)
+    for code, name in (("HC", "会城站"), ("CN", "城南站"), ("DJ", "东甲/站")):
         offices.save(made, b.a_clerk(), Station(code=code, name=name))
     b.an_issue(made)
     yield made
@@ -134,6 +135,14 @@ def test_two_stations_of_one_name_are_told_apart_by_their_codes(desk: Desk, fold
         "城南站 CN",
         "城南站 CN2",
     ]
+
+
+def test_a_station_makes_none_for_neighbours_it_knows_by_name_alone(tmp_path: Path) -> None:
+    made = b.a_desk(tmp_path)
+    offices.save(made, b.a_clerk(), Station(code="CN", name="城南站"))
+    assert batch.stations(made) == (("HC", "会城站"),)
+    b.an_issue(made, station="CN")
+    assert dict(batch.stations(made)) == {"HC": "会城站", "CN": "城南站"}
 
 
 def test_what_cannot_be_made_for_each_station_is_refused(desk: Desk, folder: Path, tmp_path: Path) -> None:

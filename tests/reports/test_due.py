@@ -38,6 +38,7 @@ def test_the_months_report_is_due_on_the_fifth_day_of_the_next_until_it_went_out
     assert waiting(desk, date(2026, 6, 4)) == []
     assert waiting(desk, JUNE_5) == [(Unit.MONTH, may)]
     assert waiting(desk, date(2026, 6, 29)) == [(Unit.MONTH, may)], "still, where it was forgotten"
+    assert [unit for unit, _ in waiting(desk, date(2026, 8, 20))] == [Unit.MONTH], "the quarter's is past"
 
     due.note_made(desk, "monthly", asked(period=Period.of_months("2026-04")))
     due.note_made(desk, "promises", asked(period=may))

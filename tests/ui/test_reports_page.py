@@ -457,6 +457,7 @@ def town(session: Session) -> list[str]:
     """Two more stations than the desk's own."""
     for code, name in (("CN", "城南站"), ("DJ", "东甲站")):
         offices.save(session.desk, b.a_clerk(), Station(code=code, name=name))
+        b.an_issue(session.desk, station=code)
     return ["会城站", "城南站", "东甲站"]
 
 

@@ -15,7 +15,7 @@ from station_desk.domain.declare import RecordId
 from station_desk.errors import UserError
 from station_desk.i18n import Label
 from station_desk.progress import Progress
-from station_desk.reports import catalogue
+from station_desk.reports import batch, catalogue
 from station_desk.reports.catalogue import Draft, Kind
 from station_desk.reports.content import One
 from station_desk.reports.preview import Preview
@@ -107,10 +107,12 @@ class ReportsPage(Page):
 
     def arrive(self) -> None:
         desk = self._session.desk
-        self._session.read(lambda: browse.office(desk), self._office_read, owner=self)
+        self._session.read(
+            lambda: (browse.office(desk), len(batch.stations(desk))), self._office_read, owner=self
+        )
 
-    def _office_read(self, office: browse.Office) -> None:
-        self.choice.show_office(office)
+    def _office_read(self, found: tuple[browse.Office, int]) -> None:
+        self.choice.show_office(*found)
         self._ready = True
         self.make()
 

@@ -41,6 +41,7 @@ class ReportChoice(QWidget):
         self._session = session
         self._report: Report | None = None
         self._record: RecordId | None = None
+        self._ours = 0
         self._filter: MatterFilter | None = None
         self.ui = Ui_Reports()
         self.ui.setupUi(self)
@@ -107,14 +108,16 @@ class ReportChoice(QWidget):
 
     # ---- filling ---------------------------------------------------------------------------------------
 
-    def show_office(self, office: Office) -> None:
-        """The stations and deputies to choose from; what was chosen stays chosen."""
-        ui, identity = self.ui, self._session.desk.identity
+    def show_office(self, office: Office, ours: int) -> None:
+        """The stations and deputies to choose from; what was chosen stays chosen. `ours`: the stations whose
+        matters are here, each of which may be given a file."""
+        self._ours = ours
+        ui = self.ui
         kept = Asked(scope=str(ui.scope.currentData() or ""), deputy=str(ui.deputy.currentData() or ""))
         if not ui.scope.count() and self._report is not None:
             kept = reports_kept.asked(self._session, self._report.name)
         ui.scope.clear()
-        ui.scope.addItem(self.tr("All of {name}").format(name=identity.name), "")
+        ui.scope.addItem(self.tr("All of this desk"), "")
         for _, station in office.stations:
             ui.scope.addItem(station.name or station.code or "", station.code or "")
         ui.deputy.clear()
@@ -128,7 +131,7 @@ class ReportChoice(QWidget):
         return self._report is not None and self._report.scoped and self.ui.scope.count() > 2
 
     def _show_each(self) -> None:
-        self.ui.each.setVisible(self._report is not None and self._report.per_station and self._scoped())
+        self.ui.each.setVisible(self._report is not None and self._report.per_station and self._ours > 1)
 
     def _show_kept(self, kept: Asked) -> None:
         self.ui.scope.setCurrentIndex(max(0, self.ui.scope.findData(kept.scope)))
