@@ -1340,7 +1340,7 @@
         <translation>{year} 年第 {n} 季度站点季报</translation>
     </message>
     <message>
-        <source>Station report for {year}-{month}</source>
+        <source>Station report for {year}-{month:02}</source>
         <translation>{year} 年 {month} 月站点月报</translation>
     </message>
     <message>
@@ -4656,7 +4656,7 @@
         <translation>{year} 年第 {n} 季度</translation>
     </message>
     <message>
-        <source>{year}-{month}</source>
+        <source>{year}-{month:02}</source>
         <translation>{year} 年 {month} 月</translation>
     </message>
 </context>

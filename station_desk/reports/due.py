@@ -52,15 +52,14 @@ def waiting(desk: Desk, role: Role, today: date) -> tuple[DueReport, ...]:
 
 
 def due_day(profile: RuleProfile, rule: DueRule, period: Period) -> date | None:
-    """The day the rules say, drawn forward to a working day: on a holiday nobody is reminded. None where
-    they want no reminder."""
+    """The day the rules say, drawn forward to a working day, for on a holiday nobody is reminded; the next
+    one where every day since the period was a holiday. None where they want no reminder."""
     days = profile.limit(rule.limit)
     if not days:
         return None
-    day = period.last + timedelta(days)
-    while not profile.calendar.is_working(day) and day > period.last + timedelta(1):
-        day -= timedelta(1)
-    return day
+    since = (period.last + timedelta(n) for n in range(days, 0, -1))
+    day = next((day for day in since if profile.calendar.is_working(day)), None)
+    return day or profile.calendar.next_working_day(period.last + timedelta(days))
 
 
 def note_made(desk: Desk, name: str, request: ReportRequest) -> None:

@@ -79,6 +79,8 @@ def test_a_day_that_is_a_holiday_is_drawn_forward_to_a_working_day(desk: Desk) -
     assert due.due_day(profile, rule, Period.of_months("2026-05")) == JUNE_5
     # The fifth of July 2026 is a Sunday.
     assert due.due_day(profile, rule, Period.of_months("2026-06")) == date(2026, 7, 3)
+    # All of the first five days of May 2026 are the holiday of Labour Day.
+    assert due.due_day(profile, rule, Period.of_months("2026-04")) == date(2026, 5, 6)
 
 
 def test_nobody_is_reminded_of_a_time_before_the_desk_or_who_only_reads(desk: Desk, tmp_path: Path) -> None:

@@ -77,6 +77,7 @@ class ReportChoice(QWidget):
     def say(self, kind: str, text: str) -> None:
         """Say something above the buttons: red, amber or green."""
         self.ui.notice.set_kind(kind)
+        self.ui.notice.set_icon("circle-alert" if kind == "amber" else "")
         self.ui.notice.show_words(text=text)
         self.ui.notice.show()
 

@@ -139,7 +139,7 @@ class SpanChoice(QObject):
             templates = {
                 Unit.YEAR: self.tr("{year}"),
                 Unit.QUARTER: self.tr("{year} quarter {n}"),
-                Unit.MONTH: self.tr("{year}-{month}"),
+                Unit.MONTH: self.tr("{year}-{month:02}"),
             }
             self._spans = _spans(Unit(unit), today, templates[Unit(unit)])
             ui.period.addItems([span.text for span in self._spans])

@@ -61,7 +61,7 @@ class DueLine(QWidget):
 
     def _title(self, one: DueReport) -> str:
         template = {
-            Unit.MONTH: self.tr("Station report for {year}-{month}"),
+            Unit.MONTH: self.tr("Station report for {year}-{month:02}"),
             Unit.QUARTER: self.tr("Station report for {year} quarter {n}"),
             Unit.YEAR: self.tr("Station report for {year}"),
         }[one.unit]
