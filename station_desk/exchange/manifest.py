@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -24,6 +24,8 @@ NAME = "manifest.json"
 SIGNATURE = "manifest.json.minisig"
 BLOBS = "blobs/"
 """Where the attached files lie, each under its SHA-256."""
+COMMITS = "commits-{place:04}.jsonl.zst"
+"""The members that hold commits, the first with the place 1."""
 MAX_RATIO = 200
 MAX_LINE = 64 << 20
 MAX_UNPACKED = 1 << 30
@@ -142,6 +144,9 @@ def check_sound(manifest: Manifest) -> None:
     fits = (
         (0 if manifest.word.alone else 1) <= manifest.n <= MAX_NUMBER
         and is_sound(manifest.word)
+        and _in_order(manifest.members)
+        and not (manifest.word.alone and manifest.members)
+        and manifest.stream in [f"{sender.site}>{recipient}" for recipient in manifest.recipients]
         and all(m.unpacked == m.length for m in manifest.members if m.name.startswith(BLOBS))
         and all(m.name == f"{BLOBS}{m.sha256}" for m in manifest.members if m.name.startswith(BLOBS))
         and 0 <= manifest.made < MAX_TIME
@@ -168,6 +173,14 @@ def check_sound(manifest: Manifest) -> None:
     )
     if not fits:
         raise damaged()
+
+
+def _in_order(members: Sequence[MemberNote]) -> bool:
+    """Whether the commits come first, numbered without a hole and none of them empty, and then the files."""
+    commits = [member for member in members if not member.name.startswith(BLOBS)]
+    named = [COMMITS.format(place=place) for place, _ in enumerate(commits, 1)]
+    first = [member.name for member in members[: len(commits)]]
+    return first == named and all(member.unpacked > 0 for member in commits)
 
 
 def read(raw: bytes) -> Manifest:

@@ -105,7 +105,7 @@ def write(
     notes: list[MemberNote] = []
     for place, unpacked in enumerate(_parts(lines), 1):
         packed = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(unpacked)
-        name = f"commits-{place:04}.jsonl.zst"
+        name = manifests.COMMITS.format(place=place)
         members.append((name, packed))
         notes.append(MemberNote(name, len(packed), len(unpacked), sha256(packed).hexdigest()))
     for hex_, data in files:
@@ -189,10 +189,12 @@ def commits(opened: Opened) -> Iterator[PackedCommit]:
 def lines(opened: Opened) -> Iterator[PackedLine]:
     """The package's lines in order: which commit each carries, and its bytes, laid out as they must be."""
     for noted in opened.manifest.members:
-        if noted.name.startswith("commits-"):
-            for line in _unpack(member(opened, noted), noted.unpacked).split(b"\n"):
-                if line:
-                    yield _line(line)
+        if not noted.name.startswith(manifests.BLOBS):
+            *found, rest = _unpack(member(opened, noted), noted.unpacked).split(b"\n")
+            if rest:
+                raise damaged()  # the last line has no end: cut short
+            for line in found:
+                yield _line(line)
 
 
 def blobs(manifest: Manifest) -> list[tuple[str, MemberNote]]:

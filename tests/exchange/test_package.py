@@ -98,7 +98,7 @@ def test_a_newer_format_waits_for_a_newer_program(scene: Scene) -> None:
 
 
 def test_a_package_for_another_says_whose_it_is(scene: Scene) -> None:
-    repacked(scene.path, scene.bad, lines(scene.path), manifest={"recipients": ["XHZ"]})
+    repacked(scene.path, scene.bad, lines(scene.path), manifest={"recipients": ["XHZ"], "stream": "HC>XHZ"})
     assert refusal(scene.town, scene.bad) == "This file is for XHZ, not for this desk. Pass it on."
 
 
@@ -387,7 +387,7 @@ def test_a_stranger_cannot_bring_a_key_for_a_replica_already_known(scene: Scene)
     repacked(scene.path, scene.bad, lines(scene.path), manifest={"sender": sender}, key=key_of(stranger))
     assert "its key is another" in refusal(scene.town, scene.bad)
     sender["key"], sender["site"] = scene.station.public_key().hex(), "XH"
-    repacked(scene.path, scene.bad, lines(scene.path), manifest={"sender": sender})
+    repacked(scene.path, scene.bad, lines(scene.path), manifest={"sender": sender, "stream": "XH>HCZ"})
     assert "names XH as its sender, but its key is another" in refusal(scene.town, scene.bad)
 
 
