@@ -1792,6 +1792,61 @@
     </message>
 </context>
 <context>
+    <name>IntroducedDesk</name>
+    <message>
+        <source> Another computer of this office is believed already: ask whether this one is new.</source>
+        <translation>本机已信任该机关的另一台电脑：请问清这台是不是新的。</translation>
+    </message>
+    <message>
+        <source>A desk introduces itself</source>
+        <translation>收到登记申请</translation>
+    </message>
+    <message>
+        <source>Do not accept</source>
+        <translation>不接受</translation>
+    </message>
+    <message>
+        <source>Not accepted; nothing was changed. Tell them that it did not fit.</source>
+        <translation>没有接受，什么也没有改。请告诉对方指纹不符。</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Telephone them, under a number you know already. Have all eight groups read out and compare each. Only if every one is the same, accept.</source>
+        <translation>请按您本来就知道的号码打电话给对方，请对方念出八组字符，逐组核对。八组都一致才接受。</translation>
+    </message>
+    <message>
+        <source>They read out the same: accept</source>
+        <translation>念的一致，接受</translation>
+    </message>
+    <message>
+        <source>This desk is believed already; there is nothing to do.</source>
+        <translation>本机已经信任这个工作台，不用再做什么。</translation>
+    </message>
+    <message>
+        <source>This desk was struck off, and stays so: nothing after its entry {until} counts. They begin anew with another desk.</source>
+        <translation>这个工作台已被注销，不能恢复：第 {until} 条之后的记录一律无效。请对方换新的工作台。</translation>
+    </message>
+    <message>
+        <source>This is the introduction of this desk itself: it goes to the other office.</source>
+        <translation>这是本机自己的登记申请，要送到对方机关去打开。</translation>
+    </message>
+    <message>
+        <source>{name} ({site})</source>
+        <translation>{name}（{site}）</translation>
+    </message>
+    <message>
+        <source>{name} ({site}), which stands under {parent}</source>
+        <translation>{name}（{site}），上级为 {parent}</translation>
+    </message>
+    <message>
+        <source>{name} is believed from now on.</source>
+        <translation>自现在起信任{name}。</translation>
+    </message>
+</context>
+<context>
     <name>KeptLine</name>
     <message>
         <source>Draft kept {time}</source>
@@ -2029,24 +2084,8 @@
 <context>
     <name>LockedFile</name>
     <message>
-        <source>Open it</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>口令</translation>
-    </message>
-    <message>
-        <source>Show what is typed</source>
-        <translation>显示输入的口令</translation>
-    </message>
-    <message>
         <source>The key of this desk does not open it. If its sender closed it with a passphrase, ask for it by telephone and type it here; otherwise ask for a file encrypted for this office. It waits here meanwhile.</source>
         <translation>本机的密钥打不开它。如果对方是用口令加密的，请打电话问口令，输在这里；否则请对方改为加密给本机关再发。文件先留在这里等候。</translation>
-    </message>
-    <message>
-        <source>Type the passphrase first.</source>
-        <translation>请先输入口令。</translation>
     </message>
     <message>
         <source>{file} is encrypted</source>
@@ -3281,6 +3320,45 @@
     </message>
 </context>
 <context>
+    <name>OwnDesk</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Fingerprint copied</source>
+        <translation>指纹已复制</translation>
+    </message>
+    <message>
+        <source>Fingerprint of this desk</source>
+        <translation>本机指纹</translation>
+    </message>
+    <message>
+        <source>Fingerprint of this desk: {mark}</source>
+        <translation>本机指纹：{mark}</translation>
+    </message>
+    <message>
+        <source>Read it out when another office telephones. The introduction (a small file, .lzk) goes to the office above or below, by stick or mail; there it is opened, compared and accepted.</source>
+        <translation>别的机关来电核对时，请念出上面的指纹。登记申请是一个 .lzk 小文件，用 U 盘或内网邮件送到上级或下级机关，在那里打开、核对、接受。</translation>
+    </message>
+    <message>
+        <source>Save the introduction to</source>
+        <translation>登记申请存到</translation>
+    </message>
+    <message>
+        <source>Write an introduction</source>
+        <translation>写登记申请</translation>
+    </message>
+    <message>
+        <source>Writing the introduction</source>
+        <translation>正在写登记申请</translation>
+    </message>
+    <message>
+        <source>{file} is written. Hand it over; when they telephone, read the fingerprint out.</source>
+        <translation>已写出 {file}，请送交对方；对方来电时，念出指纹。</translation>
+    </message>
+</context>
+<context>
     <name>PackagePreview</name>
     <message>
         <source>Addressed to this desk</source>
@@ -3443,6 +3521,25 @@
     <message>
         <source>at work now</source>
         <translation>正在使用</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseLine</name>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入的口令</translation>
+    </message>
+    <message>
+        <source>Type the passphrase first.</source>
+        <translation>请先输入口令。</translation>
     </message>
 </context>
 <context>
@@ -4042,10 +4139,6 @@
     <message>
         <source>Give the number of the matter, or press ↓ there to see which have this to print.</source>
         <translation>填写事项编号，或在编号栏按 ↓ 键，列出可打印的事项。</translation>
-    </message>
-    <message>
-        <source>In all</source>
-        <translation>合计</translation>
     </message>
     <message>
         <source>Left out: {what}</source>
@@ -4674,6 +4767,10 @@
         <translation>上级代码不能是本站代码。</translation>
     </message>
     <message>
+        <source>Address on papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code of the office above</source>
         <translation>上级代码</translation>
     </message>
@@ -4696,6 +4793,10 @@
     <message>
         <source>Saved</source>
         <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Telephone on papers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The station</source>
@@ -5651,40 +5752,12 @@
 <context>
     <name>TrustPanel</name>
     <message>
-        <source> Another computer of this office is believed already: ask whether this one is new.</source>
-        <translation>本机已信任该机关的另一台电脑：请问清这台是不是新的。</translation>
-    </message>
-    <message>
-        <source>A desk introduces itself</source>
-        <translation>收到登记申请</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
         <source>Desks that are believed here</source>
         <translation>本机信任的工作台</translation>
     </message>
     <message>
-        <source>Do not accept</source>
-        <translation>不接受</translation>
-    </message>
-    <message>
         <source>Fingerprint begins</source>
         <translation>指纹开头</translation>
-    </message>
-    <message>
-        <source>Fingerprint copied</source>
-        <translation>指纹已复制</translation>
-    </message>
-    <message>
-        <source>Fingerprint of this desk</source>
-        <translation>本机指纹</translation>
-    </message>
-    <message>
-        <source>Fingerprint of this desk: {mark}</source>
-        <translation>本机指纹：{mark}</translation>
     </message>
     <message>
         <source>Keys and trust</source>
@@ -5695,60 +5768,16 @@
         <translation>还没有。请打开别的机关的登记申请，或导入它的第一个包。</translation>
     </message>
     <message>
-        <source>Not accepted; nothing was changed. Tell them that it did not fit.</source>
-        <translation>没有接受，什么也没有改。请告诉对方指纹不符。</translation>
-    </message>
-    <message>
         <source>Office</source>
         <translation>机关</translation>
-    </message>
-    <message>
-        <source>Put away</source>
-        <translation>收起</translation>
-    </message>
-    <message>
-        <source>Read it out when another office telephones. The introduction (a small file, .lzk) goes to the office above or below, by stick or mail; there it is opened, compared and accepted.</source>
-        <translation>别的机关来电核对时，请念出上面的指纹。登记申请是一个 .lzk 小文件，用 U 盘或内网邮件送到上级或下级机关，在那里打开、核对、接受。</translation>
-    </message>
-    <message>
-        <source>Save the introduction to</source>
-        <translation>登记申请存到</translation>
     </message>
     <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
-        <source>Telephone them, under a number you know already. Have all eight groups read out and compare each. Only if every one is the same, accept.</source>
-        <translation>请按您本来就知道的号码打电话给对方，请对方念出八组字符，逐组核对。八组都一致才接受。</translation>
-    </message>
-    <message>
-        <source>They read out the same: accept</source>
-        <translation>念的一致，接受</translation>
-    </message>
-    <message>
-        <source>This desk is believed already; there is nothing to do.</source>
-        <translation>本机已经信任这个工作台，不用再做什么。</translation>
-    </message>
-    <message>
-        <source>This desk was struck off, and stays so: nothing after its entry {until} counts. They begin anew with another desk.</source>
-        <translation>这个工作台已被注销，不能恢复：第 {until} 条之后的记录一律无效。请对方换新的工作台。</translation>
-    </message>
-    <message>
-        <source>This is the introduction of this desk itself: it goes to the other office.</source>
-        <translation>这是本机自己的登记申请，要送到对方机关去打开。</translation>
-    </message>
-    <message>
         <source>Vouched for by</source>
         <translation>由谁担保</translation>
-    </message>
-    <message>
-        <source>Write an introduction</source>
-        <translation>写登记申请</translation>
-    </message>
-    <message>
-        <source>Writing the introduction</source>
-        <translation>正在写登记申请</translation>
     </message>
     <message>
         <source>struck off, valid to entry {until}</source>
@@ -5765,22 +5794,6 @@
     <message>
         <source>valid, entry {last} is here</source>
         <translation>有效，已收到第 {last} 条</translation>
-    </message>
-    <message>
-        <source>{file} is written. Hand it over; when they telephone, read the fingerprint out.</source>
-        <translation>已写出 {file}，请送交对方；对方来电时，念出指纹。</translation>
-    </message>
-    <message>
-        <source>{name} ({site})</source>
-        <translation>{name}（{site}）</translation>
-    </message>
-    <message>
-        <source>{name} ({site}), which stands under {parent}</source>
-        <translation>{name}（{site}），上级为 {parent}</translation>
-    </message>
-    <message>
-        <source>{name} is believed from now on.</source>
-        <translation>自现在起信任{name}。</translation>
     </message>
     <message>
         <source>{name}: the desk is struck off.</source>
@@ -7171,6 +7184,10 @@
     <message>
         <source>{name} ({site}) is believed from now on.</source>
         <translation>自现在起信任{name}（{site}）。</translation>
+    </message>
+    <message>
+        <source>{name} ({site}) is not known here, and nobody known vouches for it. Telephone them, compare the fingerprint {fingerprint}, and name it with --trust when importing.</source>
+        <translation>本机不认识{name}（{site}），也没有已知的单位为其担保。请致电对方，核对指纹 {fingerprint}，导入时以 --trust 指明。</translation>
     </message>
     <message>
         <source>{name} ({site}) shows the fingerprint {fingerprint}. Compare it by telephone, then give it with --fingerprint.</source>
@@ -9181,6 +9198,10 @@
 <context>
     <name>reports</name>
     <message>
+        <source>In all</source>
+        <translation>合计</translation>
+    </message>
+    <message>
         <source>The printer does not answer. Is it switched on?</source>
         <translation>打印机没有响应。请检查打印机是否已开机。</translation>
     </message>
@@ -9860,6 +9881,13 @@
     <message>
         <source>{code} is neither above nor below this desk. Send to your own parent, which passes it on.</source>
         <translation>{code} 既不是本工作台的上级也不是下级。请发给上级，由上级转发。</translation>
+    </message>
+</context>
+<context>
+    <name>striking</name>
+    <message>
+        <source>{count} entries of a desk that was struck off had been taken in before; they no longer count and were removed here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

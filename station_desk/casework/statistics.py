@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import Protocol
 
 from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Desk
@@ -19,6 +20,7 @@ from station_desk.store import counts, directory
 from station_desk.store.counts import MATTER_MEASURES, LeftOut, Span, Tally, VisitTally
 
 __all__ = [
+    "Asked",
     "Cell",
     "Figure",
     "LeftOut",
@@ -114,10 +116,10 @@ class Row:
     Counts of visits made in the period: `sessions` station-days with at least one visit, `deputies`
     deputies present (one deputy at one station on one day once), `people` visitors. Counts of issues
     opened in the period: `collected`; `answered` on the spot; `handed` to a unit at least once; `raised`
-    as a suggestion; `solved` finished by the period's last day; `closed` finished by now; `overdue` open
-    past their due day now; `told`, `judged`, `satisfied` (very satisfied included), `fairly`. One issue may
-    be both solved and raised: `solved_raised` counts it, the columns are never added up.
-    `suggestions` are those deputies raised in the period.
+    as a suggestion; `solved` finished by the period's last day, `unsolved` not; `closed` finished by now;
+    `overdue` open past their due day now; `told`, `judged`, `satisfied` (very satisfied included),
+    `fairly`. One issue may be both solved and raised: `solved_raised` counts it, the columns are never
+    added up. `suggestions` are those deputies raised in the period.
 
     `closed_rate` 办结率 = closed ÷ (collected - refused - withdrawn, merged or led elsewhere);
     `told_rate` 反馈率 = told ÷ (closed - cannot be told); `satisfied_rates` over the verdicts given.
@@ -238,13 +240,26 @@ def _row(name: str, tallies: Sequence[Tally], visits: Iterable[VisitTally] | Non
     )
 
 
-def behind(desk: Desk, figures: StationFigures, cell: Cell, *, at_most: int = 20_000) -> MatterFilter:
+class Asked(Protocol):
+    """What figures were asked for, or are of; any request for them will do, so that a number can be opened
+    without adding everything up again."""
+
+    @property
+    def period(self) -> Period | None: ...
+    @property
+    def scope(self) -> str: ...
+    @property
+    def today(self) -> date: ...
+
+
+def behind(desk: Desk, figures: Asked, cell: Cell, *, at_most: int = 20_000) -> MatterFilter:
     """The matters a number counts, as a filter that the list opens; as the desk stands now.
 
     A plain filter where one says the same, else the ids (`at_most` of them, newest first). Behind a count
     of visits stand the issues those visits brought.
     """
     period = figures.period
+    assert period is not None  # figures are of a period
     station = cell.station or figures.scope
     first, last = period.first, period.last
     if cell.month:

@@ -14,7 +14,7 @@ from station_desk.casework.statistics import station_name
 from station_desk.domain.privacy import WITHHELD
 from station_desk.domain.vocabulary import CHANNELS, FEEDBACK_METHODS, LEVELS, TRACKS, UNIT_KINDS
 from station_desk.reports import official
-from station_desk.reports.content import Column, Facts, Kind, Section, Table, Value
+from station_desk.reports.content import Column, Entry, Facts, Kind, One, Section, Table, linked
 from station_desk.reports.request import ReportRequest
 
 _ALL = "全部时段"
@@ -97,15 +97,16 @@ def people(names: Sequence[str]) -> str:
     return "、".join(names) if len(names) <= 3 else f"{'、'.join(names[:3])}等{len(names)}人"
 
 
-def _ledger_row(place: int, line: LedgerLine, run: LedgerRun, *, masked: bool) -> tuple[Value, ...]:
+def _ledger_row(place: int, line: LedgerLine, run: LedgerRun, *, masked: bool) -> tuple[Entry, ...]:
     hidden = line.id in run.confidential
     who = WITHHELD.zh if hidden else official.person(line.visitor, masked=masked)
     number = "" if hidden else official.phone(line.phone, masked=masked)
     result = official.result(line.track, line.stage, line.outcome)
+    itself = One(line.track, line.id)
     return (
-        place, line.number, line.opened_on, CHANNELS.official(line.channel or None),
+        place, linked(line.number, itself), line.opened_on, CHANNELS.official(line.channel or None),
         run.stations.get(line.station) or line.station, line.grid, people(line.deputies), who,
-        number, line.category, _summary(line),
+        number, line.category, linked(_summary(line), itself),
         UNIT_KINDS.official(line.unit_kind or None), "、".join(line.units), line.handed_on, line.due_on,
         line.finished_on, result, "、".join(line.suggestions) or "否", "是" if line.project else "否",
         line.told_on, FEEDBACK_METHODS.official(line.told_by or None), official.verdict(line.verdict),
@@ -157,7 +158,8 @@ def deputy_cases(desk: Desk, request: ReportRequest) -> Iterator[Table]:
     with dossier.ledger(desk, wanted) as run:
         rows = (
             (
-                place, line.number, line.opened_on, TRACKS.official(line.track), line.title,
+                place, linked(line.number, One(line.track, line.id)), line.opened_on,
+                TRACKS.official(line.track), linked(line.title, One(line.track, line.id)),
                 "、".join(line.units), line.due_on, official.result(line.track, line.stage, line.outcome),
                 official.verdict(line.verdict),
             )
@@ -205,13 +207,15 @@ def overdue(desk: Desk, request: ReportRequest) -> Iterator[Table]:
         )
 
 
-def _overdue_row(desk: Desk, place: int, found: OverdueLine, request: ReportRequest) -> tuple[Value, ...]:
+def _overdue_row(desk: Desk, place: int, found: OverdueLine, request: ReportRequest) -> tuple[Entry, ...]:
     line = found.line
+    itself = One(line.track, line.id)
     days = working = None
     if line.due_on is not None:
         left = browse.due_text(desk, request.today, line.due_on)
         days, working = -left.days, -left.working_days
     return (
-        place, line.number, line.opened_on, line.title, official.stage(line.track, line.stage),
+        place, linked(line.number, itself), line.opened_on, linked(line.title, itself),
+        official.stage(line.track, line.stage),
         "、".join(line.units), line.due_on, days, working, official.reason(found.why),
     )  # fmt: skip

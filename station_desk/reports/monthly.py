@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from station_desk.casework.context import Desk
 from station_desk.casework.statistics import LeftOut, Row, StationFigures, station_figures
 from station_desk.domain.figures import Rate
+from station_desk.i18n import Label, translate
 from station_desk.reports.content import (
     Chart,
     Column,
+    Counted,
+    Counts,
     Entry,
     Facts,
     Kind,
@@ -43,6 +47,17 @@ MEASURES: tuple[tuple[str, str], ...] = (
     ("satisfied", "满意"),
 )
 """The measures of `statistics.Row` in the order printed, with their heads."""
+
+_ENGLISH: Mapping[str, str] = MappingProxyType(
+    {
+        "sessions": "Days of reception", "deputies": "Deputies present", "people": "Visitors",
+        "collected": "Collected", "answered": "Answered on the spot", "handed": "Handed over",
+        "raised": "Raised as suggestions", "suggestions": "Deputies' suggestions",
+        "solved": "Solved in the period", "solved_raised": "Solved and raised", "closed": "Completed",
+        "overdue": "Overdue now", "told": "Told the visitor", "judged": "Verdicts given",
+        "satisfied": "Satisfied",
+    }
+)  # fmt: skip
 
 _RATES = ("办结率", "期内解决率", "反馈率", "群众满意率")
 
@@ -141,7 +156,28 @@ def of(figures: StationFigures, request: ReportRequest) -> Table:
         NOTES,
         charts(figures),
         landscape=True,
+        counts=tuple(_counts(figures)),
     )
+
+
+def _counts(figures: StationFigures) -> Iterator[Counts]:
+    """The numbers as the screen lists them: in all, then by station, category and month where there are
+    several."""
+    groups = (rows for rows in (figures.stations, figures.categories, figures.months) if len(rows) > 1)
+    for row in (figures.total, *(row for rows in groups for row in rows)):
+        name = translate("reports", "In all") if row is figures.total else row.name
+        yield Counts(
+            name,
+            tuple(
+                Counted(Label(_ENGLISH[measure], head), _number(row, measure), _behind(row, measure))
+                for measure, head in MEASURES
+            ),
+        )
+
+
+def _number(row: Row, measure: str) -> str:
+    value = row.value(measure)
+    return "—" if value is None else f"{value:,}"
 
 
 def charts(figures: StationFigures) -> tuple[Chart, ...]:

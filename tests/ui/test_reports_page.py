@@ -82,9 +82,9 @@ def test_a_figure_opens_the_matters_it_counts(
     qtbot: QtBot, page: ReportsPage, session: Session, matter: RecordId
 ) -> None:
     page.choice.set_period("year")
-    until(qtbot, lambda: any(link.accessibleName() == "收集 1" for link in page.figures.links))
+    until(qtbot, lambda: any(link.accessibleName() == "收集件数 1" for link in page.figures.links))
     with qtbot.waitSignal(session.wanted) as asked:
-        qtbot.mouseClick(page.figures.link_of("收集"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.figures.link_of("收集件数"), Qt.MouseButton.LeftButton)
     name, wanted = asked.args or ("", None)
     assert name == "matters"
     assert isinstance(wanted, MatterFilter)
@@ -95,7 +95,7 @@ def test_a_number_on_the_page_itself_opens_what_it_counts(
     qtbot: QtBot, page: ReportsPage, session: Session, matter: RecordId
 ) -> None:
     page.choice.set_period("year")
-    until(qtbot, lambda: page._figures is not None and bool(page.sheet.hots()))
+    until(qtbot, lambda: bool(page.sheet.hots()))
     hot = next(hot for hot in page.sheet.hots() if hot.key == Cell("collected"))
     with qtbot.waitSignal(session.wanted) as asked:
         place = page.sheet.place_of(hot).center()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from station_desk import i18n
 from station_desk.casework import browse, statistics
 from station_desk.casework.browse import MatterFilter
-from station_desk.casework.statistics import Cell, Period, StationFigures
+from station_desk.casework.statistics import Cell, Period
 from station_desk.domain.declare import RecordId
 from station_desk.errors import UserError
 from station_desk.i18n import Label
@@ -25,7 +25,7 @@ from station_desk.ui import look
 from station_desk.ui.jobs import Job
 from station_desk.ui.pages import reports_kept
 from station_desk.ui.pages.reports_choice import ReportChoice
-from station_desk.ui.pages.reports_figures import FigureList, month_lines
+from station_desk.ui.pages.reports_figures import FigureList
 from station_desk.ui.pages.reports_out import Outlet
 from station_desk.ui.pages.reports_paper import Shelf, image
 from station_desk.ui.session import Session
@@ -52,7 +52,7 @@ class ReportsPage(Page):
         self._job: Job | None = None
         self._shelf = Shelf()
         self._ready = False
-        self._figures: StationFigures | None = None
+        self._asked: ReportRequest | None = None
         self.menu = MenuList()
         self.menu.setAccessibleName(self.tr("Reports"))
         self.find_line = QLineEdit()
@@ -213,19 +213,20 @@ class ReportsPage(Page):
 
         job = self._session.jobs.read(
             made,
-            done=lambda found: self._show(job, *found),
+            done=lambda found: self._show(job, wanted, *found),
             failed=lambda error: self._not_made(job, error),
             owner=self,
             text=self.tr("Making the page"),
         )
         self._job = job
-        if self._name == "monthly":
-            self._read_figures(request)
 
-    def _show(self, job: Job, draft: Draft, document: Preview, sheets: list[Sheet]) -> None:
+    def _show(
+        self, job: Job, asked: ReportRequest, draft: Draft, document: Preview, sheets: list[Sheet]
+    ) -> None:
         if job is not self._job:
             document.close()
             return
+        self._asked = asked
         before, self._shelf.document = self._shelf.document, document
         self._shelf.pdf = draft.pdf
         self.sheet.show_sheets(sheets, self._draw)
@@ -262,29 +263,10 @@ class ReportsPage(Page):
     # ---- figures that open their records -------------------------------------------------------------------
 
     def _clear_figures(self) -> None:
-        self._figures = None
+        self._asked = None
         self.choice.ui.summary.hide()
         self.choice.ui.facts.hide()
         self.sheet.hint.setText("")
-
-    def _read_figures(self, request: ReportRequest) -> None:
-        """The month's figures for the list beside the page; behind the page itself, which comes first."""
-        if request.period is None:
-            return
-        desk, period, scope, today = self._session.desk, request.period, request.scope, request.today
-        self._session.read(
-            lambda: statistics.station_figures(desk, period, scope, today=today),
-            self._figures_read,
-            owner=self,
-            failed=self.choice.refuse,
-        )
-
-    def _figures_read(self, found: StationFigures) -> None:
-        if self._name != "monthly":
-            return
-        self._figures = found
-        self.figures.show_lines(month_lines(found, self.tr("In all")))
-        self.choice.ui.summary.show()
 
     def _say_missing(self, found: Missing | None) -> None:
         """What the table leaves out or rests on, in a line; the page itself names it."""
@@ -304,16 +286,16 @@ class ReportsPage(Page):
 
     def _behind(self, link: object) -> None:
         """Open what a number counts: matters by a filter, one by its id, a place in the month's figures."""
-        desk, found = self._session.desk, self._figures
+        desk, asked = self._session.desk, self._asked
         if isinstance(link, MatterFilter):
             page = "suggestions" if link.tracks == ("suggestion",) else "matters"
             self._session.wanted.emit(page, link)
         elif isinstance(link, One):
             self._session.wanted.emit("matters" if link.track == "issue" else "suggestions", link.id)
-        elif isinstance(link, Cell) and found is not None:
+        elif isinstance(link, Cell) and asked is not None:
             page = "suggestions" if link.measure == "suggestions" else "matters"
             self._session.read(
-                lambda: statistics.behind(desk, found, link),
+                lambda: statistics.behind(desk, asked, link),
                 lambda wanted: self._session.wanted.emit(page, wanted),
                 owner=self,
             )

@@ -8,44 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from station_desk.casework.statistics import Row, StationFigures
-from station_desk.i18n import Label
 from station_desk.reports.content import Counted, Counts
 from station_desk.ui import look
 from station_desk.ui.widgets.buttons import Button
-
-_NAMES = {
-    "sessions": Label("Days of reception", "接待日数"),
-    "people": Label("Visitors", "群众人次"),
-    "collected": Label("Collected", "收集"),
-    "answered": Label("Answered on the spot", "当场答复"),
-    "handed": Label("Handed over", "转办"),
-    "raised": Label("Raised as suggestions", "转建议"),
-    "suggestions": Label("Deputies' suggestions", "代表建议"),
-    "solved": Label("Solved in the period", "期内办结"),
-    "closed": Label("Completed", "办结"),
-    "overdue": Label("Overdue now", "现已逾期"),
-    "told": Label("Told the visitor", "已反馈"),
-    "judged": Label("Verdicts given", "收到评价"),
-    "satisfied": Label("Satisfied", "满意"),
-}
-
-
-def month_lines(found: StationFigures, in_all: str) -> list[Counts]:
-    """The figures of a period: in all, then by station, category and month where there are several."""
-    groups = (rows for rows in (found.stations, found.categories, found.months) if len(rows) > 1)
-    return [_line(in_all, found.total), *(_line(row.name, row) for rows in groups for row in rows)]
-
-
-def _line(name: str, row: Row) -> Counts:
-    figures = ((label, row.figures[measure]) for measure, label in _NAMES.items())
-    return Counts(
-        name,
-        tuple(
-            Counted(label, "—" if f.value is None else f"{f.value:,}", f.cell if f.value else None)
-            for label, f in figures
-        ),
-    )
 
 
 class FigureList(QWidget):
