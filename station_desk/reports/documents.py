@@ -128,10 +128,7 @@ class _Drawn:
 
     def _keep_together(self, row: Sequence[Entry], total: Sequence[Entry]) -> None:
         """The line of totals never begins a page alone: the last row goes over with it."""
-        need = sum(
-            max(len(lines) for lines in self._lines(line, face)) * self.step + 2 * PAD
-            for line, face in ((row, Face.HEI), (total, Face.HEI_BOLD))
-        )
+        need = self._height(row, Face.HEI) + self._height(total, Face.HEI_BOLD)
         if self.paper.room < need + 2 < self.paper.top - self.paper.bottom - 25 * MM:
             self._over()
 
@@ -157,6 +154,9 @@ class _Drawn:
             wrap(_printed(row[at], column), face, SIZE, width - 2 * PAD)
             for at, column, width in zip(self.places, self.columns, self.widths, strict=True)
         ]
+
+    def _height(self, row: Sequence[Entry], face: Face) -> float:
+        return max(len(lines) for lines in self._lines(row, face)) * self.step + 2 * PAD
 
     def _row(self, row: Sequence[Entry], face: Face = Face.HEI) -> None:
         cells = self._lines(row, face)
@@ -216,7 +216,7 @@ class _Drawn:
 
     def _total(self, row: Sequence[Entry]) -> None:
         paper = self.paper
-        if paper.room < self.step * 2 + 2 * PAD:
+        if paper.room < self._height(row, Face.HEI_BOLD):
             self._over()
         paper.line(paper.left, paper.y, paper.right, paper.y, width=0.6)
         self._row(row, Face.HEI_BOLD)
