@@ -152,7 +152,9 @@ def import_packages(
     passphrase_from: str,
 ) -> None:
     """`import`: `{"packages", "applied", "changes", "conflicts", "said": […],
-    "refused": [{"name", "reason"}…], "waiting": [{"name", "kind", "reason"}…]}`.
+    "refused": [{"name", "reason"}…], "waiting": [{"name", "kind", "reason"}…]}`. With `--preview`
+    `{"packages": [{"name", "sender", "number", "new", "changed", "changes", "conflicts", "proposals",
+    "already", "signed", "strangers": [{"site", "name", "replica", "fingerprint"}…]}…]}`.
 
     Exit code 1 where a package was refused or waits; the others are taken in all the same.
     """
@@ -275,6 +277,15 @@ def _preview(context: Context, files: tuple[Path, ...], passphrase: str) -> None
         )  # fmt: skip
         if not one.signed:
             lines.append(translate("cli", "It is not signed: anybody may have written it."))
+        lines.extend(
+            translate(
+                "cli",
+                "{name} ({site}) is not known here, and nobody known vouches for it. Telephone them, compare "
+                "the fingerprint {fingerprint}, and name it with --trust when importing.",
+                name=stranger.name, site=stranger.site, fingerprint=stranger.fingerprint,
+            )
+            for stranger in one.strangers
+        )  # fmt: skip
         if one.already:
             lines.append(translate("cli", "It has been taken in already; nothing in it is new."))
         for line in one.lines[:50]:
@@ -294,6 +305,15 @@ def _preview(context: Context, files: tuple[Path, ...], passphrase: str) -> None
                     "proposals": one.proposals,
                     "already": one.already,
                     "signed": one.signed,
+                    "strangers": [
+                        {
+                            "site": stranger.site,
+                            "name": stranger.name,
+                            "replica": stranger.replica,
+                            "fingerprint": stranger.fingerprint,
+                        }
+                        for stranger in one.strangers
+                    ],
                 }
                 for one in found
             ]

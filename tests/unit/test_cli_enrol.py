@@ -35,6 +35,13 @@ def listed(desk: Path) -> list[dict[str, object]]:
     return found
 
 
+def strangers(desk: Path, package: str) -> object:
+    """Who is to be compared first, as a look into the package says."""
+    shown = value(run(desk, "--json", "import", "--preview", package))["packages"]
+    assert isinstance(shown, list)
+    return shown[0]["strangers"]
+
+
 @pytest.fixture
 def town(tmp_path: Path) -> Path:
     i18n.set_language(i18n.CHINESE)
@@ -122,3 +129,24 @@ def test_a_stolen_computer_is_struck_off_up_to_an_entry_with_a_reason(
     assert "3" in run(town, "enrol", "list").stdout.splitlines()[-1]
     unknown = run(town, "enrol", "strike-off", "--replica", "00" * 16, "--reason", "x")
     assert unknown.exit_code == 1
+
+
+def test_a_look_into_a_strangers_package_says_who_is_to_be_compared(
+    town: Path, station: Path, tmp_path: Path, asked: dict[str, object]
+) -> None:
+    out, mark = tmp_path / "out", str(asked["fingerprint"])
+    out.mkdir()
+    path = str(value(run(station, "--json", "export", "--to", "HCZ", "--out", out))["path"])
+    shown = run(town, "import", "--preview", path)
+    assert shown.exit_code == 0
+    assert (
+        f"会城站（HC），也没有已知的单位为其担保。请致电对方，核对指纹 {asked['fingerprint']}" in shown.stdout
+    )
+    assert strangers(town, path) == [
+        {"site": "HC", "name": "会城站", "replica": asked["replica"], "fingerprint": mark}
+    ]
+    assert listed(town) == [], "looking accepts nobody"
+
+    value(run(town, "--json", "import", path, "--trust", mark))
+    assert strangers(town, path) == []
+    assert mark not in run(town, "import", "--preview", path).stdout
