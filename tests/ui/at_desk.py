@@ -45,6 +45,12 @@ def until(qtbot: QtBot, true: Callable[[], bool]) -> None:
     qtbot.waitUntil(true, timeout=5000)
 
 
+def patiently(qtbot: QtBot, true: Callable[[], bool]) -> None:
+    """As `until`, for what is made slow on purpose: a passphrase costs a guesser a second of work each time,
+    and several where others work on the machine as well."""
+    qtbot.waitUntil(true, timeout=60_000)
+
+
 def room(widget: QWidget) -> int:
     """The width that a widget's place in the window leaves it."""
     parent = widget.parentWidget()

@@ -22,7 +22,7 @@ from station_desk.ui.pages.exchange import ExchangePage
 from station_desk.ui.pages.exchange_outbox import watched
 from station_desk.ui.pages.exchange_send import OPEN, PHRASE, SEALED
 from station_desk.ui.session import Session
-from tests.ui.at_desk import until
+from tests.ui.at_desk import patiently, until
 from tests.ui.exchange_scene import a_station, a_stick, a_town_session, drop, matters, opened, sent_to
 
 PHRASE_TYPED = "三合镇 1957 榕树"
@@ -121,7 +121,7 @@ def test_a_passphrase_is_typed_twice_alike_and_neither_kept_nor_logged(
     assert asked == ["abc def"]
     assert (panel.phrase_edit.text(), panel.again_edit.text()) == ("", "")
     page.outgoing.send("ST1", stick, passphrase=PHRASE_TYPED)
-    until(qtbot, lambda: (stick / f"{town.desk.identity.site}-ST1-1.lzb.age").exists())
+    patiently(qtbot, lambda: (stick / f"{town.desk.identity.site}-ST1-1.lzb.age").exists())
     assert PHRASE_TYPED not in caplog.text
     assert PHRASE_TYPED not in "".join(town.notes.values())
 
@@ -149,18 +149,20 @@ def test_a_passphrase_is_asked_for_in_the_page_a_wrong_one_is_said_plainly_and_t
         made = sealing.export(station, town.desk.identity.site, stick, passphrase=PHRASE_TYPED)
     drop(page, made.path)
     until(qtbot, lambda: page._stack.currentWidget() is page.locked)
-    assert page.locked.phrase.error.text() == "", "nothing was typed yet"
-    page.locked.phrase_edit.setText("三合镇 1958 榕树")
-    qtbot.keyClick(page.locked.phrase_edit, Qt.Key.Key_Return)
-    until(qtbot, lambda: "此口令打不开" in page.locked.phrase.error.text())
+    assert page.locked.phrase.field.error.text() == "", "nothing was typed yet"
+    page.locked.phrase.edit.setText("三合镇 1958 榕树")
+    qtbot.keyClick(page.locked.phrase.edit, Qt.Key.Key_Return)
+    patiently(qtbot, lambda: "此口令打不开" in page.locked.phrase.field.error.text())
     assert matters(town) == 0
-    page.locked.phrase_edit.setText(PHRASE_TYPED)
-    qtbot.mouseClick(page.locked.open_button, Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: page._stack.currentWidget() is page.package and page.take_button.isVisibleTo(page))
+    page.locked.phrase.edit.setText(PHRASE_TYPED)
+    qtbot.mouseClick(page.locked.phrase.button, Qt.MouseButton.LeftButton)
+    patiently(
+        qtbot, lambda: page._stack.currentWidget() is page.package and page.take_button.isVisibleTo(page)
+    )
     assert matters(town) == 0, "a preview writes nothing"
     page.take_button.click()
-    until(qtbot, lambda: matters(town) == 1)
-    until(qtbot, lambda: not Spool(town.desk.path).files())
+    patiently(qtbot, lambda: matters(town) == 1)
+    patiently(qtbot, lambda: not Spool(town.desk.path).files())
     assert page.looking.passphrase(made.path) == ""
 
 
@@ -176,8 +178,8 @@ def test_an_encrypted_file_waits_and_is_asked_about_after_a_restart_too(
     until(qtbot, lambda: [file.kind for file in again.inbox.files] == [doubts.SEALED])
     again._turn_to(0)
     assert again._stack.currentWidget() is again.locked
-    again.locked.phrase_edit.setText(PHRASE_TYPED)
-    qtbot.keyClick(again.locked.phrase_edit, Qt.Key.Key_Return)
-    until(qtbot, lambda: again.take_button.isVisibleTo(again))
+    again.locked.phrase.edit.setText(PHRASE_TYPED)
+    qtbot.keyClick(again.locked.phrase.edit, Qt.Key.Key_Return)
+    patiently(qtbot, lambda: again.take_button.isVisibleTo(again))
     again.take_button.click()
-    until(qtbot, lambda: matters(town) == 1)
+    patiently(qtbot, lambda: matters(town) == 1)

@@ -49,11 +49,11 @@ def test_the_own_fingerprint_is_read_out_copied_and_written_for_the_office_above
 ) -> None:
     click(qtbot, page.trust_button)
     mark = enrolment.introduction(town.desk).fingerprint
-    until(qtbot, lambda: page.trust.mark.text() == mark)
-    click(qtbot, page.trust.copy_button)
+    until(qtbot, lambda: page.trust.own.mark.text() == mark)
+    click(qtbot, page.trust.own.copy_button)
     assert QApplication.clipboard().text() == mark
     stick = a_stick(tmp_path)
-    page.trust.write(stick)
+    page.trust.own.write(stick)
     until(qtbot, lambda: page.trust.notice.isVisible())
     (file,) = stick.iterdir()
     assert file.suffix == ".lzk"
@@ -72,10 +72,10 @@ def test_an_introduction_dropped_on_the_page_is_compared_and_accepted_and_its_fi
     drop(page, letter)
     until(qtbot, lambda: page.trust.introduced.isVisible())
     assert page._stack.currentWidget() is page.trust
-    assert "ST1联络站（ST1），上级为 会城站" in page.trust.who.text()
-    assert page.trust.their_mark.text() == said.fingerprint
+    assert "ST1联络站（ST1），上级为 会城站" in page.trust.introduced.who.text()
+    assert page.trust.introduced.mark.text() == said.fingerprint
     assert enrolment.known(town.desk) == [], "showing it believes nobody"
-    click(qtbot, page.trust.accept_button)
+    click(qtbot, page.trust.introduced.accept_button)
     until(qtbot, lambda: page.trust.model.rowCount() == 1)
     assert "自现在起信任ST1联络站" in page.trust.notice.words()
     assert not page.trust.introduced.isVisible()
@@ -95,7 +95,7 @@ def test_what_waits_for_a_stranger_is_taken_in_once_its_introduction_is_accepted
     until(qtbot, lambda: [file.state for file in page.inbox.files] == ["kept"])
     drop(page, letter)
     until(qtbot, lambda: page.trust.introduced.isVisible())
-    click(qtbot, page.trust.accept_button)
+    click(qtbot, page.trust.introduced.accept_button)
     until(qtbot, lambda: matters(town) == 1)
     until(qtbot, lambda: page.inbox.files == [])
 
@@ -113,7 +113,7 @@ def test_an_introduction_that_was_altered_or_is_refused_changes_nothing(
     assert not page.trust.introduced.isVisible()
     drop(page, letter)
     until(qtbot, lambda: page.trust.introduced.isVisible())
-    click(qtbot, page.trust.refuse_button)
+    click(qtbot, page.trust.introduced.refuse_button)
     assert not page.trust.introduced.isVisible()
     assert "什么也没有改" in page.trust.notice.words()
     assert enrolment.known(town.desk) == []
@@ -128,11 +128,11 @@ def test_who_stands_elsewhere_or_is_known_already_is_not_accepted_here(
     page.seek("trust")
     until(qtbot, lambda: page.trust.model.rowCount() == 1)
     drop(page, letter)
-    until(qtbot, lambda: "已经信任" in page.trust.ask.text())
-    assert not page.trust.accept_button.isVisible()
+    until(qtbot, lambda: "已经信任" in page.trust.introduced.ask.text())
+    assert not page.trust.introduced.accept_button.isVisible()
     drop(page, enrolment.write(town.desk, stick))
-    until(qtbot, lambda: "本机自己的登记申请" in page.trust.ask.text())
-    assert not page.trust.accept_button.isVisible()
+    until(qtbot, lambda: "本机自己的登记申请" in page.trust.introduced.ask.text())
+    assert not page.trust.introduced.accept_button.isVisible()
 
 
 def test_a_desk_is_struck_off_with_a_reason_after_plain_words_and_its_next_file_is_refused(

@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from station_desk.casework.context import Changed
 from station_desk.casework.deputies import Own
 from station_desk.errors import UserError
-from station_desk.exchange import inbox, stream
+from station_desk.exchange import enrolment, inbox, stream
+from station_desk.exchange.doubts import SEALED, Doubt
 from station_desk.exchange.inbox import InboxResult, Preview
-from station_desk.exchange.package import SUFFIX
+from station_desk.exchange.spool import ENDINGS, is_package
 from station_desk.exchange.stream import Exported, Peer
 from station_desk.ui import figures, look
 from station_desk.ui.pages.deputy_list import gather
+from station_desk.ui.pages.exchange_introduced import IntroducedDesk
+from station_desk.ui.pages.exchange_own import OwnDesk
+from station_desk.ui.pages.exchange_phrase import PhraseLine
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.notice import Notice
@@ -69,6 +73,10 @@ class _Step(QWidget):
         self._column.setSpacing(theme.px(8))
         self._buttons.setSpacing(theme.px(8))
 
+    def add_part(self, part: QWidget) -> None:
+        """Put a part above the buttons."""
+        self._column.insertWidget(self._column.count() - 1, part)
+
     def say(self, kind: str, text: str) -> None:
         """A line of the kind `red`, `green` or `info`; none for an empty text."""
         self.notice.set_kind(kind)
@@ -77,7 +85,8 @@ class _Step(QWidget):
 
 
 class DeputyExchangePage(Page):
-    """`take(path)` looks at a package and offers to take it in; `send(folder)` writes the one back."""
+    """`take(path)` looks at a package and offers to take it in, or at the station's introduction;
+    `send(folder)` writes the one back."""
 
     offers = frozenset({"refresh"})
 
@@ -86,6 +95,8 @@ class DeputyExchangePage(Page):
         self._session = session
         self._path: Path | None = None
         self._compared: frozenset[str] = frozenset()
+        self._locked: Path | None = None
+        self._phrase = ""
         self.setAcceptDrops(True)
         self.head.set_title(self.tr("Exchange"), self.tr("By USB stick or as a file in a message"))
         self.open_button = Button(text=self.tr("Choose the file"), kind="primary", icon="folder-open")
@@ -101,11 +112,24 @@ class DeputyExchangePage(Page):
             self.tr("Choose the file from the station, or drop it on this page. A file twice does no harm.")
         )
         self.take_button.hide()
+        self.phrase = PhraseLine()
+        self.phrase.given.connect(self._open_locked)
+        self.phrase.hide()
+        self.incoming.add_part(self.phrase)
+        self.introduced = IntroducedDesk(session)
+        self.introduced.told.connect(self.incoming.say)
+        self.own = OwnDesk(session)
+        self.own.told.connect(self.outgoing.say)
         inside = QWidget()
         self._lines = QVBoxLayout(inside)
         self._lines.setSpacing(0)
-        for part in (self.incoming, hairline(), self.work, hairline(), self.outgoing):
+        for part in (
+            self.introduced, self.incoming, hairline(), self.work, hairline(), self.outgoing, hairline(),
+        ):  # fmt: skip
             self._lines.addWidget(part)
+        self._own_lines = QVBoxLayout()
+        self._own_lines.addWidget(self.own)
+        self._lines.addLayout(self._own_lines)
         self._lines.addStretch(1)
         self._inside = inside
         area = QWidget()
@@ -125,11 +149,13 @@ class DeputyExchangePage(Page):
         theme = look.current()
         self._lines.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), theme.px(24))
         self._inside.setMaximumWidth(theme.px(760))
+        self._own_lines.setContentsMargins(theme.px(64), theme.px(20), 0, 0)
 
     # ---- reading -------------------------------------------------------------------------------------
 
     def arrive(self) -> None:
         desk, actor, today = self._session.desk, self._session.actor, self._session.today()
+        self.own.show_own()
 
         def read() -> _Standing:
             peers = stream.peers(desk)
@@ -178,7 +204,8 @@ class DeputyExchangePage(Page):
     # ---- files in ------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(Path(url.toLocalFile()).suffix == SUFFIX for url in event.mimeData().urls()):
+        names = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
+        if any(is_package(name) or name.suffix.lower() == enrolment.SUFFIX for name in names):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -193,25 +220,35 @@ class DeputyExchangePage(Page):
             self,
             self.tr("The package from the station"),
             "",
-            self.tr("Packages (*{suffix})").format(suffix=SUFFIX),
+            self.tr("Packages (*{suffix})").format(suffix=" *".join((*ENDINGS, enrolment.SUFFIX))),
         )
         if name:
             self.take(Path(name))
 
-    def take(self, path: Path) -> None:
-        """Look at a package: what it would bring is said, and it can then be taken in."""
+    def take(self, path: Path, passphrase: str = "") -> None:
+        """Look at a package: what it would bring is said, and it can then be taken in. One that is encrypted
+        is tried with this desk's own key, or opened with the passphrase."""
         desk = self._session.desk
         self.take_button.hide()
         self._path = None
+        if path.suffix.lower() == enrolment.SUFFIX:
+            self.introduced.introduce(path)
+            return
+        self._locked, self._phrase = path, passphrase
         self._session.jobs.run(
-            lambda progress: inbox.preview(desk, path, progress),
+            lambda progress: inbox.preview(desk, path, progress, passphrase=passphrase),
             done=self._looked,
             failed=self._refused,
             owner=self,
             text=self.tr("Looking at the file"),
         )
 
+    def _open_locked(self, passphrase: str) -> None:
+        if self._locked is not None:
+            self.take(self._locked, passphrase)
+
     def _looked(self, preview: Preview) -> None:
+        self.phrase.hide()
         if preview.already:
             self.incoming.say("green", self.tr("This package is here already; nothing is left to do."))
             return
@@ -233,9 +270,11 @@ class DeputyExchangePage(Page):
         if path is None:
             return
         self.take_button.setEnabled(False)
-        compared = self._compared
+        compared, passphrase = self._compared, self._phrase
         self._session.jobs.run(
-            lambda progress: inbox.take_in(desk, [path], progress, trust=lambda one: one.replica in compared),
+            lambda progress: inbox.take_in(
+                desk, [path], progress, passphrase=passphrase, trust=lambda one: one.replica in compared
+            ),
             done=self._taken,
             failed=self._refused,
             owner=self,
@@ -245,7 +284,7 @@ class DeputyExchangePage(Page):
     def _taken(self, result: InboxResult) -> None:
         self.take_button.setEnabled(True)
         self.take_button.hide()
-        self._path = None
+        self._path, self._phrase = None, ""
         if result.refused:
             self.incoming.say("red", result.refused[0].reason)
             return
@@ -256,7 +295,16 @@ class DeputyExchangePage(Page):
 
     def _refused(self, error: UserError) -> None:
         self.take_button.setEnabled(True)
-        self.incoming.say("red", str(error))
+        locked = isinstance(error, Doubt) and error.kind == SEALED
+        self.phrase.setVisible(locked)
+        tried, self._phrase = bool(self._phrase), ""
+        if not locked:
+            self.incoming.say("red", str(error))
+            return
+        # What was wrong with a passphrase is said at its line.
+        self.incoming.say("info", "" if tried else str(error))
+        self.phrase.ask(str(error) if tried else "")
+        self.phrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- the file back -------------------------------------------------------------------------------
 

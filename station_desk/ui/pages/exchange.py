@@ -335,7 +335,7 @@ class ExchangePage(Page):
         self._lay_bar()
         self.show_body()
         if self._stack.currentWidget() is self.locked:
-            self.locked.phrase_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.locked.phrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _part_of(self, number: int) -> QWidget:
         """What shows the file looked at, filled."""
