@@ -93,8 +93,7 @@ class _Drawn:
 
     def draw(self, progress: Progress, done: int, total: int, *, first: bool) -> int:
         paper, section = self.paper, self.section
-        if not first:
-            paper.y -= 14
+        paper.y -= 4 if first and section.title else 0 if first else 14
         if paper.room < 40 * MM:
             paper.turn()
         if section.title:

@@ -57,14 +57,14 @@ def _facts(
 # --- 台账 -----------------------------------------------------------------------------------------
 
 _LEDGER = (
-    Column("序号", Kind.NUMBER, wide=11, chars=7),
+    Column("序号", Kind.NUMBER, wide=13, chars=7),
     Column("编号", wide=36, chars=18),
     Column("收集日期", Kind.DAY, wide=17),
     Column("来源", wide=15),
     Column("站点", wide=0),
     Column("网格", wide=0),
     Column("代表", wide=24),
-    Column("反映人", wide=14, chars=10),
+    Column("反映人", wide=18, chars=10),
     Column("联系电话", wide=0, chars=16),
     Column("类别", wide=15),
     Column("内容摘要", Kind.LONG, wide=110, chars=60),
@@ -177,7 +177,7 @@ def deputy_cases(desk: Desk, request: ReportRequest) -> Iterator[Table]:
 # --- 逾期清单 -------------------------------------------------------------------------------------
 
 _OVERDUE = (
-    Column("序号", Kind.NUMBER, wide=11, chars=7),
+    Column("序号", Kind.NUMBER, wide=13, chars=7),
     Column("编号", wide=30, chars=18),
     Column("登记日期", Kind.DAY, wide=20),
     Column("事项", Kind.LONG, wide=52, chars=40),

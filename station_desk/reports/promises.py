@@ -30,7 +30,7 @@ from station_desk.reports.lists import people
 from station_desk.reports.request import ReportRequest
 
 _COLUMNS = (
-    Column("序号", Kind.NUMBER, wide=10, chars=7),
+    Column("序号", Kind.NUMBER, wide=12, chars=7),
     Column("建议编号", wide=27, chars=18),
     Column("建议标题", Kind.LONG, wide=42, chars=36),
     Column("提出代表", wide=20, chars=18),

@@ -83,7 +83,7 @@ class TodayPage(Page):
         self.calls.printed.connect(self._print)
         self._stack.addWidget(self.calls)
         self.set_body(self._stack)
-        self.side = TodaySide(session)
+        self.side = TodaySide(session, self.model)
         self.set_side(self.side, self.tr("Reception today"))
         self._printing = printing = Button(kind="icon", icon="printer")
         printing.setToolTip(self.tr("Print the overdue list"))
@@ -314,7 +314,6 @@ class TodayPage(Page):
         row = self.model.row_of(self._keep) if self._keep is not None else -1
         if count:
             self.table.setCurrentIndex(self.model.index(max(0, row), 0))
-        self.side.draw_months()
 
     # ---- filters -------------------------------------------------------------------------------------
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from station_desk.casework.daybook import DayBook
+from PySide6.QtCore import QTimer
+
+from station_desk.casework.daybook import DayBook, Waits
 from station_desk.i18n import translate
 from station_desk.ui import words
 from station_desk.ui.pages.today_first import this_page_later
+from station_desk.ui.paging import PagedModel
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.side_panel import Section, SidePanel
 
@@ -16,11 +19,16 @@ if TYPE_CHECKING:
     from station_desk.ui.pages.today_months import MonthsSection
 
 
-class TodaySide(SidePanel):
-    """`show_day(book, today)`, `show_later()` on an empty desk, `draw_months()` once the list is there."""
+_SETTLE_MS = 150
 
-    def __init__(self, session: Session) -> None:
+
+class TodaySide(SidePanel):
+    """`show_day(book, today)`, `show_later()` on an empty desk; the chart comes once `model` has its rows."""
+
+    def __init__(self, session: Session, model: PagedModel[Waits]) -> None:
         super().__init__(wide=272)
+        model.filled.connect(self._list_read)
+        model.dataChanged.connect(self._list_stands)
         self._session = session
         self._full = False
         self.months: MonthsSection | None = None
@@ -46,11 +54,19 @@ class TodaySide(SidePanel):
         _fill(self, book, today)
         self._show_months()
 
-    def draw_months(self) -> None:
-        """The first time, make the chart: starting the program does not wait for what it needs."""
-        if self.months is None:
-            from station_desk.ui.pages.today_months import MonthsSection
+    def _list_read(self, count: int) -> None:
+        if not count:
+            self._list_stands()
 
+    def _list_stands(self, *changed: object) -> None:
+        """The first rows are there: a moment later the chart is made. Starting does not wait for it."""
+        if self.months is None:
+            QTimer.singleShot(_SETTLE_MS, self, self._make_months)
+
+    def _make_months(self) -> None:
+        from station_desk.ui.pages.today_months import MonthsSection
+
+        if self.months is None:
             self.months = MonthsSection(self._session)
             self._show_months()
 
