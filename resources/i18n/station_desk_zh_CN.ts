@@ -4768,7 +4768,7 @@
     </message>
     <message>
         <source>Address on papers</source>
-        <translation type="unfinished"></translation>
+        <translation>地址（印在单据上）</translation>
     </message>
     <message>
         <source>Code of the office above</source>
@@ -4796,7 +4796,7 @@
     </message>
     <message>
         <source>Telephone on papers</source>
-        <translation type="unfinished"></translation>
+        <translation>电话（印在单据上）</translation>
     </message>
     <message>
         <source>The station</source>

@@ -60,13 +60,18 @@ def _gone() -> UserError:
 
 
 def station_of(desk: Desk, code: str | None) -> Station:
-    """The station of that code; where the directory has none, its code or the desk's own name."""
+    """Who a paper is from, as their settings say: the station of that code, else the office of that code with
+    its own address and telephone; where the directory has neither, its code or the desk's own name."""
+    code = code or desk.identity.site
     with desk.reading() as connection:
         found = next((s for _, s in directory.stations(connection) if s.code == code), None)
+        site = next((s for _, s in directory.sites(connection) if s.code == code), None)
     if found is not None:
         return found
-    own = code in (None, "", desk.identity.site)
-    return Station(code=code, name=desk.identity.name if own else code)
+    named = desk.identity.name if code == desk.identity.site else (site.name if site else None) or code
+    return Station(
+        code=code, name=named, address=site.address if site else None, phone=site.phone if site else None
+    )
 
 
 def office_name(desk: Desk, code: str) -> str:
@@ -133,11 +138,11 @@ def visit_sheet(desk: Desk, record: RecordId | None) -> VisitSheet:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentSheet:
-    """转办（交办）单: one unit's charge, and what it is about."""
+    """转办（交办）单: one unit's charge, what it is about, and who handed it over."""
 
     detail: MatterDetail
     charge: AssignmentRow
-    station: Station
+    body: Station
 
 
 def assignment_sheets(desk: Desk, record: RecordId | None) -> list[AssignmentSheet]:
@@ -145,15 +150,21 @@ def assignment_sheets(desk: Desk, record: RecordId | None) -> list[AssignmentShe
     with desk.reading() as connection:
         found = load(connection, Assignment, record)
     detail = matter_sheet(desk, found.matter if found is not None else record)
-    station = station_of(desk, detail.record.station)
     sheets = [
-        AssignmentSheet(detail, row, station)
+        AssignmentSheet(detail, row, station_of(desk, _handed_by(detail, row.id)))
         for row in detail.assignments
         if (row.id == record if found is not None else row.state != "returned")
     ]
     if not sheets:
         raise UserError(translate("dossier", "This matter has not been handed to a unit yet."))
     return sheets
+
+
+def _handed_by(detail: MatterDetail, charge: RecordId) -> str:
+    """The site that handed it over; "" for this desk's own, where the step has not arrived."""
+    return next(
+        (r.site for r in detail.steps if r.step.verb == "hand_over" and r.step.assignment == charge), ""
+    )
 
 
 def charge_due(detail: MatterDetail, charge: RecordId) -> Explanation | None:

@@ -45,7 +45,7 @@ class ConsultationSheet:
     replies: tuple[tuple[Reply, str], ...]
     promises: tuple[PromiseRow, ...]
     station: Station
-    office: str
+    office: Station
 
 
 def consultation_sheets(desk: Desk, record: RecordId | None) -> list[ConsultationSheet]:
@@ -105,7 +105,7 @@ def _consultation(
         tuple((reply, unit) for _, reply, unit in detail.replies if reply.kind == "reply"),
         detail.promises if second else (),
         station_of(desk, detail.record.station),
-        office_name(desk, detail.row.office),
+        station_of(desk, detail.row.office),
     )  # fmt: skip
 
 
@@ -170,8 +170,7 @@ class UrgeSheet:
     why: Explanation | None
     left: Remaining | None
     urgings: tuple[StepRow, ...]
-    station: Station
-    office: str
+    office: Station
 
 
 def urge_sheets(desk: Desk, record: RecordId | None, today: date) -> list[UrgeSheet]:
@@ -196,7 +195,7 @@ def urge_sheets(desk: Desk, record: RecordId | None, today: date) -> list[UrgeSh
         out.append(
             UrgeSheet(
                 detail, row, contact, why, left, urgings(detail, row.id),
-                station_of(desk, detail.record.station), office_name(desk, detail.row.office),
+                station_of(desk, detail.row.office),
             )
         )  # fmt: skip
     if not out:
@@ -221,8 +220,7 @@ class SupervisionSheet:
     detail: MatterDetail
     supervision: Supervision
     due: dict[RecordId, date]
-    station: Station
-    office: str
+    office: Station
 
 
 def supervision_sheet(desk: Desk, record: RecordId | None) -> SupervisionSheet:
@@ -234,6 +232,4 @@ def supervision_sheet(desk: Desk, record: RecordId | None) -> SupervisionSheet:
     if found is None:
         raise UserError(translate("dossier", "This suggestion is not under key supervision."))
     due = {a.id: why.due.day for a in detail.assignments if (why := charge_due(detail, a.id)) is not None}
-    return SupervisionSheet(
-        detail, found, due, station_of(desk, detail.record.station), office_name(desk, detail.row.office)
-    )
+    return SupervisionSheet(detail, found, due, station_of(desk, detail.row.office))

@@ -164,8 +164,15 @@ def typed(cls: type[Record], field: str, text: str) -> Value:
     return text
 
 
-def rename_site(desk: Desk, actor: Actor, name: str, parent: str | None = None) -> Changed:
-    """Change this site's name, or the code of its parent."""
+def rename_site(
+    desk: Desk,
+    actor: Actor,
+    name: str,
+    parent: str | None = None,
+    address: str | None = None,
+    phone: str | None = None,
+) -> Changed:
+    """Change this site's name, its parent's code, its address and telephone; None leaves what there is."""
     with desk.writing(actor, "save_site") as work:
         found = work.connection.exec_driver_sql(
             "SELECT id FROM site WHERE code = ?", (work.identity.site,)
@@ -174,7 +181,14 @@ def rename_site(desk: Desk, actor: Actor, name: str, parent: str | None = None) 
             raise UserError(translate("offices", "This desk has lost its own site record. Run check."))
         site = load(work.connection, Site, RecordId(found)) or Site()
         chosen = site.parent if parent is None else parent.strip() or None
-        work.update(Site, RecordId(found), name=name.strip() or None, parent=chosen)
+        work.update(
+            Site,
+            RecordId(found),
+            name=name.strip() or None,
+            parent=chosen,
+            address=site.address if address is None else address.strip() or None,
+            phone=site.phone if phone is None else phone.strip() or None,
+        )
         desk.be_called(work.connection, name.strip(), chosen or "")
     desk.refresh_identity()
     return work.changed

@@ -77,7 +77,8 @@ def _one(paper: Paper, sheet: ConsultationSheet) -> None:
              label=_LABEL,
              foot=f"代表签名：　　　　　　　　{official.day_to_fill(form.returned_on if form else None)}"),
         full("填表说明", "\n".join(_HOW), least=20, label=_LABEL),
-        pairs(("交回地址", _address(sheet)), ("联系电话", sheet.station.phone or ""), label=_LABEL),
+        pairs(("交回地址", _address(sheet)), ("联系电话", sheet.station.phone or sheet.office.phone or ""),
+              label=_LABEL),
     ]  # fmt: skip
     draw(paper, fitted(paper, rows, {len(rows) - 3: 84}), continued(title, number))
     if form is not None and paper.room > 8 * MM:
@@ -134,7 +135,9 @@ def _promises(sheet: ConsultationSheet) -> list[Row]:
 
 
 def _address(sheet: ConsultationSheet) -> str:
-    """Where the form goes back: the congress office, or the station that collects for it."""
-    station = sheet.station
+    """Where the form goes back: the station that collects it, else the congress office it is for."""
+    station, office = sheet.station, sheet.office
+    if not station.address and office.address:
+        return f"{office.name or ''}，{office.address}"
     where = "，".join(part for part in (station.name or "", station.address or "") if part)
-    return f"{where}（转{sheet.office}）" if sheet.office and sheet.office != station.name else where
+    return f"{where}（转{office.name}）" if office.name and office.name != station.name else where

@@ -168,10 +168,6 @@ def _sheet(
     return make
 
 
-def _hand_over(desk: Desk, request: ReportRequest, out: BinaryIO) -> int:
-    return forms.hand_over(dossier.assignment_sheets(desk, request.record), desk.identity.name, request, out)
-
-
 def _urge(desk: Desk, request: ReportRequest, out: BinaryIO) -> int:
     return urging.urgings(dossier_papers.urge_sheets(desk, request.record, request.today), request, out)
 
@@ -307,7 +303,7 @@ _ALL: Sequence[Report] = (
         "hand-over",
         Label("Hand-over slip", "转办（交办）单"),
         Label("One page for each unit", "每个承办单位一页"),
-        _hand_over,
+        _sheet(dossier.assignment_sheets, forms.hand_over),
         "assignment",
         Paper.HANDED,
     ),

@@ -7,15 +7,10 @@ from datetime import date
 from typing import BinaryIO
 
 from station_desk.casework.browse import MatterDetail
-from station_desk.casework.dossier import (
-    AssignmentSheet,
-    RefusalSheet,
-    VisitSheet,
-    charge_due,
-)
+from station_desk.casework.dossier import AssignmentSheet, RefusalSheet, VisitSheet, charge_due
 from station_desk.casework.dossier_feedback import FeedbackSheet
 from station_desk.domain.deadlines import compute
-from station_desk.domain.records import Issue
+from station_desk.domain.records import Issue, Station
 from station_desk.domain.vocabulary import (
     ASSIGNMENT_ROLES,
     CHANNELS,
@@ -78,6 +73,12 @@ def continued(title: str, number: str) -> Callable[[Paper], None]:
         paper.y -= 6
 
     return head
+
+
+def reached(body: Station, *, visitors: bool = False) -> list[Row]:
+    """How to reach the body a form is from, for who answers it; nothing where its settings say nothing."""
+    said = official.contact(body, visitors=visitors)
+    return [full("联系方式", said, least=8.5)] if said else []
 
 
 def _version(matters: Sequence[MatterDetail]) -> str | None:
@@ -202,8 +203,8 @@ def _routes(matter: MatterDetail) -> str:
 # --- 转办（交办）单 -------------------------------------------------------------------------------
 
 
-def hand_over(sheets: Sequence[AssignmentSheet], body: str, request: ReportRequest, out: BinaryIO) -> int:
-    """转办（交办）单, one to a page; `body` is the office that hands over."""
+def hand_over(sheets: Sequence[AssignmentSheet], request: ReportRequest, out: BinaryIO) -> int:
+    """转办（交办）单, one to a page, under the name and seal of who handed over."""
     first = sheets[0].detail
     title = _HAND_OVER.get(first.row.track, "群众反映事项转办（交办）单")
     number = first.row.official_number or first.row.number
@@ -212,14 +213,14 @@ def hand_over(sheets: Sequence[AssignmentSheet], body: str, request: ReportReque
         if at:
             paper.turn()
         paper.outline(f"{title}　{sheet.charge.unit}")
-        _one_hand_over(paper, title, number, sheet, body, request)
+        _one_hand_over(paper, title, number, sheet, request)
     return paper.finish()
 
 
 def _one_hand_over(
-    paper: Paper, title: str, number: str, sheet: AssignmentSheet, body: str, request: ReportRequest
+    paper: Paper, title: str, number: str, sheet: AssignmentSheet, request: ReportRequest
 ) -> None:
-    detail, charge = sheet.detail, sheet.charge.assignment
+    detail, charge, body = sheet.detail, sheet.charge.assignment, sheet.body
     record = detail.record
     heading(paper, title, f"文号：{charge.number or '　　　　　　'}", f"来源编号：{number}", code=number)
     others = "、".join(
@@ -229,7 +230,8 @@ def _one_hand_over(
     )
     who = detail.visitor
     rows = [
-        pairs(("交办机关", body), ("交办日期", official.day(charge.handed_on))),
+        pairs(("交办机关", body.name or ""), ("交办日期", official.day(charge.handed_on))),
+        *reached(body),
         pairs(("承办单位", sheet.charge.unit), ("承办方式", ASSIGNMENT_ROLES.official(charge.role))),
         full("共同承办", others or "无", least=8.5),
         pairs(("答复期限", official.day(_term(sheet)) or "——"),
@@ -248,7 +250,7 @@ def _one_hand_over(
     rows += [
         full("事由", official.told(record), least=34),
         full("办理要求", charge.request or _REQUEST,
-             least=14),
+             least=20, foot=official.seal(body, charge.handed_on)),
         full("拟办意见", "", least=18, foot=sign),
         full("领导批示", "", least=18, foot=sign),
         full("签收", f"已于{official.day(signed)}签收。" if signed else "", least=14,
@@ -329,6 +331,7 @@ def _one_feedback(paper: Paper, title: str, sheet: FeedbackSheet, request: Repor
                                         official.scale(detail.profile, deputies=False)), least=10),
         full("评价原因", sheet.reason, least=18),
         full("签名", "", least=16, foot="反映人：　　　　　　　　　　年　　月　　日"),
+        *reached(sheet.station, visitors=True),
     ]  # fmt: skip
     draw(paper, rows, continued(title, number))
 
@@ -365,10 +368,7 @@ def refusal(sheet: RefusalSheet, request: ReportRequest, out: BinaryIO) -> int:
         paper.turn()
     paper.y -= 30
     closed = detail.row.closed_on or request.today
-    contact = "　".join(
-        p for p in (f"地址：{station.address}" if station.address else "",
-                    f"电话：{station.phone}" if station.phone else "") if p
-    )  # fmt: skip
+    contact = official.contact(station, visitors=True)
     for line in (f"{station.name or ''}（盖章）", official.day(closed)):
         paper.text(paper.right - 10 * MM, paper.y, line, size=size, align="right")
         paper.y -= size * 1.75

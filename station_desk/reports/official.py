@@ -9,7 +9,7 @@ from station_desk.casework.browse import MatterDetail
 from station_desk.domain.deadlines import Explanation, Unit
 from station_desk.domain.privacy import WITHHELD, masked_name, masked_phone
 from station_desk.domain.profile import RuleProfile
-from station_desk.domain.records import Issue, Motion, Suggestion, Visitor
+from station_desk.domain.records import Issue, Motion, Station, Suggestion, Visitor
 from station_desk.domain.tracks import TRACKS
 from station_desk.domain.vocabulary import LEVELS, OUTCOMES, VERDICTS, Vocabulary
 
@@ -72,6 +72,18 @@ def put_forward(detail: MatterDetail) -> str:
     group = record.group if isinstance(record, Suggestion | Motion) else None
     names = "、".join(s.name for s in detail.signers)
     return f"{group}（{names}）" if group and names else group or names
+
+
+def contact(body: Station, *, visitors: bool) -> str:
+    """How to reach a station or an office, as its settings say; "" where they say nothing. `visitors` are
+    told when it is open too."""
+    parts = (("地址", body.address), ("电话", body.phone), ("开放时间", body.hours if visitors else None))
+    return "　".join(f"{label}：{text}" for label, text in parts if text)
+
+
+def seal(body: Station, on: date | None = None) -> str:
+    """Where a body puts its seal: its name, and the day or blanks for it."""
+    return f"{body.name or ''}（盖章）　　{day_to_fill(on)}"
 
 
 def confidential(matter: Issue | Suggestion | Motion) -> bool:

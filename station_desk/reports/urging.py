@@ -10,7 +10,7 @@ from station_desk.casework.dossier_papers import SupervisionSheet, UrgeSheet
 from station_desk.domain.records import Issue
 from station_desk.domain.vocabulary import ASSIGNMENT_ROLES, SUPERVISION_CRITERIA
 from station_desk.reports import official
-from station_desk.reports.forms import about, continued, heading
+from station_desk.reports.forms import about, continued, heading, reached
 from station_desk.reports.grids import Cell, Row, draw, fitted, full, pairs
 from station_desk.reports.pages import FORM, Paper
 from station_desk.reports.request import ReportRequest
@@ -44,7 +44,9 @@ def _urge(paper: Paper, sheet: UrgeSheet, number: str, request: ReportRequest) -
     heading(paper, URGE, f"交办文号：{slip}　　{turn}", f"编号：{number}", code=number)
     contact = sheet.contact
     rows = [
-        pairs(("催办机关", sheet.office), ("催办日期", official.day(_urged_on(sheet) or request.today))),
+        pairs(("催办机关", sheet.office.name or ""),
+              ("催办日期", official.day(_urged_on(sheet) or request.today))),
+        *reached(sheet.office),
         pairs(("承办单位", charge.unit), ("承办方式", ASSIGNMENT_ROLES.official(charge.assignment.role))),
         pairs(("单位联系人", (contact.contact if contact else None) or ""),
               ("联系电话", (contact.phone if contact else None) or "")),
@@ -55,7 +57,8 @@ def _urge(paper: Paper, sheet: UrgeSheet, number: str, request: ReportRequest) -
               ("逾期情况", late(sheet, request))),
         full("期限由来", official.reason(sheet.why), least=9),
         *_history(sheet),
-        full("催办要求", (sheet.urgings[-1].step.text if sheet.urgings else None) or _ASKED, least=24),
+        full("催办要求", (sheet.urgings[-1].step.text if sheet.urgings else None) or _ASKED, least=24,
+             foot=official.seal(sheet.office, _urged_on(sheet) or request.today)),
         full("办理进展和\n预计答复日期", "", least=30, foot=_SEAL),
         full("签收", "", least=14, foot="签收人：　　　　　　　　　　年　　月　　日"),
     ]  # fmt: skip
@@ -115,7 +118,7 @@ def supervision(sheet: SupervisionSheet, request: ReportRequest, out: BinaryIO) 
     number = detail.row.official_number or detail.row.number
     paper = Paper(out, about(SUPERVISION, number, request, record.profile, personal=False), FORM)
     paper.outline(SUPERVISION)
-    heading(paper, SUPERVISION, f"督办机关：{sheet.office}", f"建议编号：{number}", code=number)
+    heading(paper, SUPERVISION, f"督办机关：{sheet.office.name or ''}", f"建议编号：{number}", code=number)
     rows = [
         full("建议标题", record.title or "", least=11),
         full("提出代表", official.put_forward(detail), least=9),
@@ -125,7 +128,7 @@ def supervision(sheet: SupervisionSheet, request: ReportRequest, out: BinaryIO) 
         full("领衔督办人", chosen.led_by or "", least=9),
         *_charges(sheet),
         full("建议内容", record.text or "", least=24),
-        full("督办要求", chosen.note or "", least=14),
+        full("督办要求", chosen.note or "", least=20, foot=official.seal(sheet.office, chosen.decided_on)),
         full("办理进展", _done(sheet), least=20, foot=_SEAL),
         full("督办意见", "", least=18, foot=f"领衔督办人{_SIGN}"),
     ]  # fmt: skip

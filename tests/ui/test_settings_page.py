@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_desk.casework import browse
+from station_desk.casework.dossier import station_of
+from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.settings import SettingsFile
 from station_desk.ui import theme
 from station_desk.ui.jobs import Jobs
@@ -161,6 +163,32 @@ def test_renaming_the_station_and_naming_the_office_above(
             if site.code == mine
         ),
     )
+
+
+def test_a_congress_office_writes_the_address_its_papers_carry(
+    qtbot: QtBot, app: QApplication, tmp_path: Path, jobs: Jobs
+) -> None:
+    with in_chinese(app), a_session(tmp_path, jobs, role=Role.OFFICE, site=SiteRole.TOWN) as town:
+        section = StationSection(town)
+        qtbot.addWidget(section)
+        section.show()
+        section.arrive()
+        until(qtbot, lambda: section.address_field.isVisible())
+        typed(section.address, "会城街道冈州大道28号")
+        typed(section.phone, "0750-6660001")
+        section.save()
+        until(qtbot, lambda: station_of(town.desk, "").phone == "0750-6660001")
+        assert station_of(town.desk, "").address == "会城街道冈州大道28号"
+        jobs.close()
+
+
+def test_a_stations_address_is_that_of_its_own_entry(qtbot: QtBot, page: SettingsPage) -> None:
+    section = page.sections["station"]
+    assert isinstance(section, StationSection)
+    page.seek("station")
+    section.arrive()
+    until(qtbot, lambda: section.form.isVisible())
+    assert not section.address_field.isVisible()
 
 
 def test_this_computer_backs_up_checks_and_changes_its_look(

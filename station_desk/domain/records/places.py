@@ -8,12 +8,15 @@ from station_desk.domain.declare import Privacy, Record, RecordId, Write, record
 
 @record("site", "Site", "站点与机关")
 class Site(Record):
-    """One office that keeps a desk: a station, a town congress, a county, the city, a deputy."""
+    """One office that keeps a desk: a station, a town congress, a county, the city, a deputy. Its address and
+    telephone stand on the papers of a congress office; a station's are those of its `Station`."""
 
     code: str | None = d.code("Site code", "代码", required=True, limit=20, write=Write.ADDED)
     name: str | None = d.text("Name", "名称", required=True)
     role: str | None = d.code("Kind", "类型", "site_role", required=True, write=Write.ADDED)
     parent: str | None = d.code("Parent site", "上级代码", write=Write.CREATOR)
+    address: str | None = d.text("Address", "地址")
+    phone: str | None = d.text("Telephone", "电话", limit=40)
 
 
 @record("desk", "Desk", "工作台")

@@ -30,7 +30,8 @@ class _Own:
 
 
 class StationSection(QWidget):
-    """The site's name and parent for every desk; the station's address and hours where it is one."""
+    """The site's name and parent for every desk; the station's address and hours where it is one, else the
+    office's address and telephone: what its papers carry."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,11 @@ class StationSection(QWidget):
         self.parent_code.setMaxLength(20)
         self.name_field = Field(label=self.tr("Name shown in the window and on packages"), editor=self.name)
         self.parent_field = Field(label=self.tr("Code of the office above"), editor=self.parent_code)
+        self.address, self.phone = QLineEdit(), QLineEdit()
+        self.address.setMaxLength(200)
+        self.phone.setMaxLength(40)
+        self.address_field = Field(label=self.tr("Address on papers"), editor=self.address)
+        self.phone_field = Field(label=self.tr("Telephone on papers"), editor=self.phone)
         self.form = RecordForm(Station, fixed=frozenset({"code"}), columns=2)
         self.form_title = QLabel(self.tr("The station"))
         self.form_title.setProperty("role", "section")
@@ -56,7 +62,8 @@ class StationSection(QWidget):
         self._column = column
         self._inside = QVBoxLayout(column)
         for part in (
-            self.facts, self.name_field, self.parent_field, self.form_title, self.form, self.notice,
+            self.facts, self.name_field, self.parent_field, self.address_field, self.phone_field,
+            self.form_title, self.form, self.notice,
         ):  # fmt: skip
             self._inside.addWidget(part)
         row = QHBoxLayout()
@@ -107,6 +114,10 @@ class StationSection(QWidget):
         )
         self.name.setText(own.site.name or identity.name)
         self.parent_code.setText(own.site.parent or "")
+        self.address.setText(own.site.address or "")
+        self.phone.setText(own.site.phone or "")
+        for field in (self.address_field, self.phone_field):
+            field.setVisible(not self._is_station)
         self.form_title.setVisible(self._is_station)
         self.form.setVisible(self._is_station)
         if own.station is not None:
@@ -116,6 +127,7 @@ class StationSection(QWidget):
         """Save the name, the parent and the station's entry."""
         desk, actor = self._session.desk, self._session.actor
         name, above = self.name.text().strip(), self.parent_code.text().strip()
+        address, phone = self.address.text(), self.phone.text()
         record, key = self.form.record(), self._key
         self.notice.hide()
         self.name_field.say("" if name else self.tr("Please fill this in."))
@@ -128,7 +140,7 @@ class StationSection(QWidget):
         def saved() -> Changed:
             if key is not None:
                 offices.save(desk, actor, record, key)
-            return offices.rename_site(desk, actor, name, above)
+            return offices.rename_site(desk, actor, name, above, address, phone)
 
         self._session.write(saved, done=self._saved, failed=self._refused, owner=self)
 
