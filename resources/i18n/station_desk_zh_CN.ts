@@ -1454,6 +1454,10 @@
         <translation>{count} 个</translation>
     </message>
     <message>
+        <source>{count} more; “All” shows them.</source>
+        <translation>另有 {count} 个，点“全部”显示。</translation>
+    </message>
+    <message>
         <source>{name}: encryption, receipt, what was sent</source>
         <translation>{name}：加密、回执、已发的包</translation>
     </message>
@@ -4912,8 +4916,8 @@
         <translation>注销</translation>
     </message>
     <message>
-        <source>Strike off a computer that was stolen, sold or broken. What {name} wrote on it up to the entry below stays; nothing written on it later counts here, or at any office that hears of it. It cannot be undone: they go on with a new desk, which you accept anew.</source>
-        <translation>电脑失窃、转让或报废时才注销。{name}在这台电脑上写到下面这一条为止的记录都保留；之后写的，在这里和得知此事的机关都无效。注销不能撤回：对方要换新的工作台，由您重新接受。</translation>
+        <source>Strike off a computer that was stolen, sold or broken. What {name} wrote on it up to the entry below stays; nothing written on it later counts here, or at any office that hears of it; what came of that already is taken out. It cannot be undone: they go on with a new desk, which you accept anew.</source>
+        <translation>电脑失窃、转让或报废时才注销。{name}在这台电脑上写到下面这一条为止的记录都保留；之后写的，在这里和得知此事的机关都无效，已收到的也会移除。注销不能撤回：对方要换新的工作台，由您重新接受。</translation>
     </message>
     <message>
         <source>Strike off for good</source>

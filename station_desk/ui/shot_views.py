@@ -54,6 +54,8 @@ def notable(desk: Desk) -> Iterator[View]:
     yield View("motion-list", "suggestions", MatterFilter(tracks=("motion",)))
     for report in ("suggestions-handled", "promises", "contact-list"):
         yield View(f"report-{report}", "reports", report)
+    yield View("exchange-trust", "exchange", "trust")
+    yield View("exchange-send", "exchange", f"send:{desk.identity.parent}")
     asked = _first(desk, "suggestion", "replied")
     if asked is not None:
         yield View("report-consultation", "reports", ("consultation", asked))

@@ -118,14 +118,16 @@ class DeputyExchangePage(Page):
         self.incoming.add_part(self.phrase)
         self.introduced = IntroducedDesk(session)
         self.introduced.told.connect(self.incoming.say)
+        self.introduced.shown.connect(self._one_filled)
         self.own = OwnDesk(session)
         self.own.told.connect(self.outgoing.say)
         inside = QWidget()
         self._lines = QVBoxLayout(inside)
         self._lines.setSpacing(0)
-        for part in (
-            self.introduced, self.incoming, hairline(), self.work, hairline(), self.outgoing, hairline(),
-        ):  # fmt: skip
+        self._introduced_lines = QVBoxLayout()
+        self._introduced_lines.addWidget(self.introduced)
+        self._lines.addLayout(self._introduced_lines)
+        for part in (self.incoming, hairline(), self.work, hairline(), self.outgoing, hairline()):
             self._lines.addWidget(part)
         self._own_lines = QVBoxLayout()
         self._own_lines.addWidget(self.own)
@@ -150,6 +152,7 @@ class DeputyExchangePage(Page):
         self._lines.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), theme.px(24))
         self._inside.setMaximumWidth(theme.px(760))
         self._own_lines.setContentsMargins(theme.px(64), theme.px(20), 0, 0)
+        self._introduced_lines.setContentsMargins(theme.px(64), theme.px(16), 0, 0)
 
     # ---- reading -------------------------------------------------------------------------------------
 
@@ -243,6 +246,11 @@ class DeputyExchangePage(Page):
             text=self.tr("Looking at the file"),
         )
 
+    def _one_filled(self) -> None:
+        """What was asked last has the page's one filled button."""
+        for button in (self.open_button, self.work_button, self.send_button):
+            button.set_kind("plain")
+
     def _open_locked(self, passphrase: str) -> None:
         if self._locked is not None:
             self.take(self._locked, passphrase)
@@ -259,8 +267,7 @@ class DeputyExchangePage(Page):
         asked = self.tr("Not known here yet: telephone {name}, compare {fingerprint}, then take it in.")
         words += [asked.format(name=one.name, fingerprint=one.fingerprint) for one in preview.strangers]
         self.incoming.say("info", "\n".join(words))
-        for button in (self.open_button, self.work_button, self.send_button):
-            button.set_kind("plain")
+        self._one_filled()
         self.take_button.show()
         self.take_button.setFocus()
 
@@ -303,6 +310,7 @@ class DeputyExchangePage(Page):
             return
         # What was wrong with a passphrase is said at its line.
         self.incoming.say("info", "" if tried else str(error))
+        self._one_filled()
         self.phrase.ask(str(error) if tried else "")
         self.phrase.setFocus(Qt.FocusReason.OtherFocusReason)
 

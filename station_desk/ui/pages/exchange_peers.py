@@ -169,6 +169,9 @@ class ExchangeColumn(QWidget):
         waiting = [peer for peer in peers if peer.waiting]
         for peer in waiting[: None if self._all else _SHOWN]:
             self.outbox.add(self._outgoing(peer, latest.get(peer.site)))
+        if not self._all and len(waiting) > _SHOWN:
+            more = self.tr("{count} more; “All” shows them.")
+            self.outbox.add_line(more.format(count=len(waiting) - _SHOWN))
         if not waiting:
             words = self.tr("Nothing waits to be sent.") if peers else self.tr(
                 "No office above is set yet: Settings, This station."

@@ -99,7 +99,8 @@ class StrikeOff(QWidget):
             reason=self.tr(
                 "Strike off a computer that was stolen, sold or broken. What {name} wrote on it up to the "
                 "entry below stays; nothing written on it later counts here, or at any office that hears of "
-                "it. It cannot be undone: they go on with a new desk, which you accept anew."
+                "it; what came of that already is taken out. It cannot be undone: they "
+                "go on with a new desk, which you accept anew."
             ).format(name=one.name)
         )
         self._ask(True)
