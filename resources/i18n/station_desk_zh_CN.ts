@@ -9891,7 +9891,7 @@
     <name>striking</name>
     <message>
         <source>{count} entries of a desk that was struck off had been taken in before; they no longer count and were removed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 条记录来自已注销的工作台，此前已导入；它们不再有效，已从本台移除。</translation>
     </message>
 </context>
 <context>

@@ -15,12 +15,13 @@ from station_desk.domain.records import DeskKey
 from station_desk.domain.vocabulary import DEFAULT_ROLE, SiteRole
 from station_desk.errors import UserError
 from station_desk.exchange import manifest as manifests
-from station_desk.exchange import minisign
+from station_desk.exchange import minisign, striking
 from station_desk.exchange.agekeys import public_in
 from station_desk.exchange.fingerprints import fingerprint
 from station_desk.exchange.trust import Stranger, load
 from station_desk.i18n import translate
 from station_desk.store import codec
+from station_desk.store.bulk import bulk
 from station_desk.store.sqlio import rows_of
 
 SUFFIX = ".lzk"
@@ -178,7 +179,8 @@ def strike_off(desk: Desk, actor: Actor, replica: str, reason: str, until: int |
     """Strike an installation off: what it writes after its entry `until` counts nowhere that hears of it, and
     no installation that says it follows it is believed. Without `until`: after the last one that is here.
 
-    Returns that number. UserError where it is this desk's own or is not known.
+    Returns that number. What was taken in beyond it is taken out again. UserError where it is this desk's own
+    or is not known.
     """
     with desk.writing(actor, "strike_off_desk", reason) as work:
         found = load(work.connection, desk).of(replica)
@@ -190,6 +192,9 @@ def strike_off(desk: Desk, actor: Actor, replica: str, reason: str, until: int |
         last = rows_of(work.connection, sql, (bytes.fromhex(replica),))[0][0]
         until = last if until is None else until
         work.add(DeskKey(site=found.site, replica=replica, key=found.key, until=until))
+    with bulk(), desk.transaction() as connection:
+        left = striking.leave_out(connection, desk, load(connection, desk).bounds())
+    striking.finish(desk, left)
     return until
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 
 from station_desk.casework.context import Desk
@@ -14,10 +13,19 @@ from station_desk.casework.questions import Question, of_records
 from station_desk.domain.declare import RecordId
 from station_desk.domain.tracks import TRACKS
 from station_desk.errors import Cancelled, UserError
-from station_desk.exchange import doubts, enrolment, forks, package, recovery, sealing, tidings
-from station_desk.exchange.container import damaged
+from station_desk.exchange import (
+    doubts,
+    enrolment,
+    forks,
+    fresh,
+    package,
+    recovery,
+    sealing,
+    striking,
+    tidings,
+)
 from station_desk.exchange.doubts import MISSING, Doubt, elsewhere
-from station_desk.exchange.filling import fill, fills, gaps_of
+from station_desk.exchange.filling import fill
 from station_desk.exchange.package import Opened, PackedCommit
 from station_desk.exchange.proof import admit, check_chain, checked
 from station_desk.exchange.trust import Ask, Stranger
@@ -27,13 +35,8 @@ from station_desk.store.bulk import bulk
 from station_desk.store.commits import append
 from station_desk.store.engine import Connection
 from station_desk.store.queries import MatterRow, row_of
-from station_desk.store.sqlio import rows_for, rows_of
-
-Late = list[tuple[PackedCommit, Mapping[int, int]]]
-"""Commits that were here with changes withheld, which now come; the places and log numbers of these."""
 
 BATCH = 20_000
-LINES = 400
 ASKED = 50
 _NUMBERED = re.compile(r"(.+)-(\d{1,9})\b")
 
@@ -123,6 +126,7 @@ class _Applied:
     asked: list[RecordId] = field(default_factory=list)
     said: tuple[str, ...] = ()
     files: int = 0
+    left_out: striking.LeftOut = field(default_factory=striking.LeftOut)
 
 
 class _RollBack(Exception):
@@ -262,7 +266,7 @@ def _take_one(
         if not (opened.signed or unsigned):
             raise doubts.unsigned(opened.manifest.sender.name, opened.manifest.sender.site)
         with desk.reading() as connection:
-            if _was_taken(connection, desk, opened):
+            if fresh.was_taken(connection, desk, opened):
                 return _Applied()
         with bulk(), desk.transaction() as connection:
             applied = _apply(connection, desk, opened, progress, trust)
@@ -270,16 +274,9 @@ def _take_one(
             heard = tidings.heard(connection, desk, opened, applied.matters, applied.commits)
         enrolment.vouch(desk, applied.strangers)
         tidings.finish(desk, heard)
+        striking.finish(desk, applied.left_out)
         applied.said, applied.files = (*applied.said, *heard.said), heard.files
         return applied
-
-
-def _was_taken(connection: Connection, desk: Desk, opened: Opened) -> bool:
-    """Whether this very file was taken in before: its manifest vouches for every byte of it."""
-    manifest = opened.manifest
-    sql = "SELECT 1 FROM stream WHERE direction = 'in' AND peer = ? AND hash = ?"
-    found = rows_of(connection, sql, (manifest.sender.site, opened.hash))
-    return bool(found) and desk.identity.site in manifest.recipients
 
 
 def _apply(
@@ -295,21 +292,21 @@ def _apply(
     before = _marked(connection)
     # The row that `tidings.note` will write: what came stays tied to the file it came in.
     package_id = (connection.exec_driver_sql("SELECT max(id) FROM stream").scalar() or 0) + 1
-    fresh, late = _fresh(connection, desk, opened, progress)
-    check_chain(connection, fresh)
-    admitted = admit(connection, desk, fresh, manifest, ask)
-    fresh = admitted.commits
-    recovery.hear(connection, manifest, fresh)
-    forks.note(connection, fresh, manifest.sender.site)
-    applied = _Applied(len(fresh) + len(late), strangers=admitted.accepted)
+    new, late = fresh.of(connection, desk, opened, progress)
+    check_chain(connection, new)
+    admitted = admit(connection, desk, new, manifest, ask)
+    new = admitted.commits
+    recovery.hear(connection, manifest, new)
+    forks.note(connection, new, manifest.sender.site)
+    applied = _Applied(len(new) + len(late), strangers=admitted.accepted)
     applied.said = admitted.said(manifest.sender.name)
-    for start in range(0, len(late), LINES):
-        matters, filled = fill(connection, desk, late[start : start + LINES])
+    for start in range(0, len(late), fresh.LINES):
+        matters, filled = fill(connection, desk, late[start : start + fresh.LINES])
         applied.matters |= matters
         applied.changes += filled
     batch: list[PackedCommit] = []
     size = 0
-    for commit in [*fresh, None]:
+    for commit in [*new, None]:
         if commit is not None:
             batch.append(commit)
             size += len(commit.bodies)
@@ -317,6 +314,8 @@ def _apply(
             progress(applied.changes, manifest.changes, translate("inbox", "Taking in the changes"))
             _append(connection, desk, batch, applied, package_id)
             batch, size = [], 0
+    applied.left_out = striking.leave_out(connection, desk, admitted.bounds)
+    applied.said += applied.left_out.said()
     for kind, record, _ in sorted(_marked(connection) - before):
         applied.conflicts += kind == "conflict"
         applied.proposals += kind == "proposal"
@@ -328,39 +327,6 @@ def _marked(connection: Connection) -> set[tuple[str, bytes, str]]:
     """The fields in conflict and those with proposals: (kind, record, field)."""
     rows = connection.exec_driver_sql("SELECT DISTINCT kind, record, field FROM mark WHERE kind <> 'stub'")
     return {(row[0], row[1], row[2]) for row in rows}
-
-
-def _fresh(
-    connection: Connection, desk: Desk, opened: Opened, progress: Progress
-) -> tuple[list[PackedCommit], Late]:
-    """The package's commits that this desk lacks, in the package's order, and those of which it lacks changes
-    that the package shows."""
-    progress(0, opened.manifest.changes, translate("inbox", "Proving the file"))
-    if _was_taken(connection, desk, opened):
-        return [], []
-    out: list[PackedCommit] = []
-    late: Late = []
-    commits = changes = withheld = 0
-    lines = package.lines(opened)
-    while part := list(islice(lines, LINES)):
-        hashes = [line.hash for line in part]
-        rows = rows_for(connection, "SELECT hash FROM cmt WHERE hash IN {keys}", hashes)
-        known = {row[0] for row in rows}
-        gaps = gaps_of(connection, [*known])
-        for line in part:
-            empty = line.bodies.count(None)
-            commits += 1
-            changes += len(line.bodies) - empty
-            withheld += empty
-            # What is here already was proved when it came, and its hash says that it is the same.
-            if line.hash not in known:
-                out.append(package.commit_of(line))
-            elif fills(line, gaps):
-                late.append((package.commit_of(line), gaps[line.hash]))
-    manifest = opened.manifest
-    if (commits, changes, withheld) != (manifest.commits, manifest.changes, manifest.withheld):
-        raise damaged()
-    return out, late
 
 
 def _append(

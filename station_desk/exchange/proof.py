@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -32,11 +32,13 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 @dataclass(frozen=True, slots=True)
 class Admitted:
     """What of a package is taken: its `commits`, without those of replicas struck off (so many of which
-    nobody was told yet: `struck`), and the strangers that a person accepted for it."""
+    nobody was told yet: `struck`), the strangers that a person accepted for it, and the `bounds` up to which
+    the entries of those struck off count."""
 
     commits: list[PackedCommit]
     struck: int
     accepted: tuple[Stranger, ...]
+    bounds: Mapping[str, int]
 
     def said(self, sender: str) -> tuple[str, ...]:
         """What the person should read of what was left out."""
@@ -127,7 +129,7 @@ def admit(
             _verify(certificate, commit)
     kept = {commit.hash for commit in taken}
     left = [commit.header for commit in fresh if commit.hash not in kept]
-    return Admitted(taken, _untold(connection, sender.site, left), tuple(accepted))
+    return Admitted(taken, _untold(connection, sender.site, left), tuple(accepted), trust.bounds())
 
 
 def _untold(connection: Connection, sender: str, left: Sequence[codec.Header]) -> int:

@@ -107,6 +107,11 @@ class Trust:
         """Everybody believed, by replica."""
         return self._believed
 
+    def bounds(self) -> Mapping[str, int]:
+        """The number of the last entry that counts of every replica struck off."""
+        found = ((replica, one.until) for replica, one in self._believed.items())
+        return {replica: until for replica, until in found if until is not None}
+
     def _resolve(self) -> None:
         struck: dict[str, int] = {}
         while True:

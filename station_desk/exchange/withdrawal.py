@@ -7,17 +7,14 @@ from dataclasses import dataclass
 
 from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
-from station_desk.domain.records import TYPES
 from station_desk.domain.vocabulary import SiteRole
-from station_desk.exchange import sums, tree
+from station_desk.exchange import erasing, tree
 from station_desk.exchange.manifest import Manifest
 from station_desk.exchange.scope import hanging_on
 from station_desk.i18n import translate
-from station_desk.store import codec
 from station_desk.store.engine import Connection
 from station_desk.store.files import Files, path_beside
-from station_desk.store.projection import Incoming
-from station_desk.store.sqlio import Keys, bare, insert_many, rows_for, rows_of
+from station_desk.store.sqlio import bare, insert_many, rows_for, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +53,20 @@ def hear(
         _keep(connection, manifest)
         named = {RecordId(bytes.fromhex(matter)) for matter in manifest.word.left}
     gone = standing(connection)
+    gone -= _made_below(connection, desk, gone)
     wanted = sorted(gone.intersection(named | touched))
     return erase(connection, desk, wanted, gone) if wanted else Erased()
+
+
+def _made_below(connection: Connection, desk: Desk, matters: Iterable[bytes]) -> set[bytes]:
+    """Those of these matters that a site below this one made: they are this office's to show, whatever the
+    office above makes of them; a station that went elsewhere is no longer below."""
+    me = desk.identity.site
+    below = tree.load(connection, me).below(me)
+    sql = (
+        "SELECT g.record, c.site FROM chg g JOIN cmt c ON c.n = g.cmt WHERE g.record IN {keys} AND g.made = 1"
+    )
+    return {record for record, site in rows_for(connection, sql, matters) if site in below and site != me}
 
 
 def _keep(connection: Connection, manifest: Manifest) -> None:
@@ -82,26 +91,18 @@ def erase(
         "SELECT g.n, g.record, c.site FROM chg g JOIN cmt c ON c.n = g.cmt WHERE g.record IN {keys}",
         records,
     )
-    theirs = [(n,) for n, _, site in rows if site != me]
+    theirs = [n for n, _, site in rows if site != me]
     if not theirs:
         return Erased()
-    names = _files(connection, records)
+    names = erasing.files_of(connection, records)
     mine = {record for _, record, site in rows if site == me}
     said = {record for _, record, site in rows if site != me}
-    # What is erased is overwritten in the file, not merely marked as free.
-    connection.exec_driver_sql("PRAGMA secure_delete = ON")
-    _forget(connection, records)
-    bare(connection).executemany("UPDATE chg SET record = NULL, made = 0, body = NULL WHERE n = ?", theirs)
-    _project_again(connection, desk, mine)
-    for table in ("ft", "fc"):
-        connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('optimize')")
-    sums.forget(connection)
+    erasing.erase(connection, desk, theirs, records)
     by_matter = {matter for record in said for matter in records[record]}
     kept = {matter for record in mine for matter in records[record]}
-    left = {row[0] for row in rows_of(connection, "SELECT DISTINCT sha256 FROM attachment")}
     return Erased(
         len(by_matter.intersection(matters)), len(theirs), len(kept.intersection(matters)),
-        tuple(sorted(names - left)),
+        erasing.unnamed(connection, names),
     )  # fmt: skip
 
 
@@ -129,35 +130,6 @@ def _of_these_alone(
     return records
 
 
-def _forget(connection: Connection, records: Iterable[bytes]) -> None:
-    keys = Keys(connection, records)
-    for n in [row[0] for row in keys.rows("SELECT n FROM matter WHERE id IN {keys}")]:
-        for table in ("matter WHERE n", "ft WHERE rowid", "fc WHERE rowid"):
-            connection.exec_driver_sql(f"DELETE FROM {table} = ?", (n,))
-    for name in TYPES:
-        keys.rows(f"DELETE FROM {name} WHERE id IN {{keys}}")
-    keys.rows("DELETE FROM mark WHERE record IN {keys}")
-
-
-def _project_again(connection: Connection, desk: Desk, records: Iterable[bytes]) -> None:
-    rows = rows_for(
-        connection,
-        "SELECT g.n, g.record, g.body, g.made, c.lamport, c.site, c.role FROM chg g"
-        " JOIN cmt c ON c.n = g.cmt WHERE g.record IN {keys} AND g.body IS NOT NULL ORDER BY g.n",
-        records,
-    )
-    incoming = [
-        Incoming(n, RecordId(record), codec.read_change(body), body, bool(made), lamport, site, role)
-        for n, record, body, made, lamport, site, role in rows
-    ]
-    desk.projector.project(connection, incoming, late=True)
-
-
-def _files(connection: Connection, records: Iterable[bytes]) -> set[str]:
-    sql = "SELECT sha256 FROM attachment WHERE id IN {keys} AND sha256 IS NOT NULL"
-    return {row[0] for row in rows_for(connection, sql, records)}
-
-
 def finish(desk: Desk, erased: Erased) -> None:
     """Once the erasing is on disk: remove the attached files, and what the file's side log still shows."""
     if not erased.changes:
@@ -165,12 +137,7 @@ def finish(desk: Desk, erased: Erased) -> None:
     if erased.files:
         with Files(path_beside(desk.path)) as files:
             files.remove(erased.files)
-    with desk.reading() as connection:
-        # Pages that were split keep copies in their unused parts, which secure deletion does not reach.
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("VACUUM")
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.exec_driver_sql("BEGIN")
+    erasing.scrub(desk)
 
 
 def sentence(office: str, erased: Erased) -> str:

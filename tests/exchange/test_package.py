@@ -25,6 +25,7 @@ from tests.exchange.post import (
     Wild,
     a_station,
     a_town,
+    anyone,
     counts,
     enrolled,
     key_of,
@@ -449,3 +450,25 @@ def test_a_large_desk_is_sent_in_pieces_that_a_reader_takes(
     assert rounds == 2
     assert the(town, issue).record.text == "第6处路灯不亮"
     assert stage(town, issue) == "accepted"
+
+
+def test_a_visitor_that_another_program_sent_is_not_kept(tmp_path: Path) -> None:
+    station, town = a_station(tmp_path), a_town(tmp_path)
+    an_issue(station)
+    path = sent(station, TOWN)
+    with station.reading() as connection:
+        sql = "SELECT c.header, c.signature, g.body FROM chg g JOIN cmt c ON c.n = g.cmt WHERE c.hash IN"
+        sql = f"{sql} (SELECT c.hash FROM visitor v JOIN chg g ON g.record = v.id JOIN cmt c ON c.n = g.cmt)"
+        rows = connection.exec_driver_sql(f"{sql} ORDER BY g.place").all()
+    raw, signature = rows[0][0], rows[0][1]
+    whole = package.line_of(raw, signature, [row[2] for row in rows]).rstrip(b"\n")
+    told = [whole if line.startswith(b'{"h":' + raw) else line for line in lines(path)]
+    assert told != lines(path)
+    leaking = repacked(path, path.with_name("leaking.lzb"), told, key=key_of(station))
+    assert inbox.take_in(town, [leaking], trust=anyone).taken == (leaking,)
+    with town.reading() as connection:
+        sql = "SELECT count(*) FROM chg WHERE instr(body, ?)"
+        kept = connection.exec_driver_sql(sql, (b'"t":"visitor"',)).scalar()
+        assert connection.exec_driver_sql("SELECT count(*) FROM visitor").scalar() == 0
+    assert kept == 0
+    assert town.check() == []

@@ -12,11 +12,13 @@ import msgspec
 import pytest
 
 from station_desk import i18n
+from station_desk.casework import handling
 from station_desk.casework.context import Desk
 from station_desk.domain.records import DeskKey
 from station_desk.errors import UserError
-from station_desk.exchange import doubts, enrolment, fingerprints, inbox, minisign, trust
-from tests.builders import an_issue
+from station_desk.exchange import doubts, enrolment, fingerprints, forks, inbox, minisign, trust
+from station_desk.exchange.digest import digest
+from tests.builders import DAY, a_clerk, an_issue, the
 from tests.exchange.post import (
     OFFICE,
     TOWN,
@@ -222,6 +224,32 @@ def test_that_entries_of_a_desk_struck_off_were_left_out_is_said_once(tree: Tree
     _take(tree.town, sent(tree.station, TOWN))
     assert "struck off" in " ".join(inbox.take_in(tree.county, [sent(tree.town, "XHQ")]).said)
     assert "窃贼" not in "".join(titles(tree.county))
+
+
+def test_whoever_heard_of_it_before_the_entries_or_after_them_shows_the_same(tree: Tree) -> None:
+    kept = an_issue(tree.station, "江会路浸水")
+    (tree.town.path.parent / "second").mkdir()
+    another = Desk.open(tree.county.backup(tree.town.path.parent / "second"))
+    with tree.station.reading() as connection:
+        until = forks.top_of(connection, tree.station.identity.replica)
+    an_issue(tree.station, "窃贼所写")
+    handling.note(tree.station, a_clerk(), kept, "窃贼所批", DAY)
+    _take(tree.town, sent(tree.station, TOWN))
+    _take(tree.county, sent(tree.town, "XHQ"))
+    assert "窃贼所写" in "".join(titles(tree.county))
+    replica = tree.station.identity.replica.hex()
+    enrolment.strike_off(tree.town, OFFICE, replica, "电脑失窃", until)
+    said = inbox.take_in(tree.county, [sent(tree.town, "XHQ")]).said
+    assert "2 entries of a desk that was struck off had been taken in before" in " ".join(said)
+    for desk in (tree.town, tree.county):
+        assert "江会路浸水" in "".join(titles(desk))
+        assert "窃贼" not in "".join(titles(desk)) + str(the(desk, kept).steps)
+        assert "窃贼".encode() not in desk.path.read_bytes()
+        assert desk.check() == []
+    assert digest(tree.town) == digest(tree.county)
+    # Who hears of it with the same file as of the entries never shows them.
+    _take(another, sent(tree.town, "XHQ"))
+    assert digest(another) == digest(tree.county)
 
 
 def test_only_who_stands_above_strikes_a_desk_off(tree: Tree) -> None:

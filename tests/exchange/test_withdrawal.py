@@ -26,9 +26,14 @@ from tests.exchange.post import (
     a_deputys_desk,
     a_listed_deputy,
     a_station,
+    a_town,
     content_of,
+    enrolled,
     everything,
     handed,
+    key_of,
+    lines,
+    repacked,
     sent,
     taken,
     titles,
@@ -165,6 +170,25 @@ def test_only_the_office_above_takes_back(pair: Pair, tmp_path: Path) -> None:
         )
     taken(pair.station, sent(pair.theirs, "HC"))
     assert digest(pair.station) == before
+
+
+def test_a_county_that_knows_no_better_takes_nothing_from_a_town_that_its_own_station_made(
+    tmp_path: Path,
+) -> None:
+    """As another program may that gave a matter an owner whom nobody knows: to the county it is nobody's."""
+    station, town, county = a_station(tmp_path), a_town(tmp_path, parent=COUNTY), a_county(tmp_path)
+    enrolled(town, county)
+    matter = an_issue(station)
+    taken(town, sent(station, TOWN))
+    taken(county, sent(town, COUNTY))
+    path = sent(county, TOWN)
+    left = repacked(
+        path, path.with_name("left.lzb"), lines(path), key=key_of(county),
+        manifest={"word": {"left": [matter.hex()]}},
+    )  # fmt: skip
+    before = (titles(town), the(town, matter).steps)
+    taken(town, left)
+    assert (titles(town), the(town, matter).steps) == before
 
 
 def test_an_attached_file_goes_with_its_matter(pair: Pair, tmp_path: Path) -> None:

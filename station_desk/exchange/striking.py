@@ -1,0 +1,71 @@
+"""What a desk struck off wrote after its last entry that counts is taken out where it was taken in before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from station_desk.casework.context import Desk
+from station_desk.exchange import erasing
+from station_desk.i18n import translate
+from station_desk.store.engine import Connection
+from station_desk.store.files import Files, path_beside
+from station_desk.store.sqlio import rows_of
+
+Bounds = Mapping[str, int]
+"""The number of the last entry that counts, by replica in hex."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """So many entries were taken out again; the attached `files` that nothing names any more."""
+
+    entries: int = 0
+    files: tuple[str, ...] = ()
+
+    def said(self) -> tuple[str, ...]:
+        """What the person should read of it."""
+        if not self.entries:
+            return ()
+        return (
+            translate(
+                "striking",
+                "{count} entries of a desk that was struck off had been taken in before; they no longer "
+                "count and were removed here.",
+                count=self.entries,
+            ),
+        )
+
+
+def leave_out(connection: Connection, desk: Desk, bounds: Bounds) -> LeftOut:
+    """Take out again what was taken in beyond these bounds, so that whoever heard of the striking off before
+    the entries and whoever heard of it after them show the same."""
+    entries: set[int] = set()
+    changes: list[int] = []
+    records: set[bytes] = set()
+    for replica, until in bounds.items():
+        found = rows_of(
+            connection,
+            "SELECT c.n, g.n, g.record FROM cmt c CROSS JOIN chg g ON g.cmt = c.n"
+            " WHERE c.replica = ? AND c.seq > ? AND g.body IS NOT NULL",
+            (bytes.fromhex(replica), until),
+        )
+        for entry, change, record in found:
+            entries.add(entry)
+            changes.append(change)
+            records.add(record)
+    if not changes:
+        return LeftOut()
+    files = erasing.files_of(connection, records)
+    erasing.erase(connection, desk, changes, records)
+    return LeftOut(len(entries), erasing.unnamed(connection, files))
+
+
+def finish(desk: Desk, left: LeftOut) -> None:
+    """Once it is on disk: remove what the files beside the desk, and the desk's own, still hold of it."""
+    if not left.entries:
+        return
+    if left.files:
+        with Files(path_beside(desk.path)) as files:
+            files.remove(left.files)
+    erasing.scrub(desk)
