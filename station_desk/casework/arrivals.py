@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from station_desk.casework.context import Desk
 from station_desk.casework.statistics import Period
 from station_desk.domain.vocabulary import SiteRole
-from station_desk.store import counts
-from station_desk.store.counts import Span
 
 QUIET_DAYS = 14
 """Days of silence after which an office counts as missing in a report up to today."""
@@ -24,11 +22,17 @@ class Awaited:
     last: date | None
 
 
-def unarrived(desk: Desk, period: Period | None, scope: str = "") -> int:
-    """Matters opened in `period` (None: ever) whose rules have not arrived: they have no stage and no day."""
+def unarrived(desk: Desk, period: Period | None, scope: str = "", track: str = "") -> int:
+    """Matters opened in `period` (None: ever), of one station and track where named, whose rules have not
+    arrived: they have no stage and no day."""
     first, last = (period.first, period.last) if period is not None else (date.min, date.max)
     with desk.reading() as connection:
-        return counts.left_out(connection, Span(first, last, last, scope)).unarrived
+        found = connection.exec_driver_sql(
+            "SELECT count(*) FROM matter WHERE void IS NULL AND stage IS NULL AND opened_on BETWEEN ? AND ?"
+            " AND ? IN ('', station) AND ? IN ('', track)",
+            (first.isoformat(), last.isoformat(), scope, track),
+        ).scalar()
+    return int(found or 0)
 
 
 def awaited(desk: Desk, until: date | None, today: date, scope: str = "") -> tuple[Awaited, ...]:

@@ -109,7 +109,7 @@ class Report:
 
     `scoped`: takes a station's code; `filtered`: takes a filter of matters; `maskable`: shows personal
     details, masked unless asked otherwise. `formats` are suffixes, the first the usual one. `roles`: who is
-    offered it.
+    offered it. `track`: the one it counts, "" for all.
     """
 
     name: str
@@ -127,6 +127,7 @@ class Report:
     maskable: bool = True
     roles: frozenset[Role] = READERS
     due: tuple[DueRule, ...] = ()
+    track: str = ""
 
     @property
     def group(self) -> Label:
@@ -211,11 +212,12 @@ def _table(
     maskable: bool = False,
     roles: frozenset[Role] = READERS,
     due: tuple[DueRule, ...] = (),
+    track: str = "",
 ) -> Report:
     return Report(
         name, title, hint, Kind.TABLE, formats, make,
         record=record, period=period, opens=opens, scoped=True, filtered=filtered, maskable=maskable,
-        roles=roles, due=due,
+        roles=roles, due=due, track=track,
     )  # fmt: skip
 
 
@@ -265,12 +267,14 @@ _ALL: Sequence[Report] = (
         Label("Suggestions handled", "建议办理情况"),
         Label("By unit, class and verdict; rates show their base", "按单位、类别、评价；比率附分子分母"),
         handled.handled,
+        track="suggestion",
     ),
     _table(
         "promises",
         Label("Ledger of promises", "承诺事项台账"),
         Label("What units promised, by when, kept or overdue", "承诺什么、何时完成、是否兑现或逾期"),
         promises.promises,
+        track="suggestion",
     ),
     _table(
         "contact-list",

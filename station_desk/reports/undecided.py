@@ -37,7 +37,7 @@ def missing(desk: Desk, report: Report, request: ReportRequest) -> Missing:
     until = period.last if period is not None else None
     return Missing(
         _of_table(desk, report, request),
-        arrivals.unarrived(desk, period, request.scope),
+        arrivals.unarrived(desk, period, request.scope, report.track),
         arrivals.awaited(desk, until, request.today, request.scope),
     )
 

@@ -116,24 +116,46 @@ def test_workbook_and_page_print_the_years_figures(year: Desk) -> None:
     assert "满意率＝满意÷收回的征询表" in text
 
 
-def test_the_command_line_makes_the_same_table(year: Desk, tmp_path: Path) -> None:
-    out = tmp_path / "办理情况.xlsx"
-    args = [
-        "--desk",
-        str(year.path),
-        "report",
-        NAME,
-        "--from",
-        "2026-01",
-        "--to",
-        "2026-12",
-        "--out",
-        str(out),
-    ]
-    made = CliRunner().invoke(program, args)
-
+def by_command(desk: Desk, out: Path) -> Path:
+    """The year's table as `station-desk report` makes it."""
+    whole_year = ["--from", "2026-01", "--to", "2026-12"]
+    made = CliRunner().invoke(
+        program, ["--desk", str(desk.path), "report", NAME, *whole_year, "--out", str(out)]
+    )
     assert made.exit_code == 0, made.output
-    assert cells(load_workbook(out)["按提出时间"], "合计")["办结率÷"] == "151/152"
+    return out
+
+
+GOLDEN = (
+    # sheet, row, heading, numerator and denominator, as printed
+    ("按提出时间", "合计", "办结率", 151, 152, "99.34%"),
+    ("征询评价", BY_RESULT, "满意率", 131, 151, "86.8%"),
+    ("征询评价", BY_RESULT, "基本满意率", 20, 151, "13.2%"),
+)
+
+
+@pytest.mark.parametrize(("sheet", "row", "head", "part", "base", "shown"), GOLDEN)
+def test_the_command_line_makes_the_golden_figures_in_a_workbook(
+    year: Desk, tmp_path: Path, sheet: str, row: str, head: str, part: int, base: int, shown: str
+) -> None:
+    book = load_workbook(by_command(year, tmp_path / "办理情况.xlsx"))
+    found = cells(book[sheet], row)
+    assert found[f"{head}÷"] == f"{part}/{base}"
+    assert found[head] == pytest.approx(part / base)
+    heads = [cell.value for cell in book[sheet][4]]
+    at = next(n for n, cells_ in enumerate(book[sheet].iter_rows(min_row=5), 5) if cells_[0].value == row)
+    form = book[sheet].cell(at, heads.index(head) + 1).number_format
+    decimals = len(shown.rstrip("%").partition(".")[2])
+    assert form == f"0.{'0' * decimals}%", "Excel shows it with the decimals it is printed with"
+
+
+@pytest.mark.parametrize(("sheet", "row", "head", "part", "base", "shown"), GOLDEN)
+def test_the_command_line_prints_the_golden_figures_on_the_page(
+    year: Desk, tmp_path: Path, sheet: str, row: str, head: str, part: int, base: int, shown: str
+) -> None:
+    text = "".join(words(by_command(year, tmp_path / "办理情况.pdf").read_bytes()))
+    assert f"{shown}({part}/{base})" in text
+    assert sheet in text
 
 
 def test_units_and_classes_add_up_to_the_year(year: Desk) -> None:
