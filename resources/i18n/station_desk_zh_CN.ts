@@ -151,6 +151,45 @@
     </message>
 </context>
 <context>
+    <name>BoardPanel</name>
+    <message>
+        <source>Find an office</source>
+        <translation>查找机关</translation>
+    </message>
+    <message>
+        <source>How every office stands</source>
+        <translation>各机关往来情况</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>最近往来</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>机关</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>待发</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} 项</translation>
+    </message>
+    <message>
+        <source>{count} offices</source>
+        <translation>往来单位 {count} 个</translation>
+    </message>
+</context>
+<context>
     <name>BulkFoot</name>
     <message>
         <source>, </source>
@@ -1384,10 +1423,6 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
-    </message>
-    <message>
-        <source>Fewer</source>
-        <translation>收起</translation>
     </message>
     <message>
         <source>For {name}</source>

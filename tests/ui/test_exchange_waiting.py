@@ -258,3 +258,30 @@ def test_watched_and_remembered_folders_bear_the_names_of_offices(
     names = said(page.watch.out)
     assert "ST1联络站" in names
     assert "ST1\n" not in f"{names}\n"
+
+
+def test_of_many_offices_all_stand_on_the_board_and_each_leads_to_its_packages(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    stick = a_stick(tmp_path)
+    for n in range(1, 9):
+        with closing(a_station(town, tmp_path, f"ST{n}", known=True)) as station:
+            if n == 7:
+                sent_to(town, station, tmp_path / "ST7")  # lost on its way
+            sent_to(town, station, stick)
+    drop(page, stick)
+    until(qtbot, lambda: matters(town) == 8)
+    until(qtbot, lambda: "另有 2 个" in said(page.column.outbox))
+    qtbot.mouseClick(page.column.more, Qt.MouseButton.LeftButton)
+    board = page.board
+    until(qtbot, lambda: board.model.rowCount() == 8)
+    assert page._stack.currentWidget() is board
+    first = [board.model.index(0, column).data() for column in range(3)]
+    assert first[:2] == ["ST7联络站", "缺第 1 包"], "the most pressing first"
+    assert "第 2 包已到" in first[2]
+    qtbot.keyClicks(board.box, "ST3")
+    assert board.model.rowCount() == 1
+    board.table.setCurrentIndex(board.model.index(0, 0))
+    qtbot.keyClick(board.table, Qt.Key.Key_Return)
+    assert page._stack.currentWidget() is page.sending
+    assert page.sending.peer() == "ST3"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,10 +10,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from station_desk.errors import UserError
-from station_desk.exchange import doubts, enrolment, outbox, stream
+from station_desk.exchange import doubts, enrolment
 from station_desk.exchange.inbox import Preview
 from station_desk.exchange.ledgers import LedgerResult
-from station_desk.exchange.outbox import Sent
 from station_desk.exchange.post import Collected
 from station_desk.exchange.replysheets import Proposal
 from station_desk.exchange.spool import ENDINGS, is_package
@@ -22,6 +20,7 @@ from station_desk.exchange.stream import Peer
 from station_desk.ui.dialogs import reply_in
 from station_desk.ui.pages.conflicts_door import ConflictsDoor
 from station_desk.ui.pages.exchange_bar import FileBar
+from station_desk.ui.pages.exchange_board import BoardPanel, Office, offices
 from station_desk.ui.pages.exchange_copies import Copies
 from station_desk.ui.pages.exchange_empty import NothingYet
 from station_desk.ui.pages.exchange_inbox import Inbox
@@ -43,16 +42,10 @@ from station_desk.ui.widgets.page import Page, scrolled
 from station_desk.ui.widgets.side_panel import hairline
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    peers: list[Peer]
-    latest: Mapping[str, Sent]
-
-
 class ExchangePage(Page):
     """`take(path)` begins with any file: a package is previewed, a ledger tried, an introduction shown.
 
-    `seek`: "trust", "watch", or "send:" with the code of an office.
+    `seek`: "trust", "watch", "board", or "send:" with the code of an office.
     """
 
     offers = frozenset({"refresh"})
@@ -101,6 +94,7 @@ class ExchangePage(Page):
         column.incomingChosen.connect(self._turn_to)
         column.sendWanted.connect(self.outgoing.choose)
         column.peerChosen.connect(self.show_peer)
+        column.allWanted.connect(lambda: self._step("board"))
         self.watch_button = self._link(self.tr("Watch folders"), lambda: self._step("watch"))
         column.inbox.head.addWidget(self.watch_button)
         self.all_button = self._link(self.tr("Save all"), self.outgoing.choose_all)
@@ -130,13 +124,15 @@ class ExchangePage(Page):
         self.watch = WatchPanel(session)
         self.trust = TrustPanel(session)
         self.trust.accepted.connect(self.collecting.accept)
+        self.board = BoardPanel(session)
+        self.board.chosen.connect(self.show_peer)
         self.sending = SendPanel(session)
         self.sending.sendWanted.connect(self.outgoing.choose_closed)
         self.sending.receiptWanted.connect(self.outgoing.choose_receipt)
         self._stack = QStackedWidget()
         for part in (
             self.empty, self.package, self.ledger, self.refused, self.locked, self.many, self.watch,
-            self.trust, self.sending,
+            self.trust, self.board, self.sending,
         ):  # fmt: skip
             self._stack.addWidget(part)
         self.bar = FileBar()
@@ -184,6 +180,8 @@ class ExchangePage(Page):
         elif key == "trust":
             self.trust.show_trust()
             self._show(self.trust)
+        elif key == "board":
+            self._show(self.board)
         elif key == "paper":
             reply_in.ask_number(self._session, self, self._say_refused)
         elif key == "send":
@@ -204,7 +202,7 @@ class ExchangePage(Page):
         if name.startswith("send:"):
             self._wanted = name.removeprefix("send:")
             self._seek_peer()
-        elif name in ("trust", "watch"):
+        elif name in ("trust", "watch", "board"):
             self._step(name)
 
     def _seek_peer(self) -> None:
@@ -221,22 +219,21 @@ class ExchangePage(Page):
     # ---- reading ---------------------------------------------------------------------------------------
 
     def arrive(self) -> None:
-        desk = self._session.desk
-        self._session.read(
-            lambda: _Standing(stream.peers(desk), outbox.latest(desk)), self._show_peers, owner=self
-        )
+        desk, today = self._session.desk, self._session.today()
+        self._session.read(lambda: offices(desk, today), self._show_offices, owner=self)
         self.undecided.read()
         self.looking.take_up()
         if self._stack.currentWidget() is self.trust:
             self.trust.show_trust()
 
-    def _show_peers(self, now: _Standing) -> None:
-        self._peers = {peer.site: peer for peer in now.peers}
-        names = {peer.site: peer.name for peer in now.peers}
+    def _show_offices(self, found: list[Office]) -> None:
+        self._peers = {one.peer.site: one.peer for one in found}
+        names = {site: peer.name for site, peer in self._peers.items()}
         self.outgoing.name_sites(names)
         self.watch.name_sites(names)
-        self.column.show_peers(now.peers, self._session.today(), now.latest)
-        self.all_button.setVisible(sum(peer.waiting > 0 for peer in now.peers) > 1)
+        self.column.show_offices(found, self._session.today())
+        self.board.show_offices(found)
+        self.all_button.setVisible(sum(one.peer.waiting > 0 for one in found) > 1)
         if self._wanted:
             self._seek_peer()
         elif self._stack.currentWidget() is self.sending and self.sending.peer() in self._peers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,10 +12,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from station_desk.exchange import board
+from station_desk.exchange.board import PeerWords
 from station_desk.exchange.outbox import Sent
 from station_desk.exchange.stream import Peer
 from station_desk.ui import figures, icons, look
+from station_desk.ui.pages.exchange_board import Office
 from station_desk.ui.pages.exchange_package import size_words
 from station_desk.ui.widgets import paint
 from station_desk.ui.widgets.buttons import Button
@@ -93,17 +94,17 @@ def _elided(text: str, role: str) -> ElidedLabel:
 
 class ExchangeColumn(QWidget):
     """Signals: `fileWanted()`, `incomingChosen(int)`, `sendWanted(site code)`; `peerChosen(site code)`: more
-    of one office is asked for."""
+    of one office is asked for; `allWanted()`: the board of all of them."""
 
     fileWanted = Signal()
     incomingChosen = Signal(int)
     sendWanted = Signal(str)
     peerChosen = Signal(str)
+    allWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._all = False
-        self._held: tuple[Sequence[Peer], date, Mapping[str, Sent]] = ((), date.min, {})
+        self._held: tuple[Sequence[Office], date] = ((), date.min)
         self._files: tuple[Sequence[Incoming], int] = ((), -1)
         self.inbox = Section(self, self.tr("Inbox"))
         self.zone = DropZone(self)
@@ -113,7 +114,7 @@ class ExchangeColumn(QWidget):
         self.more = Button(self, self.tr("All"), "link")
         self.more.set_small(True)
         self.more.set_flush(True)
-        self.more.clicked.connect(self._toggle)
+        self.more.clicked.connect(self.allWanted)
         self.peers.head.addWidget(self.more)
         self._lines = QVBoxLayout(self)
         self._line_a, self._line_b = hairline(self), hairline(self)
@@ -127,11 +128,7 @@ class ExchangeColumn(QWidget):
         self._lines.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
         self._lines.setSpacing(theme.px(10))
         self.show_incoming(*self._files)
-        self.show_peers(*self._held)
-
-    def _toggle(self) -> None:
-        self._all = not self._all
-        self.show_peers(*self._held)
+        self.show_offices(*self._held)
 
     def show_incoming(self, files: Sequence[Incoming], current: int) -> None:
         """The files put in; the one looked at is marked."""
@@ -161,31 +158,26 @@ class ExchangeColumn(QWidget):
             line.addWidget(_label(words[file.state], "second", tones[file.state]))
             self.inbox.add(row)
 
-    def show_peers(self, peers: Sequence[Peer], today: date, latest: Mapping[str, Sent]) -> None:
-        """What waits for whom, and how each office stands, the most pressing first; `latest` is the last
-        package written for each."""
-        self._held = (peers, today, latest)
+    def show_offices(self, found: Sequence[Office], today: date) -> None:
+        """What waits for whom, and how each office stands, the most pressing first; of many the first few."""
+        self._held = (found, today)
         self.outbox.clear()
-        waiting = [peer for peer in peers if peer.waiting]
-        for peer in waiting[: None if self._all else _SHOWN]:
-            self.outbox.add(self._outgoing(peer, latest.get(peer.site)))
-        if not self._all and len(waiting) > _SHOWN:
+        waiting = sorted((one for one in found if one.peer.waiting), key=lambda one: one.peer.site)
+        for office in waiting[:_SHOWN]:
+            self.outbox.add(self._outgoing(office.peer, office.last))
+        if len(waiting) > _SHOWN:
             more = self.tr("{count} more; “All” shows them.")
             self.outbox.add_line(more.format(count=len(waiting) - _SHOWN))
         if not waiting:
-            words = self.tr("Nothing waits to be sent.") if peers else self.tr(
+            words = self.tr("Nothing waits to be sent.") if found else self.tr(
                 "No office above is set yet: Settings, This station."
             )  # fmt: skip
             self.outbox.add_line(words)
         self.peers.clear()
-        self.peers.set_title(self.tr("Offices"), self.tr("{count} linked").format(count=len(peers)))
-        order = ("red", "amber")
-        said = [(board.words(peer, today), peer) for peer in peers]
-        said.sort(key=lambda pair: order.index(pair[0].tone) if pair[0].tone in order else len(order))
-        self.more.setVisible(len(said) > _SHOWN)
-        self.more.setText(self.tr("Fewer") if self._all else self.tr("All"))
-        for words_of, peer in said if self._all else said[:_SHOWN]:
-            self.peers.add(self._peer(peer, words_of, today))
+        self.peers.set_title(self.tr("Offices"), self.tr("{count} linked").format(count=len(found)))
+        self.more.setVisible(len(found) > _SHOWN)
+        for office in found[:_SHOWN]:
+            self.peers.add(self._peer(office.peer, office.said, today))
 
     def _outgoing(self, peer: Peer, last: Sent | None) -> QWidget:
         theme = look.current()
@@ -232,7 +224,7 @@ class ExchangeColumn(QWidget):
     def _send(self, site: str, checked: bool = False) -> None:
         self.sendWanted.emit(site)
 
-    def _peer(self, peer: Peer, said: board.PeerWords, today: date) -> QWidget:
+    def _peer(self, peer: Peer, said: PeerWords, today: date) -> QWidget:
         theme = look.current()
         box = self._door(peer)
         lines = QVBoxLayout(box)
