@@ -88,7 +88,7 @@ def report(
     `NAME --each-station`: `{"folder", "made": [{"station", "path", "pages"}…], "failed": [{"station",
     "why"}…], "stopped"}`, exit code 1 where a station has no file."""
     from station_desk.casework import reveal
-    from station_desk.reports import catalogue
+    from station_desk.reports import batch, catalogue
     from station_desk.reports.request import ReportRequest
 
     if only_list:
@@ -113,7 +113,7 @@ def report(
             record=about_record(desk, wanted.record, about) if about else None,
             made_by=actor.name,
         )  # fmt: skip
-        catalogue.check(wanted, request, suffix)
+        (batch if each_station else catalogue).check(wanted, request, suffix)
         if unmasked and wanted.maskable:
             # Written down before anybody can see it, as in the window.
             reveal.listed(desk, actor, f"{wanted.title.zh} {about}", why)
