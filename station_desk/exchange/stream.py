@@ -103,15 +103,14 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
     with bulk(), desk.transaction() as connection:
         refuse_unknown(connection, me, to)
         last = connection.exec_driver_sql(
-            "SELECT number, hash, incarnation FROM stream WHERE direction = 'out' AND peer = ?"
+            "SELECT number, hash FROM stream WHERE direction = 'out' AND peer = ?"
             " ORDER BY number DESC LIMIT 1",
             (to,),
         ).first()
         number, previous = (last[0] + 1, last[1]) if last is not None else (1, bytes(32))
-        if last is None or last[2] != me.replica.hex():
-            # A desk put back from a backup finds files there that it does not remember.
-            while (folder / f"{me.site}-{to}-{number}{package.SUFFIX}").exists():
-                number += 1
+        # A desk put back from a backup, or stopped as it wrote, finds files there that it does not remember.
+        while (folder / f"{me.site}-{to}-{number}{package.SUFFIX}").exists():
+            number += 1
         name = f"{me.site}-{to}-{number}{package.SUFFIX}"
         counted = _Counted()
         confirmed = receipts.confirmed(connection, to)

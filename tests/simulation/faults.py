@@ -171,11 +171,12 @@ def forge(world: World) -> None:
         theirs = headers[place]
         sender_ = sender.desk.identity
         manifest = {
+            "stream": f"{theirs['site']}>{letter.to}",
             "sender": {
                 "site": theirs["site"], "name": sender_.name, "role": sender_.role.value,
                 "parent": sender_.parent, "replica": theirs["replica"],
                 "key": sender.desk.public_key().hex(),
-            }
+            },
         }  # fmt: skip
     repacked(letter.path, bad, told, manifest=manifest, key=key)
     _refused(world, letter, bad, ("is not signed by it", "its key is another", "not signed by"), "forgeries")
