@@ -150,7 +150,7 @@ def _each(
             "failed": [{"station": f.station, "why": f.why} for f in made.failed],
             "stopped": made.stopped,
         },
-        *made.sentences(),
+        *made.sentences(named=made.stations),
     )
     if not made.whole:
         click.get_current_context().exit(1)

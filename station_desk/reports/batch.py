@@ -21,8 +21,6 @@ from station_desk.reports.request import ReportRequest
 
 _BAD_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _LONGEST = 80
-_NAMED = 5
-"""Stations of which the summary says why they were not made; of more it tells how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,9 @@ class Batch:
         """Whether every station has its file."""
         return len(self.made) == self.stations
 
-    def sentences(self) -> tuple[str, ...]:
-        """The summary in words: how many were made and where, whether it was stopped, what failed and why."""
+    def sentences(self, named: int = 2) -> tuple[str, ...]:
+        """The summary in words: how many were made and where, whether it was stopped, what failed and why;
+        of more than `named` it tells how many."""
         said = [
             translate(
                 "batch",
@@ -76,9 +75,9 @@ class Batch:
             said.append(translate("batch", "Stopped as you asked; {n} were not begun.", n=rest))
         said += (
             translate("batch", "Not made: {station}. {why}", station=file.name, why=file.why)
-            for file in self.failed[:_NAMED]
+            for file in self.failed[:named]
         )
-        more = len(self.failed) - _NAMED
+        more = len(self.failed) - named
         if more > 0:
             said.append(translate("batch", "And {n} more.", n=more))
         return tuple(said)

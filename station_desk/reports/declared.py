@@ -234,7 +234,7 @@ _ALL: Sequence[Report] = (
     ),
     _table(
         "monthly",
-        Label("Station report, monthly to yearly", "站点月报（季报、年报）"),
+        Label("Station report by period", "站点月报（季报、年报）"),
         Label("By station, category and month; rates show their base", "按站点、类别、月份；比率附分子分母"),
         _monthly,
         period=PeriodNeed.REQUIRED,

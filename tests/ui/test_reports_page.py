@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPageRanges, QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -343,6 +343,34 @@ def test_a_print_run_that_is_stopped_leaves_the_page_as_it_was(
     until(qtbot, lambda: not session.jobs.is_busy())
     until(qtbot, lambda: printer.printerState() is not QPrinter.PrinterState.Active)
     assert page.sheet.pages() == 3
+
+
+def test_the_print_dialog_offers_the_pages_there_are_and_is_obeyed(
+    qtbot: QtBot, page: ReportsPage, three: list[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "dialog.pdf"
+    seen: list[tuple[int, int]] = []
+
+    def answered(dialog: QPrintDialog) -> QPrintDialog.DialogCode:
+        seen.append((dialog.minPage(), dialog.maxPage()))
+        assert dialog.testOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        assert dialog.testOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
+        dialog.printer().setPrintRange(QPrinter.PrintRange.CurrentPage)
+        return QPrintDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(reports_paper, "printers", lambda: ["HP"])
+    monkeypatch.setattr(reports_paper, "printer_for", lambda document: on_file(target))
+    monkeypatch.setattr(QPrintDialog, "exec", answered)
+    said: list[str] = []
+    page._session.said.connect(lambda text, undoable: said.append(text))
+    page.sheet.turn_to(1)
+    page.print_it()
+    until(qtbot, lambda: bool(said))
+    assert seen == [(1, 3)]
+    assert said == ["已送打印 1 页"]
+    with Preview(target.read_bytes()) as paper:
+        assert paper.pages == 1
+        assert min(range(3), key=lambda at: unlike(_small(paper, 0), three[at])) == 1
 
 
 def test_a_computer_without_a_printer_says_so(

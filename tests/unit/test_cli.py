@@ -204,7 +204,7 @@ def test_every_report_is_listed_with_its_formats() -> None:
     assert {"ledger", "monthly", "overdue", "registration", "suggestion"} <= set(names)
     assert "xlsx" in names["ledger"]
     monthly = next(report for report in reports if report["name"] == "monthly")
-    assert monthly["titles"] == {"en": "Station report, monthly to yearly", "zh_CN": "站点月报（季报、年报）"}
+    assert monthly["titles"] == {"en": "Station report by period", "zh_CN": "站点月报（季报、年报）"}
     assert monthly["due"] == ["month", "quarter", "year"]
     assert monthly["each_station"] is True
     assert [(ask["name"], ask["required"]) for ask in monthly["asks"]] == [("period", True), ("scope", False)]
