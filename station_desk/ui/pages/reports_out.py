@@ -33,16 +33,28 @@ class Outlet(QObject):
         super().__init__(parent)
         self._session, self._choice, self._shelf, self._page = session, choice, shelf, parent
         ui = choice.ui
-        ui.excel.clicked.connect(partial(self.ask_where, "xlsx"))
-        ui.pdf.clicked.connect(partial(self.ask_where, "pdf"))
+        ui.excel.clicked.connect(self._ask_excel)
+        ui.pdf.clicked.connect(self._ask_pdf)
         menu = QMenu(ui.each)
-        menu.addAction(self.tr("As Excel…"), partial(self.ask_folder, "xlsx"))
-        menu.addAction(self.tr("As PDF…"), partial(self.ask_folder, "pdf"))
+        menu.addAction(self.tr("As Excel…"), self._ask_each_excel)
+        menu.addAction(self.tr("As PDF…"), self._ask_each_pdf)
         ui.each.setMenu(menu)
 
     # ---- files -------------------------------------------------------------------------------------------
 
-    def ask_where(self, suffix: str, checked: bool = False) -> None:
+    def _ask_excel(self) -> None:
+        self.ask_where("xlsx")
+
+    def _ask_pdf(self) -> None:
+        self.ask_where("pdf")
+
+    def _ask_each_excel(self) -> None:
+        self.ask_folder("xlsx")
+
+    def _ask_each_pdf(self) -> None:
+        self.ask_folder("pdf")
+
+    def ask_where(self, suffix: str) -> None:
         """Ask for the file, then save."""
         request, report = self._choice.request(), self._choice.report
         if request is None or report is None:
@@ -76,7 +88,7 @@ class Outlet(QObject):
             text=self.tr("Writing {file}").format(file=target.name),
         )
 
-    def ask_folder(self, suffix: str, checked: bool = False) -> None:
+    def ask_folder(self, suffix: str) -> None:
         """Ask for the folder, then save a file for each station."""
         folder = QFileDialog.getExistingDirectory(self._page, self.tr("Folder for the files"))
         if folder:

@@ -58,7 +58,6 @@ class TodayPage(Page):
         super().__init__(parent)
         self._session = session
         self._packages = packages
-        self._day: Day | None = None
         self._filter = ""
         self._grid: RecordId | None = None
         self._grid_name = ""
@@ -116,7 +115,7 @@ class TodayPage(Page):
         self._count = QLabel(self._filters)
         self._count.setProperty("role", "second")
         self._where = ChipRow(self._filters)
-        self._where.toggled.connect(lambda *_: self._choose_grid(None, ""))
+        self._where.toggled.connect(self._every_grid)
         self._grids = Button(self._filters, text=self.tr("Grid"))
         self._grids.set_small(True)
         self._grid_menu = QMenu(self._grids)
@@ -248,7 +247,6 @@ class TodayPage(Page):
 
     def _show(self, found: tuple[Day, int, Office]) -> None:
         day, packages, office = found
-        self._day = day
         self._show_counts(day, packages)
         self._fill_grids(office)
         self._show_emptiness(day, office)
@@ -334,6 +332,9 @@ class TodayPage(Page):
         self._where.set_chips([Chip("all", self.tr("Every grid"), self._grid is None)])
         self._grids.setText(self._grid_name or self.tr("Grid"))
 
+    def _every_grid(self) -> None:
+        self._choose_grid(None, "")
+
     def _choose_grid(self, grid: RecordId | None, name: str, checked: bool = False) -> None:
         self._grid, self._grid_name = grid, name
         self._show_where()
@@ -378,8 +379,7 @@ class TodayPage(Page):
         self._session.wanted.emit(page, what or None)
 
     def _print(self) -> None:
-        name = "contact-list" if self._filter == "tell" else "overdue"
-        self._session.wanted.emit("reports", (name, None))
+        self._session.wanted.emit("reports", ("contact-list" if self._filter == "tell" else "overdue", None))
 
     def copy_list(self) -> None:
         """Put the whole list on the clipboard as a table, for Excel."""
