@@ -1873,6 +1873,10 @@
         <translation>这是本机自己的登记申请，要送到对方机关去打开。</translation>
     </message>
     <message>
+        <source>{count} more after this</source>
+        <translation>后面还有 {count} 份</translation>
+    </message>
+    <message>
         <source>{name} ({site})</source>
         <translation>{name}（{site}）</translation>
     </message>

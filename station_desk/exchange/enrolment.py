@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,6 +102,16 @@ def write(desk: Desk, folder: Path) -> Path:
         with suppress(OSError):
             part.unlink(missing_ok=True)
     return path
+
+
+def letters_in(sources: Iterable[Path]) -> list[Path]:
+    """The introductions that lie in the folders among these; a folder that cannot be read has none."""
+    found: list[Path] = []
+    for source in sources:
+        with suppress(OSError):
+            if source.is_dir():
+                found += sorted(path for path in source.iterdir() if path.suffix.lower() == SUFFIX)
+    return found
 
 
 def read(path: Path) -> Introduction:

@@ -184,3 +184,29 @@ def test_it_fits_at_both_sizes(
     page.trust.table.setCurrentIndex(page.trust.model.index(0, 0))
     page.trust.strike.begin()
     assert page.trust.widget().minimumSizeHint().width() <= room(page.trust)
+
+
+def test_the_introductions_on_a_stick_are_shown_one_after_the_other_beside_its_packages(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    stick = a_stick(tmp_path)
+    marks = []
+    for site in ("ST1", "ST2", "ST3"):
+        with closing(a_station(town, tmp_path, site)) as station:
+            marks.append(enrolment.introduction(station).fingerprint)
+            enrolment.write(station, stick)
+            sent_to(town, station, stick)
+    drop(page, stick)
+    shown = page.trust.introduced
+    until(qtbot, lambda: shown.isVisible() and shown.mark.text() == marks[0])
+    until(qtbot, lambda: [file.state for file in page.inbox.files] == ["kept"] * 3)
+    assert page._stack.currentWidget() is page.trust, "whoever compares is not torn away"
+    click(qtbot, shown.accept_button)
+    until(qtbot, lambda: shown.isVisible() and shown.mark.text() == marks[1])
+    click(qtbot, shown.refuse_button)
+    until(qtbot, lambda: shown.isVisible() and shown.mark.text() == marks[2])
+    click(qtbot, shown.accept_button)
+    until(qtbot, lambda: not shown.isVisible())
+    until(qtbot, lambda: matters(town) == 2)
+    assert {one.fingerprint for one in enrolment.known(town.desk)} == {marks[0], marks[2]}
+    until(qtbot, lambda: [file.fingerprint for file in page.inbox.files] == [marks[1]])

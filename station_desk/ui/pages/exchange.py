@@ -264,7 +264,7 @@ class ExchangePage(Page):
 
     def take_all(self, sources: Sequence[Path]) -> None:
         """One package is looked at first; a folder, or several packages, are taken in without a question
-        each. Sheets, ledgers and introductions are looked at one by one."""
+        each. Sheets, ledgers and introductions are looked at one by one, these in a folder too."""
         many = [source for source in sources if is_package(source) or source.is_dir()]
         if len(many) > 1 or any(source.is_dir() for source in many):
             self.collecting.collect(many)
@@ -274,12 +274,18 @@ class ExchangePage(Page):
         for source in sources:
             if source not in many:
                 self.take(source)
+        self._session.read(lambda: enrolment.letters_in(sources), self._introduce, owner=self)
+
+    def _introduce(self, letters: Sequence[Path]) -> None:
+        for letter in letters:
+            self.take(letter)
 
     def _collected(self, result: Collected) -> None:
         self.looking.show_kept(result.waiting)
         self.many.show_result(result)
-        if self._stack.currentWidget() is self.trust and not result.waiting and not result.refused:
-            return  # what waited for the desk just accepted is in; the line at the foot says so
+        asked = self.trust.introduced.is_asking()
+        if self._stack.currentWidget() is self.trust and (asked or not (result.waiting or result.refused)):
+            return  # somebody is asked there; what was taken in is said at the foot
         self._show(self.many)
 
     def _show(self, part: QWidget) -> None:

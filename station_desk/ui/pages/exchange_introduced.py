@@ -28,7 +28,7 @@ class _Met:
 
 
 class IntroducedDesk(Section):
-    """`introduce(path)` shows what a `.lzk` file says, until it is accepted or put away.
+    """`introduce(path)` shows what a `.lzk` file says, until it is accepted or put away; several one by one.
 
     Signals: `shown()`; `accepted(fingerprint)`; `told(kind, words)`: what came of it, in the colour of a
     notice, "" for nothing to say.
@@ -42,7 +42,9 @@ class IntroducedDesk(Section):
         super().__init__(parent)
         self._session = session
         self._said: Introduction | None = None
-        self.set_title(self.tr("A desk introduces itself"))
+        self._queue: list[Path] = []
+        self._reading = False
+        self._may = False
         self.who, self.ask = QLabel(), QLabel()
         for label in (self.who, self.ask):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -68,24 +70,49 @@ class IntroducedDesk(Section):
         self._buttons.setSpacing(look.current().px(8))
 
     def introduce(self, path: Path) -> None:
-        """Show what an introduction says; nothing is believed until somebody accepts it."""
-        self._put_away()
-        desk = self._session.desk
+        """Show what an introduction says, after those shown already; nothing is believed until somebody
+        accepts it."""
+        if path not in self._queue:
+            self._queue.append(path)
+        if not self.is_asking():
+            self.told.emit("", "")
+            self._next()
+        else:
+            self._say_how_many()
+
+    def is_asking(self) -> bool:
+        """Whether somebody's word is waited for; what can only be put away gives way to the next."""
+        return self._reading or (self._said is not None and self._may)
+
+    def _next(self) -> None:
+        """Show the next one that waits, if any."""
+        self._said = None
+        self.hide()
+        if not self._queue:
+            return
+        desk, path = self._session.desk, self._queue.pop(0)
+        self._reading = True
         self._session.read(
             lambda: _Met(enrolment.read(path), enrolment.known(desk)),
             self._show,
             owner=self,
-            failed=lambda error: self.told.emit("red", str(error)),
+            failed=self._unread,
         )
 
-    def _put_away(self) -> None:
-        self._said = None
-        self.hide()
-        self.told.emit("", "")
+    def _unread(self, error: UserError) -> None:
+        self._reading = False
+        self.told.emit("red", str(error))
+        self._next()
+
+    def _say_how_many(self) -> None:
+        more = self.tr("{count} more after this").format(count=len(self._queue)) if self._queue else ""
+        self.set_title(self.tr("A desk introduces itself"), more)
 
     def _show(self, met: _Met) -> None:
         said, me = met.said, self._session.desk.identity
+        self._reading = False
         self._said = said
+        self._say_how_many()
         who = self.tr("{name} ({site})").format(name=said.name, site=said.site)
         if said.parent:
             above = me.name if said.parent == me.site else said.parent
@@ -103,7 +130,7 @@ class IntroducedDesk(Section):
         else:
             words = self._of_stranger(said, met.known)
         self.ask.setText(words)
-        may = same is None and not own
+        self._may = may = same is None and not own
         self.accept_button.setVisible(may)
         self.accept_button.setEnabled(True)
         self.refuse_button.setText(self.tr("Do not accept") if may else self.tr("Put away"))
@@ -147,9 +174,9 @@ class IntroducedDesk(Section):
         )
 
     def _accepted(self, said: Introduction) -> None:
-        self._put_away()
         self.told.emit("green", self.tr("{name} is believed from now on.").format(name=said.name))
         self.accepted.emit(said.fingerprint)
+        self._next()
 
     def _not_accepted(self, error: UserError) -> None:
         self.accept_button.setEnabled(True)
@@ -157,8 +184,6 @@ class IntroducedDesk(Section):
 
     def refuse(self) -> None:
         """Put the introduction away; nobody is believed for it."""
-        refused = self.accept_button.isVisibleTo(self)
-        self._put_away()
-        if refused:
-            words = self.tr("Not accepted; nothing was changed. Tell them that it did not fit.")
-            self.told.emit("plain", words)
+        words = self.tr("Not accepted; nothing was changed. Tell them that it did not fit.")
+        self.told.emit("plain", words if self._may else "")
+        self._next()
