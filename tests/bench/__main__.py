@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tests.bench import ledger, lists, many, packages, rebuilding, saving, starting
+from tests.bench import ledger, lists, many, packages, rebuilding, reports, saving, starting
 from tests.bench.desks import Desks, open_desks
 from tests.bench.measure import Figure, say, table, write_json
 
@@ -22,6 +22,7 @@ JOBS: Mapping[str, Callable[[Desks], Iterator[Figure]]] = {
     "many": many.many,
     "rebuild": rebuilding.rebuilding,
     "ledger": ledger.ledger,
+    "reports": reports.reports,
 }
 SIZES = (20_000, 200_000)
 
