@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from station_desk.reports.content import Chart, Link, Shape, Tone, behind
 
@@ -247,12 +248,11 @@ class _Drawn:
         self.forms.append(Rule(0, base, self.wide - naming + size / 2, base))
         for series, line in zip(chart.series, ys, strict=True):
             self.forms.append(Path(tuple(zip(xs, line, strict=True)), series.tone))
-        radius = size * 0.28
-        for number, (series, line) in enumerate(zip(chart.series, ys, strict=True)):
-            for place, (x, y) in enumerate(zip(xs, line, strict=True)):
-                self.forms.append(Dot(x, y, radius, series.tone))
-                reach = min(size, step / 2) if count > 1 else size
-                self._mark(x - reach, y - size * 0.6, 2 * reach, size * 1.2, place, number)
+        for series, line in zip(chart.series, ys, strict=True):
+            self.forms += [Dot(x, y, size * 0.28, series.tone) for x, y in zip(xs, line, strict=True)]
+        reach = min(size, step / 2) if count > 1 else size
+        for place, x in enumerate(xs):
+            self._points(x, reach, [line[place] for line in ys], place)
         crossed = self._numbers(xs, ys, step, base)
         self._line_names([line[-1] for line in ys], self.wide - naming + size * 0.7)
         for place in self._every(step, [self._tick(place) for place in range(count)]):
@@ -260,6 +260,18 @@ class _Drawn:
                 xs[place], base + (2.2 if crossed else 1.1) * size, self._tick(place), "center", Ink.SOFT
             )
         return self._done(base + (2.9 if crossed else 1.8) * size)
+
+    def _points(self, x: float, reach: float, ys: Sequence[float], place: int) -> None:
+        """A mark for each line's point at one place; where two lie close they share the room between them."""
+        half = self.size * 0.6
+        order = sorted(range(len(ys)), key=lambda line: (ys[line], line))
+        tops = {line: ys[line] - half for line in order}
+        feet = {line: ys[line] + half for line in order}
+        for upper, lower in pairwise(order):
+            feet[upper] = min(feet[upper], (ys[upper] + ys[lower]) / 2)
+            tops[lower] = max(tops[lower], (ys[upper] + ys[lower]) / 2)
+        for line in range(len(ys)):
+            self._mark(x - reach, tops[line], 2 * reach, feet[line] - tops[line], place, line)
 
     def _most(self) -> int:
         chart = self.chart

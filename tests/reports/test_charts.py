@@ -109,6 +109,18 @@ def test_two_lines_that_end_together_keep_their_names_apart() -> None:
     assert ends["办结"] - ends["收集"] >= 8
 
 
+def test_two_points_at_one_height_can_both_be_clicked() -> None:
+    same = Chart(
+        "收集与办结", Shape.TREND, ("4月", "5月"),
+        (Series("收集", Tone.FULL, (3, 5)), Series("办结", Tone.LIGHT, (2, 5))),
+    )  # fmt: skip
+    marks = {mark.said: mark for mark in drawn(same).marks}
+    upper, lower = marks["5月 收集 5"], marks["5月 办结 5"]
+    assert upper.high > 4
+    assert lower.high > 4
+    assert upper.top + upper.high <= lower.top + 0.01
+
+
 def test_numbers_over_a_crowded_line_thin_out_from_the_last_backwards() -> None:
     year = Chart(
         "收集", Shape.TREND, tuple(f"{n}月" for n in range(1, 25)),
