@@ -5,6 +5,7 @@
     python3 dev.py lint [--fix]           ruff, mypy, import-linter, forms, catalogue
     python3 dev.py bench [ARGS]           the measurements, e.g. --json FILE
     python3 dev.py fuzz-packages [ARGS]   damaged and forged packages, e.g. --n 200000 --seed 7
+    python3 dev.py kill-exchange [ARGS]   imports and exports killed at random, e.g. --points 1000
     python3 dev.py simulate [ARGS]        random work and faults among real desks, e.g. --schedules 200
     python3 dev.py shots DIR              a picture of every page
     python3 dev.py forms [--check]        forms/*.ui into Python
@@ -85,17 +86,11 @@ def run_tests(args: Args) -> None:
 
 
 def _each_alone(files: Sequence[Path]) -> bool:
-    """Two at a time: the look is laid on every window a process still holds, so that many in one process
-    slow each other down."""
+    """Two at a time: a crash of Qt ends one file and says which, and none finds another's application."""
 
     def alone(path: Path) -> int:
         command: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-n0", path]
-        code = run(command, QT_QPA_PLATFORM="offscreen")
-        if code < 0:
-            # Qt now and then crashes as a test's windows are torn down; a failing test is never tried again.
-            say(f"{path} crashed (signal {-code}); once more")
-            code = run(command, QT_QPA_PLATFORM="offscreen")
-        return code
+        return run(command, QT_QPA_PLATFORM="offscreen")
 
     with ThreadPoolExecutor(2) as pool:
         codes = list(pool.map(alone, files))
@@ -150,6 +145,12 @@ def run_fuzzing(args: Args) -> None:
     must(
         [PYTHON, "-m", "tests.fuzzing", *args], "A package was not refused as it must be; it is named above."
     )
+
+
+def run_killing(args: Args) -> None:
+    """Imports and exports killed at random moments; arguments pass through."""
+    need_libraries(window=False, may_install=False)
+    must([PYTHON, "-m", "tests.killing", *args], "A kill left something half done; its seed is above.")
 
 
 def run_simulation(args: Args) -> None:
@@ -212,6 +213,7 @@ COMMANDS: Mapping[str, Callable[[Args], None]] = {
     "lint": run_lint,
     "bench": run_bench,
     "fuzz-packages": run_fuzzing,
+    "kill-exchange": run_killing,
     "simulate": run_simulation,
     "shots": run_shots,
     "forms": run_forms,
