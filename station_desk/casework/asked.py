@@ -9,10 +9,11 @@ from datetime import date
 
 from station_desk.casework import bounds
 from station_desk.casework.context import Desk
+from station_desk.casework.dossier import station_of
 from station_desk.domain import returnnumber
 from station_desk.domain.declare import RecordId
 from station_desk.domain.profile import ClassGrade
-from station_desk.domain.records import Issue, Visitor
+from station_desk.domain.records import Issue, Station, Visitor
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.store.detail import AssignmentRow, MatterDetail, load_matter
@@ -24,13 +25,14 @@ _IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """One unit's charge in words. `number` is the return number; `grades` the classes a reply is given,
-    none where the track has none; `live` while it waits for the unit. Nothing in it tells the visitor."""
+    none where the track has none; `live` while it waits for the unit; `body` who asks, and so where the
+    answer goes. Nothing in it tells the visitor."""
 
     assignment: RecordId
     matter: RecordId
     number: str
     site: str
-    office: str
+    body: Station
     track: str
     matter_number: str
     title: str
@@ -49,6 +51,11 @@ class Asked:
     live: bool
     replied_on: date | None
     closed_on: date | None
+
+    @property
+    def office(self) -> str:
+        """What the body that asks is called."""
+        return self.body.name or ""
 
     @property
     def promises(self) -> bool:
@@ -110,7 +117,7 @@ def _asked(desk: Desk, detail: MatterDetail, charge: AssignmentRow) -> Asked:
         matter=row.id,
         number=returnnumber.number_of(charge.id),
         site=desk.identity.site,
-        office=desk.identity.name,
+        body=station_of(desk, desk.identity.site),
         track=row.track,
         matter_number=row.official_number or row.number,
         title=without_people(record.title or "", people),

@@ -41,6 +41,7 @@ def given(asked: Asked) -> list[tuple[tuple[str, str], ...]]:
     matter = {"suggestion": "建议编号", "motion": "议案编号"}.get(asked.track, "事项编号")
     rows: list[tuple[tuple[str, str], ...]] = [
         (("交办机关", asked.office), ("交办日期", official.day(asked.handed_on))),
+        *_reached(asked),
         ((words.UNIT, asked.unit), ("承办方式", ASSIGNMENT_ROLES.official(asked.role or None))),
         ((matter, asked.matter_number), ("交办文号", asked.slip or "——")),
         (("答复期限", official.day(asked.due_on) or "——"),
@@ -52,6 +53,12 @@ def given(asked: Asked) -> list[tuple[tuple[str, str], ...]]:
     if asked.place:
         rows.append((("地点", asked.place),))
     return rows
+
+
+def _reached(asked: Asked) -> list[tuple[tuple[str, str], ...]]:
+    """Where the answer goes, as the settings of who asks say; nothing where they say nothing."""
+    said = official.contact(asked.body, visitors=False)
+    return [(("联系方式", said),)] if said else []
 
 
 def told(asked: Asked) -> list[tuple[str, str, int]]:

@@ -6,13 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from station_desk.casework import browse, honours, offices
+from station_desk.casework.asked import asked as asked_of
 from station_desk.casework.context import Desk
 from station_desk.casework.honours import SupervisionEntry
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Station
 from station_desk.domain.vocabulary import SiteRole
+from station_desk.reports import replyform
 from station_desk.reports.declared import REPORTS, Kind
 from tests import builders as b
 from tests.reports import suggestions_of as s
@@ -99,3 +102,12 @@ def test_every_form_but_a_letter_numbers_its_pages_of_how_many(office: Desk) -> 
             assert f"第{number}页共{len(pages)}页" in page, name
             assert "李敏打印" in page, "who printed it"
     assert {report.name for report in REPORTS.values() if report.kind is Kind.FORM} >= {"hand-over", "urge"}
+
+
+def test_a_units_reply_sheet_tells_where_the_answer_goes(office: Desk, tmp_path: Path) -> None:
+    made = handed(office)
+    charge = b.charges(office, made)[s.CITY].id
+    target = replyform.write(asked_of(office, made, charge), tmp_path / "回复单.xlsx")
+    text = "".join(str(cell.value) for row in load_workbook(target).worksheets[0] for cell in row)
+    for said in OFFICE:
+        assert said in text
