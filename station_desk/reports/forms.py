@@ -21,6 +21,7 @@ from station_desk.domain.vocabulary import (
 from station_desk.reports import official
 from station_desk.reports.fonts import Face, wrap
 from station_desk.reports.grids import Cell, Row, draw, fitted, full, pairs
+from station_desk.reports.letterhead import Official
 from station_desk.reports.pages import FORM, MM, OFFICIAL, About, Paper
 from station_desk.reports.request import ReportRequest
 
@@ -343,37 +344,29 @@ def refusal(sheet: RefusalSheet, request: ReportRequest, out: BinaryIO) -> int:
     """不受理告知单: a letter with the reason and the right door, and a slip to be signed and kept."""
     title, detail, station = "不受理告知单", sheet.detail, sheet.station
     number = detail.row.number
-    paper = Paper(out, about(title, number, request, detail.record.profile), OFFICIAL)
+    paper = Official(out, about(title, number, request, detail.record.profile), OFFICIAL)
     paper.outline(title)
     paper.code(number)
-    middle = (paper.left + paper.right) / 2
-    paper.y -= 30
-    paper.text(middle, paper.y, title, face=Face.SONG_BOLD, size=22, align="center")
-    paper.y -= 30
-    paper.text(paper.right, paper.y, f"编号：{number}", size=12, align="right")
+    paper.title(title)
+    paper.put(paper.right, f"编号：{number}", align="right")
     named = detail.visitor.name if detail.visitor and not official.confidential(detail.record) else None
     who = official.person(named, masked=request.masked)
     door = detail.profile.doors.get(sheet.door) if detail.profile is not None else None
-    size = 14.0
-    paper.paragraph(f"{who or '来访群众'}：", size=size, indent=False)
-    paper.paragraph(
+    paper.say(f"{who or '来访群众'}：", indent=False)
+    paper.say(
         f"您于{official.day(detail.record.opened_on)}向本站反映的“{detail.record.title or ''}”一事已收到。"
-        "经研究，该事项不属于本站受理范围，现告知如下：", size=size,
-    )  # fmt: skip
-    paper.paragraph(f"一、不予受理的理由：{sheet.reason}", size=size)
+        "经研究，该事项不属于本站受理范围，现告知如下："
+    )
+    paper.say(f"一、不予受理的理由：{sheet.reason}")
     where = door.label.zh if door is not None else sheet.door
-    paper.paragraph(f"二、请您向{where}提出。{door.reason.zh if door is not None else ''}", size=size)
-    paper.paragraph("感谢您对人大代表工作的信任和支持。", size=size)
-    if paper.room < 60 * MM:
-        paper.turn()
-    paper.y -= 30
-    closed = detail.row.closed_on or request.today
+    paper.say(f"二、请您向{where}提出。{door.reason.zh if door is not None else ''}")
     contact = official.contact(station, visitors=True)
-    for line in (f"{station.name or ''}（盖章）", official.day(closed)):
-        paper.text(paper.right - 10 * MM, paper.y, line, size=size, align="right")
-        paper.y -= size * 1.75
+    told = paper.broken(f"　　{contact}") if contact else []
+    body = f"{station.name or ''}（盖章）"
+    paper.say("感谢您对人大代表工作的信任和支持。", keep=paper.signed_lines(body) + len(told))
+    paper.signed(body, official.day(detail.row.closed_on or request.today))
     if contact:
-        paper.paragraph(contact, size=10.5, indent=False)
+        paper.say(contact)
     _slip(paper, title, number, who)
     return paper.finish()
 

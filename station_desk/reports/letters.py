@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from station_desk.casework.dossier_papers import LetterSheet
@@ -15,20 +16,60 @@ from station_desk.reports.request import ReportRequest
 _NUMERALS = "一二三四五六七八九十"
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A letter in words, before it is a page or a file to edit; `title` in the parts between which it may be
+    broken, `paragraphs` without their indent, "" for what it does not have."""
+
+    sender: str
+    number: str
+    corner: str
+    issuer: str
+    title: tuple[str, ...]
+    to: str
+    paragraphs: tuple[str, ...]
+    unit: str
+    day: str
+    contact: str
+    copies: str
+
+
+def written(sheet: LetterSheet, request: ReportRequest) -> Written:
+    """The letter's words; a visitor's name masked as asked."""
+    reply = sheet.reply
+    contact = "，".join(
+        part
+        for part in (
+            f"联系人：{reply.contact}" if reply.contact else "",
+            f"联系电话：{reply.phone}" if reply.phone else "",
+        )
+        if part
+    )
+    return Written(
+        sheet.unit or "（承办单位）",
+        reply.number or "",
+        _corner(sheet),
+        reply.signed_by or "",
+        _title(sheet),
+        f"{_to(sheet, request)}：",
+        (*_body(sheet), *_promises(sheet), *_thanks(sheet)),
+        sheet.unit,
+        official.day(reply.dated),
+        f"（{contact}）" if contact else "",
+        _copies(sheet),
+    )
+
+
 def letters(sheets: Sequence[LetterSheet], request: ReportRequest, out: BinaryIO) -> int:
     """Each letter on pages of its own."""
     first = sheets[0]
     title, number = title_of(first), first.reply.number or first.detail.row.number
     paper = Letter(out, About(f"{title} {number}".strip(), title, first.unit or request.made_by), OFFICIAL)
     for sheet in sheets:
-        paper.begin(
-            sheet.unit or "（承办单位）",
-            sheet.reply.number or "",
-            _corner(sheet),
-            sheet.reply.signed_by or "",
-        )
+        letter = written(sheet, request)
+        paper.begin(letter.sender, letter.number, letter.corner, letter.issuer)
         paper.outline(f"{title_of(sheet)}　{sheet.unit}")
-        _one(paper, sheet, request)
+        _one(paper, letter)
     return paper.finish()
 
 
@@ -75,36 +116,32 @@ def _to(sheet: LetterSheet, request: ReportRequest) -> str:
     return official.person(who.name if who is not None else None, masked=request.masked) or "来访群众"
 
 
-def _one(paper: Letter, sheet: LetterSheet, request: ReportRequest) -> None:
-    reply = sheet.reply
-    paper.title(*_title(sheet))
-    paper.say(f"{_to(sheet, request)}：", indent=False)
-    for part in _body(sheet):
+def _one(paper: Letter, letter: Written) -> None:
+    paper.title(*letter.title)
+    paper.say(letter.to, indent=False)
+    contact = len(paper.broken(f"　　{letter.contact}")) if letter.contact else 0
+    below = contact + paper.copied_lines(letter.copies)
+    for part in letter.paragraphs[:-1]:
         paper.say(part)
-    if sheet.promises:
-        paper.say("对其中需要继续推进的事项，承诺如下：")
-        for at, row in enumerate(sheet.promises):
-            mark = _NUMERALS[at] if at < len(_NUMERALS) else str(at + 1)
-            what = (row.promise.what or "").rstrip("。；;")
-            paper.say(f"（{mark}）{what}（{official.day(row.promise.by)}前完成）。")
-    for part in _thanks(sheet):
-        paper.say(part)
-    paper.signed(sheet.unit, official.day(reply.dated))
-    contact = "，".join(
-        part
-        for part in (
-            f"联系人：{reply.contact}" if reply.contact else "",
-            f"联系电话：{reply.phone}" if reply.phone else "",
-        )
-        if part
-    )
-    if contact:
-        paper.need(2)
-        paper.skip(0.5)
-        paper.say(f"（{contact}）")
-    copies = _copies(sheet)
-    if copies:
-        paper.copies(copies)
+    # Sender, day and copies never begin a page without a line of the letter.
+    paper.say(letter.paragraphs[-1], keep=paper.signed_lines(letter.unit) + below)
+    paper.signed(letter.unit, letter.day)
+    if letter.contact:
+        paper.say(letter.contact)
+    if letter.copies:
+        paper.copies(letter.copies)
+
+
+def _promises(sheet: LetterSheet) -> list[str]:
+    """What the unit promises, each with its day."""
+    if not sheet.promises:
+        return []
+    out = ["对其中需要继续推进的事项，承诺如下："]
+    for at, row in enumerate(sheet.promises):
+        mark = _NUMERALS[at] if at < len(_NUMERALS) else str(at + 1)
+        what = (row.promise.what or "").rstrip("。；;")
+        out.append(f"（{mark}）{what}（{official.day(row.promise.by)}前完成）。")
+    return out
 
 
 def _body(sheet: LetterSheet) -> list[str]:

@@ -94,12 +94,14 @@ class Paper:
         align: str = "left",
         grey: float = INK,
         red: bool = False,
+        spacing: float = 0.0,
     ) -> None:
-        """One line with its baseline at `y`; `x` is its left, middle or right by `align`."""
+        """One line with its baseline at `y`; `x` is its left, middle or right by `align`; `spacing` points
+        are added after each character."""
         if not text:
             return
         if align != "left":
-            width = font(face).width(text, size)
+            width = font(face).width(text, size) + spacing * len(text)
             x -= width / 2 if align == "center" else width
         canvas = self._canvas
         if red:
@@ -113,10 +115,10 @@ class Paper:
                 canvas.saveState()
                 canvas.setLineWidth(size / 30)
                 (canvas.setStrokeColorRGB(*RED) if red else canvas.setStrokeGray(grey))
-            canvas.drawString(x, y, piece, mode=2 if thin else None)
+            canvas.drawString(x, y, piece, mode=2 if thin else None, charSpace=spacing)
             if thin:
                 canvas.restoreState()
-            x += by.width(piece, size)
+            x += by.width(piece, size) + spacing * len(piece)
             for character in lost:
                 self._lost[character] = None
 
@@ -197,25 +199,6 @@ class Paper:
             canvas.circle(x, y, radius, stroke=1, fill=1)
         else:
             canvas.rect(x - radius, y - radius, 2 * radius, 2 * radius, stroke=1, fill=1)
-
-    def paragraph(
-        self,
-        text: str,
-        *,
-        face: Face = Face.SONG,
-        size: float = 12,
-        lead: float = 1.75,
-        indent: bool = True,
-        grey: float = INK,
-    ) -> None:
-        """Text between the margins, two characters indented, over as many pages as it takes."""
-        for part in text.split("\n"):
-            lines = wrap(("　　" if indent and part else "") + part, face, size, self.wide)
-            for line in lines:
-                if self.room < size * lead:
-                    self.turn()
-                self.y -= size * lead
-                self.text(self.left, self.y, line, face=face, size=size, grey=grey)
 
     def outline(self, title: str, level: int = 0) -> None:
         """An entry of the document's outline that leads to this page."""
