@@ -126,6 +126,7 @@ class DeputyFilePage(Page):
             opens=lambda h: h[0],
         )
         self.work = WorkSection()
+        self.work.hide()
         self.work.narrowed.connect(self._narrow)
         self.whole = Button(kind="link")
         self.whole.set_small(True)
@@ -203,6 +204,7 @@ class DeputyFilePage(Page):
 
     def _show(self, own: Own | None) -> None:
         self.own = own
+        self.work.setHidden(own is None)
         for button in (self.excel, self.print):
             button.setEnabled(own is not None)
         if own is None:
