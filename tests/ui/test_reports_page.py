@@ -541,3 +541,25 @@ def test_reports_fit_a_small_screen_at_every_text_size(
     assert asked <= page._asking.width() - 12 * scale, "no bar across the bottom beside a scroll bar"
     body = page._asking.width() + page.sheet.minimumSizeHint().width()
     assert body <= 1366 - 128 * scale
+
+
+def test_a_batch_that_is_stopped_keeps_whole_files_and_says_how_far_it_came(
+    qtbot: QtBot, town: list[str], page: ReportsPage, session: Session, tmp_path: Path
+) -> None:
+    until(qtbot, lambda: page.choice.ui.each.isVisible() and not session.jobs.is_busy())
+
+    def stop(text: str, done: int, total: int) -> None:
+        if done >= 100:  # the first of three is made
+            session.jobs.cancel_all()
+
+    session.jobs.progressed.connect(stop)
+    folder = tmp_path / "月报"
+    folder.mkdir()
+    page.out.save_each(folder, "pdf")
+    assert not page.choice.ui.each.isEnabled(), "one batch at a time"
+    until(qtbot, lambda: not session.jobs.is_busy() and page.choice.ui.notice.isVisibleTo(page))
+    made = sorted(folder.iterdir())
+    assert 1 <= len(made) <= 3
+    assert all(path.suffix == ".pdf" and path.read_bytes().startswith(b"%PDF") for path in made)
+    assert f"已生成 {len(made)} 份" in page.choice.ui.notice.words()
+    assert page.choice.ui.each.isEnabled()

@@ -116,6 +116,7 @@ class Outlet(QObject):
         self._say(made)
 
     def _each_stopped(self, each: _Each) -> None:
+        self._choice.ui.each.setEnabled(True)
         if each.run is not None:
             self._say(each.run.batch())
 
