@@ -23,7 +23,9 @@ def a_pdf(text: str) -> bytes:
     """A page on which `text` was drawn."""
     out = BytesIO()
     paper = Paper(out, About("试页", "", "李敏"), LIST)
-    paper.paragraph(text, indent=False)
+    for line in wrap(text, Face.SONG, SIZE, paper.wide):
+        paper.y -= SIZE * 1.5
+        paper.text(paper.left, paper.y, line, size=SIZE)
     paper.finish()
     return out.getvalue()
 
@@ -120,7 +122,7 @@ def test_the_large_font_is_not_opened_for_ordinary_papers() -> None:
         "from station_desk.reports import fonts\n"
         "from station_desk.reports.pages import LIST, About, Paper\n"
         "paper = Paper(io.BytesIO(), About('试页', '', '李敏'), LIST)\n"
-        "paper.paragraph('江会路南段浸水，梁䶮、区㛃、陈𬱖反映 \U0001f600')\n"
+        "paper.text(paper.left, paper.y, '江会路南段浸水，梁䶮、区㛃、陈𬱖反映 \U0001f600')\n"
         "paper.finish()\n"
         "from reportlab.pdfbase import pdfmetrics\n"
         "print(fonts.Face.RARE.value in pdfmetrics.getRegisteredFontNames())\n"
