@@ -3,49 +3,48 @@
 from __future__ import annotations
 
 import ast
-import json
+import subprocess
 import sys
-from base64 import b64encode
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from hashlib import blake2b, sha256
 from pathlib import Path
 
 import pytest
-import zstandard
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from station_desk import i18n
 from station_desk.casework.context import Desk
-from station_desk.domain import declare
-from station_desk.domain.fold import fold
-from station_desk.domain.records import TYPES
-from station_desk.exchange import inbox
+from station_desk.exchange import agekeys, enrolment, forks, inbox, sealing
 from station_desk.exchange.fingerprints import fingerprint
-from station_desk.store.commits import load_views
-from tests.exchange import plain_reader
-from tests.exchange.golden_scene import GOLDEN, LETTER, Scene, a_scene
-from tests.exchange.plain_reader import Package, Record, Refused
-from tests.exchange.post import TOWN, a_county, a_town, anyone, titles
+from tests.builders import an_issue
+from tests.exchange import plain
+from tests.exchange.folded import by_desk, by_page, read, store_of
+from tests.exchange.golden_scene import GOLDEN, LETTER, PASSPHRASE, Scene, a_scene
+from tests.exchange.plain import __main__ as program
+from tests.exchange.plain import minisign
+from tests.exchange.plain.age import unlock
+from tests.exchange.plain.container import read_zip, write_zip
+from tests.exchange.plain.fold import fold, sums
+from tests.exchange.plain.package import read_package
+from tests.exchange.plain.table import of_page
+from tests.exchange.plain.trust import Store
+from tests.exchange.plain.values import Newer, Refused
+from tests.exchange.post import (
+    OFFICE,
+    TOWN,
+    Wild,
+    a_county,
+    a_station,
+    a_town,
+    anyone,
+    enrolled,
+    key_of,
+    lines,
+    repacked,
+    rewritten,
+    sent,
+    taken,
+)
 
-
-def read(path: Path, keys: Mapping[str, str] | None = None) -> Package:
-    package = plain_reader.open_package(path)
-    plain_reader.check_commits(package, keys or {}, {})
-    return package
-
-
-def by_desk(desk: Desk, found: Mapping[str, Record]) -> dict[str, Record]:
-    """The same records as the desk holds them."""
-    keys = [bytes.fromhex(key) for key in found]
-    with desk.reading() as connection:
-        views = load_views(connection, [declare.RecordId(key) for key in keys])
-    out: dict[str, Record] = {}
-    for key, known in views.items():
-        kind = found[key.hex()].type
-        folded = fold(declare.fields_of(TYPES[kind]), known)
-        out[key.hex()] = Record(kind, folded.creator, folded.values)
-    return out
+FOLDER = Path(str(plain.__file__)).parent
+WHOLE = ["HC-HCZ-1.lzb", "HC-HCZ-1-receipt-1.lzb", "HCZ-XHQ-1.lzb"]
 
 
 @pytest.fixture(scope="module")
@@ -54,140 +53,251 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     return a_scene(tmp_path_factory.mktemp("scene"))
 
 
-def test_the_reader_imports_nothing_of_ours() -> None:
-    tree = ast.parse(Path(plain_reader.__file__).read_bytes())
+# ---- of nothing of ours --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.py")), ids=lambda path: path.name)
+def test_the_reader_and_the_writer_import_nothing_of_ours(path: Path) -> None:
+    tree = ast.parse(path.read_bytes())
     named = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    named |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    others = {name.split(".")[0] for name in named} - sys.stdlib_module_names
-    assert others == {"zstandard", "cryptography"}
+    named |= {node.module or "." for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    own = {name for name in named if name.startswith("tests.exchange.plain.")}
+    others = {name.split(".")[0] for name in named - own} - sys.stdlib_module_names
+    assert others <= {"zstandard", "cryptography"}
+    assert not {"importlib", "runpy", "subprocess"} & named
+    assert "station_desk" not in path.read_text(encoding="utf-8")
+
+
+def test_nothing_of_ours_is_there_when_it_runs() -> None:
+    asked = "import sys, tests.exchange.plain.__main__, tests.exchange.plain.writer;"
+    asked += "print([name for name in sys.modules if name.startswith('station_desk')])"
+    done = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, cwd=FOLDER.parents[2]
+    )
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+# ---- what desks wrote ----------------------------------------------------------------------------------
 
 
 def test_a_stations_package_holds_what_the_station_holds_but_for_visitors(scene: Scene) -> None:
     package = read(scene.from_station)
-    found = plain_reader.records(package)
+    store = store_of(package)
+    found = by_page(store)
     assert found == by_desk(scene.station, found) == by_desk(scene.town, found)
     kinds = {record.type for record in found.values()}
     assert {"visit", "issue", "suggestion", "signer", "step", "link", "attachment", "deputy"} <= kinds
     assert "visitor" not in kinds
     assert package.manifest["withheld"] == 2
-    assert list(package.blobs.values()) == [LETTER]
+    assert list(store.blobs.values()) == [LETTER]
+    assert store.odd == []
 
 
 def test_what_a_town_passes_on_is_proved_by_the_stations_own_key(scene: Scene, tmp_path: Path) -> None:
     package = read(scene.from_town)
-    found = plain_reader.records(package)
+    found = by_page(store_of(package))
     assert {commit.header["site"] for commit in package.commits} == {"HC", "HCZ"}
     county = a_county(tmp_path)
     assert inbox.take_in(county, [scene.from_town], trust=anyone).refused == ()
     assert found == by_desk(county, found)
 
 
-def test_who_knows_no_key_of_a_station_believes_no_word_of_it(scene: Scene) -> None:
-    package = plain_reader.open_package(scene.from_town)
-    replica = next(c.header["replica"] for c in package.commits if c.header["site"] == "HC")
-    plain_reader.check_commits(package, {}, {})
-    with pytest.raises(Refused, match="commit's signature"):
-        plain_reader.check_commits(package, {replica: package.manifest["sender"]["key"]}, {})
-
-
-def test_the_sums_and_the_fingerprint_are_reckoned_as_the_page_says() -> None:
-    package = read(GOLDEN / "HC-HCZ-1.lzb")
-    sums: dict[str, dict[str, int]] = {}
-    for commit in package.commits:
-        for body, digest in zip(commit.bodies, commit.header["changes"], strict=True):
-            if body is not None:
-                change = json.loads(body)
-                made = datetime.fromtimestamp(int(change["r"][:12], 16) / 64_000, UTC)
-                months = sums.setdefault(change["t"], {})
-                month = f"{made:%Y-%m}"
-                months[month] = (months.get(month, 0) + int(digest[:16], 16)) % (1 << 64)
-    told = {kind: {month: f"{sum_:016x}" for month, sum_ in months.items()} for kind, months in sums.items()}
-    assert package.manifest["word"] == {"sums": told}
-
+def test_who_knows_another_key_of_a_station_believes_no_word_of_it(scene: Scene) -> None:
+    package = read(scene.from_town)
     sender = package.manifest["sender"]
-    lines = ["station-desk fingerprint", sender["site"], sender["replica"], sender["key"]]
-    value = int.from_bytes(sha256("\n".join(lines).encode()).digest()[:15], "big")
-    letters, groups = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ", []
-    for place in range(8):
-        a, b, c = (value >> 5 * (3 * place + at) & 31 for at in range(3))
-        groups.append("".join(letters[d] for d in (a, b, c, (place + 3 * a + 7 * b + 11 * c) % 32)))
-    assert "-".join(groups) == fingerprint(sender["site"], sender["replica"], sender["key"])
+    replica = next(one.replica for one in package.commits if one.header["site"] == "HC")
+    store = Store("XHQ", {sender["replica"]: (TOWN, sender["key"]), replica: ("HC", sender["key"])})
+    with pytest.raises(Refused, match="signature"):
+        store.take(package)
+    assert (store.commits, len(store.keys)) == ({}, 2)
 
 
-@pytest.mark.parametrize("name", ["HC-HCZ-1.lzb", "HC-HCZ-1-receipt-1.lzb", "HCZ-XHQ-1.lzb"])
-def test_no_byte_of_a_file_can_be_changed_unseen(name: str, tmp_path: Path) -> None:
+def test_a_sender_whom_nobody_accepted_is_not_believed(scene: Scene) -> None:
+    with pytest.raises(Refused, match="vouches"):
+        Store(TOWN).take(read(scene.from_station))
+
+
+def test_the_golden_packages_are_whole_and_their_sums_right() -> None:
+    for name in ("HC-HCZ-1.lzb", "HCZ-XHQ-1.lzb"):
+        package = read(GOLDEN / name)
+        assert sums(store_of(package).changes()) == package.manifest["word"]["sums"]
+    records = fold(store_of(read(GOLDEN / "HCZ-XHQ-1.lzb")).changes(), of_page())
+    assert sum(record.type == "issue" for record in records.values()) == 3
+    (reply,) = (record for record in records.values() if record.type == "reply")
+    assert reply.fields["reply_class"].value == "B"
+
+
+def test_a_receipt_alone_says_what_is_held_and_nothing_else() -> None:
+    package = read(GOLDEN / "HC-HCZ-1-receipt-1.lzb")
+    assert (package.alone, package.commits, package.blobs) == (True, [], {})
+    assert package.manifest["word"] == {"alone": 1}
+    held = read(GOLDEN / "HC-HCZ-1.lzb")
+    assert package.manifest["receipt"][held.manifest["sender"]["replica"]] == [9, held.commits[-1].hash]
+
+
+def test_the_fingerprint_is_the_one_that_is_read_out(tmp_path: Path) -> None:
+    station = a_station(tmp_path)
+    desk = minisign.read_key(enrolment.write(station, tmp_path).read_bytes())
+    said = minisign.fingerprint(desk["site"], desk["replica"], desk["key"])
+    assert said == fingerprint(desk["site"], desk["replica"], desk["key"])
+    assert said == enrolment.own_fingerprint(station)
+    bad = (tmp_path / "HC.lzk").read_bytes().replace(b'"site":"HC"', b'"site":"XH"')
+    with pytest.raises(Refused, match="bad"):
+        minisign.read_key(bad)
+
+
+def test_a_desk_put_back_from_a_backup_is_believed_by_the_former_key(tmp_path: Path) -> None:
+    station, town = a_station(tmp_path), a_town(tmp_path)
+    enrolled(station, town)
+    an_issue(station)
+    first = read(sent(station, TOWN))
+    store = store_of(first)
+    copy = station.backup(tmp_path)
+    station.close()
+    again = Desk.open(copy)
+    an_issue(again, "老街停车难")
+    package = read(sent(again, TOWN))
+    assert package.manifest["sender"]["replica"] != first.manifest["sender"]["replica"]
+    store.take(package)
+    assert "老街停车难" in {record.fields.get("text") for record in by_page(store).values()}
+    again.close()
+
+
+def test_of_a_desk_struck_off_nothing_counts_beyond_its_last_valid_entry(tmp_path: Path) -> None:
+    station, town = a_station(tmp_path), a_town(tmp_path, parent="XHQ")
+    enrolled(station, town)
+    an_issue(station, "江会路浸水")
+    with station.reading() as connection:
+        until = forks.top_of(connection, station.identity.replica)
+    an_issue(station, "窃贼所写")
+    path = sent(station, TOWN)
+    taken(town, path)
+    before = read(sent(town, "XHQ"))
+    early = store_of(before)
+    assert "窃贼所写" in {record.fields.get("text") for record in by_page(early).values()}
+    enrolment.strike_off(town, OFFICE, station.identity.replica.hex(), "电脑失窃", until)
+    after = read(sent(town, "XHQ"))
+    early.take(after)
+    found = by_page(early)
+    assert found == by_page(store_of(after)) == by_desk(town, found)
+    assert {record.fields["text"] for record in found.values() if record.type == "issue"} == {"江会路浸水"}
+
+    sender = read(path).manifest["sender"]
+    store = Store(TOWN, {sender["replica"]: ("HC", sender["key"])})
+    store.struck[sender["replica"]] = until
+    with pytest.raises(Refused, match="struck off"):
+        store.take(read(path))
+
+
+def test_a_value_of_another_kind_is_refused(tmp_path: Path) -> None:
+    station = a_station(tmp_path)
+    an_issue(station)
+    path, bad = sent(station, TOWN), tmp_path / "bad.lzb"
+    *before, last = lines(path)
+    wrong: list[Wild] = [{"verb": 7}, {"on": "2026-02-30"}, {"after": "00" * 16}, {"matter": "AA" * 16}]
+    for fields in wrong:
+
+        def change(said: Wild, fields: Wild = fields) -> None:
+            said["f"] = fields
+
+        line = rewritten(last, key_of(station), change=change)
+        package = read(repacked(path, bad, [*before, line]))
+        with pytest.raises(Refused, match=f"step.{next(iter(fields))}: not "):
+            store_of(package)
+
+
+def test_a_newer_package_is_told_from_a_bad_one(tmp_path: Path) -> None:
+    path = sent(a_station(tmp_path), TOWN)
+    bad = tmp_path / "bad.lzb"
+    newer: list[Wild] = [{"format": 2}, {"suite": "sm2"}]
+    for said in newer:
+        with pytest.raises(Newer):
+            read(repacked(path, bad, lines(path), manifest=said))
+    wrong: list[Wild] = [{"stream": "HC>XHQ"}, {"word": {"alone": 1}}, {"receipt": []}, {"recipients": []}]
+    for said in wrong:
+        with pytest.raises(Refused) as refused:
+            read(repacked(path, bad, lines(path), manifest=said))
+        assert not isinstance(refused.value, Newer)
+
+
+# ---- damaged on the way --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_no_byte_of_a_file_can_be_changed_unseen(name: str) -> None:
     data = (GOLDEN / name).read_bytes()
-    bad = tmp_path / name
-    for place in range(0, len(data), 41):
-        bad.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
-        with pytest.raises((Refused, ValueError)):
-            plain_reader.open_package(bad)
+    for place in range(len(data)):
+        with pytest.raises(Refused):
+            read_package(data[:place] + bytes([data[place] ^ 1 << place % 8]) + data[place + 1 :])
 
 
-def test_what_the_reader_writes_is_a_file_of_ours(scene: Scene, tmp_path: Path) -> None:
-    found = plain_reader.members(scene.from_station.read_bytes())
-    assert plain_reader.zipped(found) == scene.from_station.read_bytes()
+def test_nor_with_the_container_written_anew_around_it() -> None:
+    """All but the comment that says of itself that nobody vouches for it."""
+    members = read_zip((GOLDEN / "HC-HCZ-1.lzb").read_bytes())
+    free = members[1][1].index(b"\n")
+    for which, (name, data) in enumerate(members):
+        for place in range(free if which == 1 else 0, len(data), 7):
+            flipped = data[:place] + bytes([data[place] ^ 1 << place % 8]) + data[place + 1 :]
+            with pytest.raises(Refused):
+                read_package(write_zip([*members[:which], (name, flipped), *members[which + 1 :]]))
 
 
-def _a_foreign_package(key: Ed25519PrivateKey, target: Path) -> None:
-    """A package of site XH to the town, written by nothing but what the page says."""
-    public = key.public_key().public_bytes_raw()
-    replica = "5e" * 16
-
-    def change(kind: str, nonce: bytes, fields: dict[str, object]) -> bytes:
-        mark = sha256(bytes.fromhex(replica) + nonce).digest()[:10]
-        record = (1_778_000_000_000 * 64).to_bytes(6, "big") + mark
-        return plain_reader.canonical({"t": kind, "r": record.hex(), "n": nonce.hex(), "f": fields})
-
-    site = {"code": "XH", "name": "象湖站", "role": "station", "parent": TOWN, "office": TOWN}
-    issue = {"number": "XH-2026-0001", "title": "旧桥护栏断裂", "station": "XH", "opened_on": "2026-05-07"}
-    certificate = {"site": "XH", "replica": replica, "key": public.hex(), "office": TOWN}
-    bodies = [
-        change("site", b"a" * 16, dict(site)),
-        change("desk", b"b" * 16, dict(certificate)),
-        change("issue", b"c" * 16, {**issue, "text": "“旧桥”\n/护栏", "office": TOWN}),
-    ]
-    header = plain_reader.canonical(
-        {
-            "v": 1, "site": "XH", "role": "clerk", "replica": replica, "seq": 1, "prev": "0" * 64,
-            "time": 1_778_000_000, "lamport": 1, "actor": "周敏", "verb": "register_visit",
-            "changes": [sha256(body).hexdigest() for body in bodies],
-        }
-    )  # fmt: skip
-    line = b'{"h":%b,"s":"%b","c":[%b]}\n' % (header, key.sign(header).hex().encode(), b",".join(bodies))
-    packed = zstandard.ZstdCompressor().compress(line)
-    name = "commits-0001.jsonl.zst"
-    note = {
-        "name": name,
-        "length": len(packed),
-        "unpacked": len(line),
-        "sha256": sha256(packed).hexdigest(),
-    }
-    sender = {"site": "XH", "name": "象湖站", "role": "station", "parent": TOWN}
-    manifest = plain_reader.canonical(
-        {
-            "format": 1, "program": "another", "suite": "ed25519",
-            "sender": {**sender, "replica": replica, "key": public.hex(), "age": ""},
-            "recipients": [TOWN], "stream": f"XH>{TOWN}", "n": 1, "previous": "0" * 64,
-            "made": 1_778_000_000, "commits": 1, "changes": 3, "withheld": 0,
-            "receipt": {replica: [1, sha256(header).hexdigest()]}, "members": [note],
-            "took": "", "base": "", "branches": {}, "word": {},
-        }
-    )  # fmt: skip
-    first = key.sign(blake2b(manifest).digest())
-    both = key.sign(first + b"by another")
-    number = blake2b(public, digest_size=8).digest()
-    head, tail = b64encode(b"ED" + number + first), b64encode(both)
-    signature = b"untrusted comment: x\n%b\ntrusted comment: by another\n%b\n" % (head, tail)
-    members = {"manifest.json": manifest, "manifest.json.minisig": signature, name: packed}
-    target.write_bytes(plain_reader.zipped(members))
+def test_cut_short_or_with_something_behind_it_is_refused() -> None:
+    data = (GOLDEN / "HC-HCZ-1-receipt-1.lzb").read_bytes()
+    for bad in (*(data[:length] for length in range(len(data))), data + b"\0", b"\0" + data, data * 2):
+        with pytest.raises(Refused):
+            read_package(bad)
 
 
-def test_what_another_program_writes_by_the_page_is_taken_in(tmp_path: Path) -> None:
-    i18n.set_language(i18n.ENGLISH)
-    town, path = a_town(tmp_path), tmp_path / "XH-HCZ-1.lzb"
-    _a_foreign_package(Ed25519PrivateKey.generate(), path)
-    found = plain_reader.records(read(path))
-    assert inbox.take_in(town, [path], trust=anyone).refused == ()
-    assert titles(town) == {"旧桥护栏断裂"}
-    assert by_desk(town, found) == found
+def test_the_container_is_written_byte_by_byte_as_ours(scene: Scene) -> None:
+    data = scene.from_station.read_bytes()
+    assert write_zip(read_zip(data)) == data
+
+
+# ---- sealed --------------------------------------------------------------------------------------------
+
+
+def test_a_package_sealed_with_a_passphrase_opens_and_goes_on_from_the_first() -> None:
+    sealed = (GOLDEN / "HC-HCZ-2.lzb.age").read_bytes()
+    first, second = read(GOLDEN / "HC-HCZ-1.lzb"), read_package(unlock(sealed, PASSPHRASE))
+    assert second.manifest["previous"] == first.hash
+    found = by_page(store_of(first, second))
+    assert "棚" in {record.fields.get("title") for record in found.values()}
+    for passphrase in ("会城 1958", None):
+        with pytest.raises(Refused, match="neither passphrase nor key"):
+            unlock(sealed, passphrase)
+
+
+def test_a_package_sealed_for_a_key_opens_with_it_and_no_byte_can_be_changed(tmp_path: Path) -> None:
+    station, town = a_station(tmp_path), a_town(tmp_path)
+    enrolled(station, town)
+    plain_file = sent(station, TOWN)
+    with town.transaction() as connection:
+        secret, public = agekeys.secret_in(connection), agekeys.public_in(connection)
+    with station.transaction() as connection:
+        another = agekeys.secret_in(connection)
+    target = tmp_path / "sealed.age"
+    sealing.seal(plain_file, target, recipients=[public])
+    sealed = target.read_bytes()
+    assert unlock(sealed, secret=secret) == plain_file.read_bytes()
+    with pytest.raises(Refused, match="neither passphrase nor key"):
+        unlock(sealed, secret=another)
+    for place in range(len(sealed)):
+        with pytest.raises(Refused):
+            unlock(sealed[:place] + bytes([sealed[place] ^ 1]) + sealed[place + 1 :], secret=secret)
+
+
+# ---- by hand -------------------------------------------------------------------------------------------
+
+
+def test_run_by_hand_it_shows_what_files_hold(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    files = [str(GOLDEN / name) for name in ("HC-HCZ-1.lzb", "HC-HCZ-1-receipt-1.lzb", "HC-HCZ-2.lzb.age")]
+    assert program.main(["--brief", *files[:2]]) == 0
+    shown = capsys.readouterr().out
+    assert "江会路南段一落大雨就浸水" in shown
+    assert '"refused"' not in shown
+    assert program.main([files[2]]) == 1
+    assert "neither passphrase nor key opens it" in capsys.readouterr().out
+    station = a_station(tmp_path)
+    assert program.main([str(enrolment.write(station, tmp_path))]) == 0
+    assert enrolment.own_fingerprint(station) in capsys.readouterr().out

@@ -1,0 +1,210 @@
+"""What one reader holds after the packages it took: whom it believes, and every chain without a hole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tests.exchange.plain.package import Change, Commit, Package
+from tests.exchange.plain.table import Table
+from tests.exchange.plain.values import MAX_SEQ, Json, Refused, need, signed
+
+_RENEWS = {"after", "proof", "site", "replica", "key"}
+_AT_HOME = {"visitor", "person"}
+
+Key = tuple[str, str]
+"""Whom a replica speaks for, and its key: (site, key)."""
+
+
+class Store:
+    """`me` is its site; `keys` whom it believes: {replica: (site, key)}; `table` the page's table, by which
+    values are checked."""
+
+    def __init__(self, me: str, keys: Mapping[str, Key] | None = None, table: Table | None = None) -> None:
+        self.me = me
+        self.keys = dict(keys or {})
+        self.table = table
+        self.commits: dict[str, Commit] = {}
+        self.blobs: dict[str, bytes] = {}
+        self.receipts: dict[str, tuple[tuple[int, int], Json]] = {}
+        self.struck: dict[str, int] = {}
+        self.taken: set[str] = set()
+        self.parents: dict[str, str] = {}
+        self.odd: list[str] = []
+        """Commits whose own signature is wrong, though the chain vouches for them."""
+
+    def above(self, site: str) -> list[str]:
+        """The sites above a site, nearest first."""
+        seen: list[str] = []
+        while (site := self.parents.get(site, "")) and site not in seen:
+            seen.append(site)
+        return seen
+
+    def believes(self, writer: str, about: str) -> bool:
+        """Does the word of a believed desk of `writer` count about a desk of the site `about`?"""
+        if writer == self.me:
+            return True
+        if about == self.me or self.parents.get(about) == self.me:
+            return False
+        if about in self.above(self.me):
+            return writer == self.parents.get(self.me)
+        if about in {site for site, _ in self.keys.values()}:
+            return writer in self.above(about)
+        return True
+
+    def learn(self, commit: Commit) -> None:
+        """Keys and parents from a commit whose signature is good."""
+        site = commit.header["site"]
+        for change in filter(None, commit.changes):
+            said = change.fields
+            if change.type == "site" and said.get("code") == site:
+                self.parents[site] = said.get("parent") or ""
+            if change.type != "desk" or (not change.makes() and "until" not in said):
+                continue
+            until, replica = said.get("until"), said.get("replica")
+            if type(until) is int and self.believes(site, str(said.get("site", site))):
+                self.struck[str(replica)] = min(until, self.struck.get(str(replica), MAX_SEQ))
+            if replica not in self.keys and "key" in said:
+                about = said.get("site")
+                if about != site and self.believes(site, str(about)):
+                    self.keys[str(replica)] = (str(about), said["key"])
+                    self.parents.setdefault(str(about), site)
+
+    def renew(self, commit: Commit) -> None:
+        """The key of a replica that goes on from a believed one: the proof in its first commit is enough."""
+        for change in filter(None, commit.changes):
+            if (
+                change.type == "desk"
+                and set(change.fields) >= _RENEWS
+                and self._follows(commit, change.fields)
+            ):
+                said = change.fields
+                self.keys[said["replica"]] = (said["site"], said["key"])
+
+    def _follows(self, commit: Commit, said: Json) -> bool:
+        former = self.keys.get(said["after"])
+        if former is None or said["after"] in self.struck:
+            return False
+        if said["replica"] != commit.replica or said["replica"] in self.keys:
+            return False
+        if not former[0] == said["site"] == commit.header["site"]:
+            return False
+        lines = ["station-desk renewal", said["site"], said["after"], said["replica"], said["key"]]
+        return signed(former[1], _unhex(said["proof"]), "\n".join(lines).encode())
+
+    def take(self, package: Package) -> list[Commit]:
+        """All of it, or nothing (Refused). Returns the commits that were not here."""
+        sender = package.manifest["sender"]
+        if package.hash in self.taken:
+            return []
+        kept = dict(self.keys), dict(self.struck), dict(self.parents)
+        try:
+            new = self._prove(package)
+            need(self.keys.get(sender["replica"]) == (sender["site"], sender["key"]), "sender not believed")
+            need(sender["replica"] not in self.struck, "the sender was struck off")
+            self._check_kinds(package)
+        except Refused:
+            self.keys, self.struck, self.parents = kept
+            raise
+        self._keep(package)
+        return new
+
+    def _prove(self, package: Package) -> list[Commit]:
+        """Chains, then signatures. A chain is signed by its last, and keys may come with commits of others:
+        it goes round until nothing is learnt."""
+        new: list[Commit] = []
+        known = dict(self.commits)
+        for one in package.commits:
+            if one.hash in known:
+                continue
+            if one.seq > 1:
+                before = known.get(one.header["prev"])
+                if before is None:
+                    raise Refused(f"commit {one.seq} of {one.replica[:8]} follows one that is not here")
+                need((before.replica, before.seq + 1) == (one.replica, one.seq), "chain")
+            new.append(one)
+            known[one.hash] = one
+        followed = {one.header["prev"] for one in package.commits}
+        waiting = {one.hash: one for one in new if one.hash not in followed}
+        done: set[str] = set()
+        while True:
+            for one in new:
+                if one.seq == 1:
+                    self.renew(one)
+            good = [one for one in waiting.values() if one.replica in self.keys]
+            for end in good:
+                del waiting[end.hash]
+                self._prove_chain(end, known, done)
+            for one in new:
+                if one.hash in done:
+                    self.learn(one)
+            if not good:
+                break
+        need(not waiting, f"nobody vouches for {sorted({one.replica[:8] for one in waiting.values()})}")
+        return new
+
+    def _prove_chain(self, end: Commit, known: Mapping[str, Commit], done: set[str]) -> None:
+        one = end
+        while one.hash not in done and one.hash not in self.commits:
+            site, key = self.keys[one.replica]
+            need(one.header["site"] == site, "a replica that writes for another site")
+            if not signed(key, bytes.fromhex(one.signature), one.header_bytes):
+                need(one is not end, f"commit {one.hash[:8]}: signature")
+                self.odd.append(one.hash)  # prev vouches for it: the page lets it pass
+            done.add(one.hash)
+            if one.seq == 1:
+                break
+            one = known[one.header["prev"]]
+
+    def _check_kinds(self, package: Package) -> None:
+        if self.table is not None:
+            for one in package.commits:
+                for change in filter(None, one.changes):
+                    self.table.check(change.type, change.fields)
+
+    def _keep(self, package: Package) -> None:
+        for one in package.commits:
+            if one.hash not in self.commits and one.seq > self.struck.get(one.replica, MAX_SEQ):
+                continue
+            held = self.commits.setdefault(one.hash, one)
+            for place, change in enumerate(one.changes):
+                if held.changes[place] is None and change is not None:
+                    held.changes[place], change.commit = change, held
+        for one in self.commits.values():
+            struck = one.seq > self.struck.get(one.replica, MAX_SEQ)
+            one.changes = [None if struck or self._stays(change) else change for change in one.changes]
+        self.taken.add(package.hash)
+        wanted = {
+            (change.fields.get("sha256"), change.fields.get("size"))
+            for change in self.changes()
+            if change.type == "attachment"
+        }
+        self.blobs.update({h: data for h, data in package.blobs.items() if (h, len(data)) in wanted})
+        manifest = package.manifest
+        order, replica = (manifest["n"], manifest["word"].get("alone", 0)), manifest["sender"]["replica"]
+        if order >= self.receipts.get(replica, ((0, 0), {}))[0]:
+            self.receipts[replica] = (order, manifest["receipt"])
+
+    def _stays(self, change: Change | None) -> bool:
+        """Of a type that never leaves the site where it was written."""
+        return change is not None and change.type in _AT_HOME and change.site != self.me
+
+    def changes(self) -> Iterator[Change]:
+        """Every change held, in no order that counts."""
+        for one in self.commits.values():
+            yield from filter(None, one.changes)
+
+    def holds(self) -> dict[str, list[Any]]:
+        """The receipt that this reader would send: the last commit of each replica."""
+        out: dict[str, list[Any]] = {}
+        for one in self.commits.values():
+            if one.seq > out.get(one.replica, [0])[0]:
+                out[one.replica] = [one.seq, one.hash]
+        return out
+
+
+def _unhex(text: object) -> bytes:
+    try:
+        return bytes.fromhex(str(text))
+    except ValueError:
+        return b""
