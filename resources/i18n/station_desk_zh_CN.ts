@@ -7021,8 +7021,8 @@
         <translation>要生成的文件。</translation>
     </message>
     <message>
-        <source>The file to make; its ending (.pdf, .xlsx) says the format.</source>
-        <translation>要生成的文件，由扩展名（.pdf、.xlsx）决定格式。</translation>
+        <source>The file to make; its ending (.pdf, .xlsx, .docx) says the format.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The fingerprint as they read it out; without it, the terminal asks.</source>

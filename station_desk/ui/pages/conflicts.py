@@ -44,7 +44,7 @@ class ConflictsPage(Page):
         self._questions: list[Question] = []
         self.head.set_title(self.tr("To decide"))
         self._back_button = Button(self, self.tr("Exchange"), icon="arrow-left-right")
-        self._back_button.clicked.connect(lambda: session.wanted.emit("exchange", ""))
+        self._back_button.clicked.connect(self._to_exchange)
         self.head.add(self._back_button)
         self.list = RowList(self)
         self.list.set_many()
@@ -60,12 +60,12 @@ class ConflictsPage(Page):
         self.list.rowChanged.connect(self._show_row)
         self.list.opened.connect(self._opened)
         self.list.counted.connect(self._lay_bar)
-        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._reading.follow(self.list.verticalScrollBar())
         self.set_list(self.list)
         self.set_back_text(self.tr("What waits for a decision"))
         self._stack = QStackedWidget()
         self.empty = EmptyState()
-        self.empty.chosen.connect(lambda key: session.wanted.emit(key, ""))
+        self.empty.chosen.connect(self._to_exchange)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(scrolled(self._detail()))
         self.set_body(self._stack, scroll=False)
@@ -155,10 +155,6 @@ class ConflictsPage(Page):
         else:
             self._wanted = str(key)
         self._select()
-
-    def _scrolled(self, value: int) -> None:
-        if value >= self.list.verticalScrollBar().maximum():
-            self._reading.go_on()
 
     def _show_questions(self) -> None:
         keep = self._wanted or (shown.key if (shown := self.shown()) is not None else "")
@@ -386,9 +382,11 @@ class ConflictsPage(Page):
 
     def _opened(self, index: QModelIndex) -> None:
         self.show_body()
-        buttons = self.cards.buttons()
-        if buttons:
+        if self.cards.buttons():
             self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_exchange(self) -> None:
+        self._session.wanted.emit("exchange", "")
 
     def _to_matter(self) -> None:
         question = self.shown()

@@ -16,8 +16,11 @@ class ConflictsDoor(Button):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, icon="git-compare")
         self._session = session
-        self.clicked.connect(lambda: session.wanted.emit("conflicts", ""))
+        self.clicked.connect(self._go)
         self.hide()
+
+    def _go(self) -> None:
+        self._session.wanted.emit("conflicts", "")
 
     def read(self) -> None:
         """Count anew."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QScrollBar
 
 from station_desk.casework import conflicts
 from station_desk.casework.conflicts import Page, Question
@@ -25,6 +26,7 @@ class Reading(QObject):
         self._busy = False
         self._round = 0
         self.looked_up: RecordId | None = None
+        self._bar: QScrollBar | None = None
 
     @property
     def questions(self) -> list[Question]:
@@ -35,6 +37,15 @@ class Reading(QObject):
     def has_more(self) -> bool:
         """Whether some is not read yet."""
         return self._after is not None
+
+    def follow(self, bar: QScrollBar) -> None:
+        """Go on whenever this bar is at its end."""
+        self._bar = bar
+        bar.valueChanged.connect(self._scrolled)
+
+    def _scrolled(self, value: int) -> None:
+        if self._bar is not None and value >= self._bar.maximum():
+            self.go_on()
 
     def begin(self) -> None:
         """Read from the first record up to where reading stood: what was decided meanwhile goes."""

@@ -7,35 +7,25 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from station_desk.errors import UserError
-from station_desk.exchange import doubts, enrolment
-from station_desk.exchange.inbox import Preview
-from station_desk.exchange.ledgers import LedgerResult
+from station_desk.exchange import enrolment
 from station_desk.exchange.post import Collected
-from station_desk.exchange.replysheets import Proposal
 from station_desk.exchange.spool import ENDINGS, is_package
 from station_desk.exchange.stream import Peer
 from station_desk.ui.dialogs import reply_in
 from station_desk.ui.pages.conflicts_door import ConflictsDoor
 from station_desk.ui.pages.exchange_bar import FileBar
-from station_desk.ui.pages.exchange_board import BoardPanel, Office, offices
+from station_desk.ui.pages.exchange_board import Office, offices
 from station_desk.ui.pages.exchange_copies import Copies
-from station_desk.ui.pages.exchange_empty import NothingYet
 from station_desk.ui.pages.exchange_inbox import Inbox
-from station_desk.ui.pages.exchange_ledger import LedgerPreview, LedgerTrial
-from station_desk.ui.pages.exchange_locked import LockedFile
 from station_desk.ui.pages.exchange_looking import SHEETS, Looking
-from station_desk.ui.pages.exchange_many import CollectedView, Collecting
+from station_desk.ui.pages.exchange_many import Collecting
 from station_desk.ui.pages.exchange_outbox import Outgoing
-from station_desk.ui.pages.exchange_package import PackagePreview
+from station_desk.ui.pages.exchange_parts import Parts
 from station_desk.ui.pages.exchange_peers import ExchangeColumn
-from station_desk.ui.pages.exchange_reply import FileWords
-from station_desk.ui.pages.exchange_send import SendPanel
 from station_desk.ui.pages.exchange_taking import Taking
-from station_desk.ui.pages.exchange_trust import TrustPanel
-from station_desk.ui.pages.exchange_watch import WatchPanel
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.page import Page, scrolled
@@ -64,8 +54,8 @@ class ExchangePage(Page):
         self.outgoing = Outgoing(session, self)
         self.outgoing.failed.connect(self._say_refused)
         self.taking = Taking(session, self.inbox, self.looking, self)
-        self.taking.taken.connect(lambda path: self._turn_to(self.inbox.place(path)))
-        self.taking.busy.connect(lambda busy: self.take_button.setEnabled(not busy))
+        self.taking.taken.connect(self._turn_to_file)
+        self.taking.busy.connect(self._busy)
         self.copies = Copies(session, self.looking.spool, self)
         self.copies.failed.connect(self._say_refused)
         self.setAcceptDrops(True)
@@ -94,54 +84,47 @@ class ExchangePage(Page):
         column.incomingChosen.connect(self._turn_to)
         column.sendWanted.connect(self.outgoing.choose)
         column.peerChosen.connect(self.show_peer)
-        column.allWanted.connect(lambda: self._step("board"))
-        self.watch_button = self._link(self.tr("Watch folders"), lambda: self._step("watch"))
+        column.allWanted.connect(self._show_board)
+        self.watch_button = self._link(self.tr("Watch folders"), self._show_watch)
         column.inbox.head.addWidget(self.watch_button)
         self.all_button = self._link(self.tr("Save all"), self.outgoing.choose_all)
         self.all_button.hide()
         column.outbox.head.addWidget(self.all_button)
-        self.trust_button = self._link(self.tr("Keys and trust"), lambda: self._step("trust"))
+        self.trust_button = self._link(self.tr("Keys and trust"), self._show_trust)
         column.peers.head.addWidget(self.trust_button)
-        self.looking.listed.connect(lambda: column.show_incoming(self.inbox.files, self.inbox.current))
+        self.looking.listed.connect(self._list_files)
         self.set_list(scrolled(column), 348)
         self.set_back_text(self.tr("Files and offices"))
 
     def _make_parts(self) -> None:
         session = self._session
-        self.empty = NothingYet()
+        self._stack = parts = Parts(session)
+        self.empty, self.refused, self.locked = parts.empty, parts.refused, parts.locked
+        self.package, self.ledger, self.many = parts.package, parts.ledger, parts.many
+        self.watch, self.trust, self.board, self.sending = (
+            parts.watch,
+            parts.trust,
+            parts.board,
+            parts.sending,
+        )
         self.empty.chosen.connect(self._step)
-        self.package = PackagePreview(session)
-        self.package.matterWanted.connect(lambda record: session.wanted.emit("matters", record))
-        self.ledger = LedgerPreview()
+        self.refused.chosen.connect(self._step)
+        self.package.matterWanted.connect(self._open_matter)
         self.ledger.columnChosen.connect(self.looking.column_chosen)
         self.ledger.headerChosen.connect(self.looking.header_chosen)
-        self.refused = FileWords()
-        self.refused.chosen.connect(self._step)
-        self.locked = LockedFile()
         self.locked.phraseGiven.connect(self.looking.take)
-        self.many = CollectedView()
         self.many.acceptWanted.connect(self.collecting.accept)
-        self.watch = WatchPanel(session)
-        self.trust = TrustPanel(session)
         self.trust.accepted.connect(self.collecting.accept)
-        self.board = BoardPanel(session)
         self.board.chosen.connect(self.show_peer)
-        self.sending = SendPanel(session)
         self.sending.sendWanted.connect(self.outgoing.choose_closed)
         self.sending.receiptWanted.connect(self.outgoing.choose_receipt)
-        self._stack = QStackedWidget()
-        for part in (
-            self.empty, self.package, self.ledger, self.refused, self.locked, self.many, self.watch,
-            self.trust, self.board, self.sending,
-        ):  # fmt: skip
-            self._stack.addWidget(part)
         self.bar = FileBar()
         self.take_button, self.leave_button, self.report_button = (
             self.bar.take, self.bar.leave, self.bar.report,
         )  # fmt: skip
         self.take_button.clicked.connect(self.taking.take_in)
         self.leave_button.clicked.connect(self.leave)
-        self.report_button.clicked.connect(lambda: self.copies.choose_report(self.inbox))
+        self.report_button.clicked.connect(self._choose_report)
         body = QWidget()
         lines = QVBoxLayout(body)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -153,10 +136,11 @@ class ExchangePage(Page):
         self.set_body(body)
 
     def _link(self, text: str, act: Callable[[], object]) -> Button:
+        """A link in the column; `act` is a bound method, which holds nothing where a signal holds it."""
         made = Button(self, text, "link")
         made.set_small(True)
         made.set_flush(True)
-        made.clicked.connect(lambda: act())
+        made.clicked.connect(act)
         return made
 
     # ---- going about -----------------------------------------------------------------------------------
@@ -167,26 +151,20 @@ class ExchangePage(Page):
         self._lay_bar()
 
     def _step(self, key: str) -> None:
+        acts: Mapping[str, Callable[[], object]] = {
+            "open": self._choose_package,
+            "ledger": self._choose_ledger,
+            "reply": self.taking.take_in,
+            "send": self._to_outbox,
+            "watch": self._show_watch,
+            "trust": self._show_trust,
+            "board": self._show_board,
+        }
         file = self.inbox.file()
-        if key == "open":
-            self._choose_package()
-        elif key == "ledger":
-            self._choose_ledger()
-        elif key == "reply":
-            self.taking.take_in()
-        elif key == "watch":
-            self.watch.show_watch()
-            self._show(self.watch)
-        elif key == "trust":
-            self.trust.show_trust()
-            self._show(self.trust)
-        elif key == "board":
-            self._show(self.board)
+        if key in acts:
+            acts[key]()
         elif key == "paper":
             reply_in.ask_number(self._session, self, self._say_refused)
-        elif key == "send":
-            self.show_list()
-            self.column.outbox.setFocus(Qt.FocusReason.OtherFocusReason)
         elif file is not None and key == "again":
             self.take(file.path)
         elif file is not None and key == "accept":
@@ -195,6 +173,27 @@ class ExchangePage(Page):
             self.collecting.take_unsigned(file.path)
         elif file is not None and key == "pass":
             self.copies.choose_pass_on(file.path)
+
+    def _to_outbox(self) -> None:
+        self.show_list()
+        self.column.outbox.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_watch(self) -> None:
+        self.watch.show_watch()
+        self._show(self.watch)
+
+    def _show_trust(self) -> None:
+        self.trust.show_trust()
+        self._show(self.trust)
+
+    def _show_board(self) -> None:
+        self._show(self.board)
+
+    def _open_matter(self, record: object) -> None:
+        self._session.wanted.emit("matters", record)
+
+    def _choose_report(self) -> None:
+        self.copies.choose_report(self.inbox)
 
     def seek(self, key: object) -> None:
         """Show the part of that name; an office once it is read."""
@@ -292,7 +291,7 @@ class ExchangePage(Page):
         """Show what belongs to no single file."""
         self.inbox.current = -1
         self._stack.setCurrentWidget(part)
-        self.column.show_incoming(self.inbox.files, -1)
+        self._list_files()
         self._lay_bar()
         self.show_body()
 
@@ -324,44 +323,31 @@ class ExchangePage(Page):
 
     def _looked(self, path: Path) -> None:
         self.take_button.setEnabled(not self.looking.is_trying())
+        self._turn_to_file(path)
+
+    def _busy(self, busy: bool) -> None:
+        self.take_button.setEnabled(not busy)
+
+    def _list_files(self) -> None:
+        self.column.show_incoming(self.inbox.files, self.inbox.current)
+
+    def _turn_to_file(self, path: Path) -> None:
         self._turn_to(self.inbox.place(path))
 
     def _turn_to(self, number: int) -> None:
         """Show the file at this place of the inbox."""
         if not 0 <= number < len(self.inbox.files):
             self._show_empty()
-            self.column.show_incoming(self.inbox.files, -1)
+            self._list_files()
             return
         self.inbox.current = number
-        self._stack.setCurrentWidget(self._part_of(number))
-        self.column.show_incoming(self.inbox.files, number)
+        file = self.inbox.files[number]
+        self._stack.show_file(self.inbox, tried=bool(self.looking.passphrase(file.path)))
+        self._list_files()
         self._lay_bar()
         self.show_body()
         if self._stack.currentWidget() is self.locked:
             self.locked.phrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _part_of(self, number: int) -> QWidget:
-        """What shows the file looked at, filled."""
-        file, shown, reason = self.inbox.files[number], self.inbox.shown(), self.inbox.reason()
-        if isinstance(shown, Preview):
-            self.package.show_preview(shown)
-            return self.package
-        if isinstance(shown, LedgerTrial):
-            self.ledger.show_trial(shown)
-            return self.ledger
-        if isinstance(shown, LedgerResult):
-            self.ledger.show_done(shown)
-            return self.ledger
-        if isinstance(shown, Proposal):
-            self.refused.show_reply(shown, taken=file.state == "taken")
-            return self.refused
-        if file.state == "kept" and file.kind == doubts.SEALED:
-            self.locked.show_file(file.path, reason, tried=bool(self.looking.passphrase(file.path)))
-            return self.locked
-        if reason:
-            self.refused.show_left(file, reason)
-            return self.refused
-        return self.empty
 
     def _lay_bar(self) -> None:
         self.bar.show_file(self.inbox)

@@ -26,7 +26,7 @@ class LockedFile(QWidget):
         self.title.setProperty("role", "title")
         self.words.setProperty("tone", "text2")
         self.phrase = PhraseLine(self)
-        self.phrase.given.connect(lambda text: self.phraseGiven.emit(self._path, text))
+        self.phrase.given.connect(self._given)
         self._lines = QVBoxLayout(self)
         for part in (self.title, self.words, self.phrase):
             self._lines.addWidget(part)
@@ -38,6 +38,9 @@ class LockedFile(QWidget):
         self._lines.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(16))
         self._lines.setSpacing(theme.px(12))
         self.words.setMaximumWidth(theme.px(480))
+
+    def _given(self, text: str) -> None:
+        self.phraseGiven.emit(self._path, text)
 
     def show_file(self, path: Path, reason: str, *, tried: bool) -> None:
         """Ask for the passphrase of this file; `tried`: one was given, and `reason` says it is not that."""

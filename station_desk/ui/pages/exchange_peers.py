@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -143,9 +142,9 @@ class ExchangeColumn(QWidget):
         }
         tones = {"waiting": "accent", "refused": "red", "taken": "green", "kept": "amber"}
         for number, file in enumerate(files):
-            row = _Row(number == current)
+            row = _Row(str(number), current=number == current)
             row.setAccessibleName(f"{file.title}，{words[file.state]}")
-            row.pressed.connect(partial(self.incomingChosen.emit, number))
+            row.pressed.connect(self._choose_incoming)
             line = QHBoxLayout(row)
             line.setContentsMargins(theme.px(10), theme.px(6), theme.px(10), theme.px(6))
             line.setSpacing(theme.px(10))
@@ -195,10 +194,9 @@ class ExchangeColumn(QWidget):
         second = self.tr("Package {number}, {count} entries")
         column.addWidget(_elided(second.format(number=peer.sent + 1, count=peer.waiting), "second"))
         line.addLayout(column, 1)
-        button = Button(text=self.tr("Save to a folder"))
-        button.set_small(True)
+        button = _SendButton(self.tr("Save to a folder"), peer.site)
         button.setAccessibleName(self.tr("Save the package for {name}").format(name=peer.name))
-        button.clicked.connect(partial(self._send, peer.site))
+        button.sendWanted.connect(self.sendWanted)
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         if last is not None:
             words = (
@@ -213,16 +211,16 @@ class ExchangeColumn(QWidget):
 
     def _door(self, peer: Peer) -> _Row:
         """A part that leads to more of one office."""
-        row = _Row(False)
+        row = _Row(peer.site)
         row.setCursor(Qt.CursorShape.PointingHandCursor)
         said = self.tr("{name}: encryption, receipt, what was sent")
         row.setAccessibleName(said.format(name=peer.name))
         row.setToolTip(row.accessibleName())
-        row.pressed.connect(partial(self.peerChosen.emit, peer.site))
+        row.pressed.connect(self.peerChosen)
         return row
 
-    def _send(self, site: str, checked: bool = False) -> None:
-        self.sendWanted.emit(site)
+    def _choose_incoming(self, number: str) -> None:
+        self.incomingChosen.emit(int(number))
 
     def _peer(self, peer: Peer, said: PeerWords, today: date) -> QWidget:
         theme = look.current()
@@ -249,23 +247,41 @@ class ExchangeColumn(QWidget):
         return box
 
 
+class _SendButton(Button):
+    """Saves the package of one office. Signal `sendWanted(site code)`."""
+
+    sendWanted = Signal(str)
+
+    def __init__(self, text: str, site: str) -> None:
+        super().__init__(text=text)
+        self._site = site
+        self.set_small(True)
+        self.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.sendWanted.emit(self._site)
+
+
 class _Row(QWidget):
-    """A file of the inbox: a tinted box when current; mouse, Enter and Space choose it."""
+    """A file of the inbox or an office: a tinted box when current; mouse, Enter and Space choose it.
 
-    pressed = Signal()
+    Signal `pressed(key)`.
+    """
 
-    def __init__(self, current: bool) -> None:
+    pressed = Signal(str)
+
+    def __init__(self, key: str, *, current: bool = False) -> None:
         super().__init__()
-        self._current = current
+        self._key, self._current = key, current
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit()
+        self.pressed.emit(self._key)
 
     def keyPressEvent(self, event: object) -> None:
         key = getattr(event, "key", None)
         if key is not None and key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.pressed.emit()
+            self.pressed.emit(self._key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = look.current()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from station_desk.exchange import enrolment
@@ -45,14 +45,14 @@ class TrustPanel(QScrollArea):
         self.introduced = IntroducedDesk(session, body)
         self.introduced.told.connect(self._tell)
         self.introduced.accepted.connect(self._accepted)
-        self.introduced.shown.connect(lambda: self.ensureWidgetVisible(self.introduced))
+        self.introduced.shown.connect(self._to_the_introduction)
         self.own = OwnDesk(session, body)
         self.own.told.connect(self._tell)
         self.believed = Section(body, self.tr("Desks that are believed here"))
         self.table = self._build_table(body)
         self.strike = StrikeOff(session, body)
         self.strike.struck.connect(self._struck)
-        self.strike.asked.connect(lambda: QTimer.singleShot(0, self, self._to_the_end))
+        self.strike.asked.connect(self._to_the_end, Qt.ConnectionType.QueuedConnection)  # once it is laid out
         self._lines = QVBoxLayout(body)
         for part in (self.title, self.notice, self.introduced, self.own, hairline(body), self.believed):
             self._lines.addWidget(part)
@@ -93,6 +93,9 @@ class TrustPanel(QScrollArea):
         theme = look.current()
         rows = min(max(len(self._known), 1), _ROWS)
         self.table.setFixedHeight(theme.px(28) + theme.px(34) * rows + 1)
+
+    def _to_the_introduction(self) -> None:
+        self.ensureWidgetVisible(self.introduced)
 
     def _to_the_end(self) -> None:
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())

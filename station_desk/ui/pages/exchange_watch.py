@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from station_desk.exchange.watching import Watch
@@ -17,6 +16,20 @@ from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.elided import ElidedLabel
 from station_desk.ui.widgets.side_panel import Section, hairline
+
+
+class _Folder(QWidget):
+    """A row that knows what it is about. Signal `pressed(key)`."""
+
+    pressed = Signal(str)
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+
+    def press(self) -> None:
+        """Its verb was chosen."""
+        self.pressed.emit(self._key)
 
 
 class WatchPanel(QScrollArea):
@@ -79,7 +92,7 @@ class WatchPanel(QScrollArea):
         self.on.blockSignals(False)
         self.folders.clear()
         for folder in now.folders:
-            self.folders.add(self._row("", folder, self.tr("Remove"), partial(self.remove, folder)))
+            self.folders.add(self._row("", folder, self.tr("Remove"), folder, self.remove))
         if not now.folders:
             self.folders.add_line(self.tr("None yet: nothing is watched."))
         self.out.clear()
@@ -87,13 +100,15 @@ class WatchPanel(QScrollArea):
             name = self._names.get(site, site) or self.tr("All in one go")
             if site in now.sealed:
                 name = self.tr("{name} (encrypted)").format(name=name)
-            self.out.add(self._row(name, folder, self.tr("Forget"), partial(self._forget, site)))
+            self.out.add(self._row(name, folder, self.tr("Forget"), site, self._forget))
         if not now.out:
             self.out.add_line(self.tr("The folder of the last package for each office is remembered here."))
 
-    def _row(self, name: str, folder: str, verb: str, act: Callable[[], None]) -> QWidget:
+    def _row(self, name: str, folder: str, verb: str, key: str, act: Callable[[str], None]) -> QWidget:
+        """A folder with its verb; `act` is a bound method and gets the key."""
         theme = look.current()
-        row = QWidget()
+        row = _Folder(key)
+        row.pressed.connect(act)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, theme.px(2), 0, theme.px(2))
         line.setSpacing(theme.px(12))
@@ -106,7 +121,7 @@ class WatchPanel(QScrollArea):
         button = Button(text=verb)
         button.set_small(True)
         button.setAccessibleName(f"{verb} {folder}")
-        button.clicked.connect(lambda: act())
+        button.clicked.connect(row.press)
         line.addWidget(button)
         return row
 
