@@ -44,12 +44,13 @@ class Store:
         """Does the word of a believed desk of `writer` count about a desk of the site `about`?"""
         if writer == self.me:
             return True
-        if about == self.me or self.parents.get(about) == self.me:
+        over, mine = self.above(about), self.above(self.me)
+        if about == self.me:
             return False
-        if about in self.above(self.me):
-            return writer == self.parents.get(self.me)
-        if about in {site for site, _ in self.keys.values()}:
-            return writer in self.above(about)
+        if self.me in over:
+            return writer in over and self.me in self.above(writer)
+        if about in {site for site, _ in self.keys.values()} or about in mine[:1]:
+            return writer in over or (writer in mine and about in self.above(writer))
         return True
 
     def learn(self, commit: Commit) -> None:
@@ -62,11 +63,15 @@ class Store:
             if change.type != "desk" or (not change.makes() and "until" not in said):
                 continue
             until, replica = said.get("until"), said.get("replica")
-            if type(until) is int and self.believes(site, str(said.get("site", site))):
+            if (
+                type(until) is int
+                and replica != commit.replica
+                and self.believes(site, str(said.get("site", site)))
+            ):
                 self.struck[str(replica)] = min(until, self.struck.get(str(replica), MAX_SEQ))
             if replica not in self.keys and "key" in said:
                 about = said.get("site")
-                if about != site and self.believes(site, str(about)):
+                if self.believes(site, str(about)):
                     self.keys[str(replica)] = (str(about), said["key"])
                     self.parents.setdefault(str(about), site)
 
