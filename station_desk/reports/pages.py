@@ -115,7 +115,7 @@ class Paper:
                 canvas.saveState()
                 canvas.setLineWidth(size / 30)
                 (canvas.setStrokeColorRGB(*RED) if red else canvas.setStrokeGray(grey))
-            canvas.drawString(x, y, piece, mode=2 if thin else None, charSpace=spacing)
+            canvas.drawString(x, y, piece, mode=2 if thin else None, charSpace=spacing or None)
             if thin:
                 canvas.restoreState()
             x += by.width(piece, size) + spacing * len(piece)
