@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option(
     "--out", type=click.Path(path_type=Path), cls=Option, metavar="FILE",
-    say=lambda: translate("cli", "The file to make; its ending (.pdf, .xlsx) says the format."),
+    say=lambda: translate("cli", "The file to make; its ending (.pdf, .xlsx, .docx) says the format."),
 )  # fmt: skip
 @click.option(
     "--unmasked", is_flag=True, cls=Option,

@@ -3354,6 +3354,10 @@
         <translation>文件共 {n} 页，没有所选的页码。</translation>
     </message>
     <message>
+        <source>Word (*.docx)</source>
+        <translation>Word 文档 (*.docx)</translation>
+    </message>
+    <message>
         <source>Writing a file for each station</source>
         <translation>正在逐站生成文件</translation>
     </message>
@@ -4143,6 +4147,10 @@
     <message>
         <source>Why in full</source>
         <translation>不遮盖的用途</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
     </message>
     <message>
         <source>Written down with your name.</source>
@@ -7022,7 +7030,7 @@
     </message>
     <message>
         <source>The file to make; its ending (.pdf, .xlsx, .docx) says the format.</source>
-        <translation type="unfinished"></translation>
+        <translation>要生成的文件；扩展名（.pdf、.xlsx、.docx）决定格式。</translation>
     </message>
     <message>
         <source>The fingerprint as they read it out; without it, the terminal asks.</source>

@@ -15,11 +15,12 @@ from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.reports import documents, sheets, undecided
 from station_desk.reports.content import Counts, Spot
-from station_desk.reports.declared import PDF, REPORTS, XLSX, Kind, Opens, PeriodNeed, Report
+from station_desk.reports.declared import DOCX, PDF, REPORTS, XLSX, Kind, Opens, PeriodNeed, Report
 from station_desk.reports.request import ReportRequest
 from station_desk.reports.undecided import Missing
 
 __all__ = [
+    "DOCX",
     "PDF",
     "REPORTS",
     "XLSX",
@@ -42,7 +43,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was written: the file, and its pages (0 for a workbook)."""
+    """What was written: the file, and its pages (0 for a file to edit)."""
 
     path: Path
     pages: int
@@ -117,12 +118,13 @@ def check(report: Report, request: ReportRequest, suffix: str) -> None:
 def write(
     desk: Desk, name: str, request: ReportRequest, suffix: str, out: BinaryIO, progress: Progress = silent
 ) -> int:
-    """Write a report into an open file; returns its pages (0 for a workbook). UserError as `make`."""
+    """Write a report into an open file; returns its pages (0 for a file to edit). UserError as `make`."""
     report = find(name)
     check(report, request, suffix)
     if report.kind is Kind.FORM:
         words = undecided.footnote(desk, report, request)
-        return report.make(desk, replace(request, undecided=words), out)  # type: ignore[call-arg, return-value]
+        make = report.word if suffix == DOCX and report.word is not None else report.make
+        return make(desk, replace(request, undecided=words), out)  # type: ignore[call-arg, return-value]
     found = undecided.missing(desk, report, request)
     with report.make(desk, request) as made:  # type: ignore[call-arg, union-attr]
         table = undecided.noted(made, found)
@@ -167,7 +169,7 @@ def render(
 
 
 def make(desk: Desk, name: str, request: ReportRequest, out: Path, progress: Progress = silent) -> Made:
-    """Make a report as the file `out`, whose suffix says the format (.pdf, .xlsx).
+    """Make a report as the file `out`, whose suffix says the format (.pdf, .xlsx, .docx).
 
     Written beside it as `.part` and renamed when whole, so that a file of that name is always complete.
     UserError for an unknown name, a wrong format, something not given, a record that is not here, or a

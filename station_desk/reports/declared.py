@@ -22,11 +22,13 @@ from station_desk.reports import (
     contacts,
     forms,
     handled,
+    letterdocument,
     letters,
     lists,
     monthly,
     motions,
     promises,
+    suggestiondocument,
     suggestions,
     urging,
 )
@@ -34,7 +36,7 @@ from station_desk.reports.content import Table
 from station_desk.reports.periods import Unit
 from station_desk.reports.request import ReportRequest
 
-PDF, XLSX = "pdf", "xlsx"
+PDF, XLSX, DOCX = "pdf", "xlsx", "docx"
 
 EVERYBODY = frozenset(Role)
 READERS = EVERYBODY - {Role.DEPUTY}
@@ -109,7 +111,7 @@ class Report:
 
     `scoped`: takes a station's code; `filtered`: takes a filter of matters; `maskable`: shows personal
     details, masked unless asked otherwise. `formats` are suffixes, the first the usual one. `roles`: who is
-    offered it. `track`: the one it counts, "" for all.
+    offered it. `track`: the one it counts, "" for all. `word` writes a form as a file to edit.
     """
 
     name: str
@@ -128,6 +130,7 @@ class Report:
     roles: frozenset[Role] = READERS
     due: tuple[DueRule, ...] = ()
     track: str = ""
+    word: FormMaker | None = None
 
     @property
     def group(self) -> Label:
@@ -191,10 +194,11 @@ def _form(
     *,
     maskable: bool = True,
     roles: frozenset[Role] = READERS,
+    word: FormMaker | None = None,
 ) -> Report:
     return Report(
-        name, title, hint, Kind.FORM, (PDF,), make,
-        record=record, paper=paper, maskable=maskable, roles=roles,
+        name, title, hint, Kind.FORM, (PDF, DOCX) if word is not None else (PDF,), make,
+        record=record, paper=paper, maskable=maskable, roles=roles, word=word,
     )  # fmt: skip
 
 
@@ -327,6 +331,7 @@ _ALL: Sequence[Report] = (
         "suggestion",
         Paper.SUGGESTION,
         roles=EVERYBODY,
+        word=_sheet(dossier.suggestion_sheet, suggestiondocument.suggestion),
     ),
     _form(
         "motion",
@@ -345,6 +350,7 @@ _ALL: Sequence[Report] = (
         "reply",
         Paper.ANSWER,
         roles=EVERYBODY,
+        word=_sheet(dossier_papers.letter_sheets, letterdocument.write),
     ),
     _form(
         "consultation",

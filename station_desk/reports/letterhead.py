@@ -68,7 +68,7 @@ class Official(Paper):
 
     def title(self, *parts: str) -> None:
         """The title in the middle, two lines below what stands above it; broken between its parts first."""
-        for line in _broken(parts, self.wide):
+        for line in title_lines(parts, self.wide):
             self.text(
                 self.width / 2 + (self.left - (self.width - self.right)) / 2, self.y - 22 * _ABOVE, line,
                 face=Face.SONG_BOLD, size=22, align="center",
@@ -167,8 +167,8 @@ class Letter(Official):
             self.text(self.left + SMALL, y, text, size=SMALL)
 
 
-def _broken(parts: tuple[str, ...], wide: float) -> list[str]:
-    """One line, or as many parts to a line as fit, else lines of like length."""
+def title_lines(parts: tuple[str, ...], wide: float) -> list[str]:
+    """A title in lines of at most `wide` points: one, or as many parts to a line as fit, else even ones."""
     measure = font(Face.SONG_BOLD).width
     whole = "".join(parts)
     if measure(whole, 22) <= 136 * MM:

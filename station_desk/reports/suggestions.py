@@ -17,6 +17,7 @@ from station_desk.reports.pages import FORM, MM, Paper
 from station_desk.reports.request import ReportRequest
 
 TITLE = "人大代表建议专用纸"
+NO_SESSION = "闭会期间"
 
 
 def suggestion(sheet: SuggestionSheet, request: ReportRequest, out: BinaryIO) -> int:
@@ -25,9 +26,18 @@ def suggestion(sheet: SuggestionSheet, request: ReportRequest, out: BinaryIO) ->
     number = record.official_number or record.number or ""
     paper = Paper(out, about(TITLE, number, request, record.profile), FORM)
     paper.outline(TITLE)
-    sheet_heading(paper, TITLE, sheet.detail.row, record.official_number, record.session or "闭会期间")
+    sheet_heading(paper, TITLE, sheet.detail.row, record.official_number, record.session or NO_SESSION)
+    filled = rows(sheet, request)
+    text = next(at for at, row in enumerate(filled) if len(row.cells) == 1)
+    draw(paper, fitted(paper, filled, {text: 130}), continued(TITLE, number))
+    return paper.finish()
+
+
+def rows(sheet: SuggestionSheet, request: ReportRequest) -> list[Row]:
+    """Everything below the heading, the same on the page and in the file to edit."""
+    record = sheet.record
     lead = sheet.signers[0] if sheet.signers else Deputy()
-    rows = [
+    return [
         *_group(sheet),
         Row((Cell("代表姓名", 1.8, label=True), Cell(lead.name or "", 2.2),
              Cell("代表证号码", 1.9, label=True),
@@ -35,9 +45,7 @@ def suggestion(sheet: SuggestionSheet, request: ReportRequest, out: BinaryIO) ->
              Cell(official.phone(lead.phone, masked=request.masked), 2.4)), 9),
         Row((Cell("通讯地址", 1.8, label=True), Cell("" if request.masked else lead.address or "", 6.2),
              Cell("邮政编码", 1.6, label=True), Cell(lead.postcode or "", 2.4)), 9),
-    ]  # fmt: skip
-    rows += _joint(sheet.signers[1:], request)
-    rows += [
+        *_joint(sheet.signers[1:], request),
         full("案由", record.title or "", least=10, label=1.8),
         Row((Cell(body(record.text or ""), 12),), 50, splits=True),
         full("公开意见", official.boxes(CONSENTS, record.consent), least=8.5, label=1.8),
@@ -50,19 +58,22 @@ def suggestion(sheet: SuggestionSheet, request: ReportRequest, out: BinaryIO) ->
         pairs(("建议\n承办单位", record.proposed_units or ""), ("类别", record.category or ""), label=1.8),
         full("领衔代表\n签名", "", least=14, label=1.8, foot=official.day_to_fill(record.opened_on)),
     ]  # fmt: skip
-    text = next(at for at, row in enumerate(rows) if len(row.cells) == 1)
-    draw(paper, fitted(paper, rows, {text: 130}), continued(TITLE, number))
-    return paper.finish()
+
+
+def numbered(row: MatterRow, given: str | None) -> tuple[str, str]:
+    """第×号, and where it stands with its own number while it has no official one."""
+    shown = given if given and "第" in given else f"第 {given or '　　　　'} 号"
+    own = "" if given else f"（编号 {row.number}）"
+    return shown, f"{official.stage(row.track, row.stage)}{own}"
 
 
 def sheet_heading(paper: Paper, title: str, row: MatterRow, given: str | None, session: str) -> None:
     """第×号 and where it stands at the left, the session, and the sheet's name in the middle."""
-    shown = given if given and "第" in given else f"第 {given or '　　　　'} 号"
+    shown, standing = numbered(row, given)
     paper.code(given or row.number)
     paper.y -= 8
     paper.text(paper.left, paper.y, shown, size=11)
-    own = "" if given else f"（编号 {row.number}）"
-    paper.text(paper.left, paper.y - 15, f"{official.stage(row.track, row.stage)}{own}", size=9)
+    paper.text(paper.left, paper.y - 15, standing, size=9)
     paper.y -= 20
     middle = (paper.left + paper.right) / 2
     for line in wrap(session, Face.SONG_BOLD, 14, paper.wide - 40 * MM):

@@ -316,6 +316,13 @@ class Ui_Reports(object):
 
         self.outs.addWidget(self.excel)
 
+        self.word = Button(self.foot)
+        self.word.setObjectName(u"word")
+        self.word.setProperty(u"kind", u"plain")
+        self.word.setProperty(u"iconName", u"file-text")
+
+        self.outs.addWidget(self.word)
+
         self.pdf = Button(self.foot)
         self.pdf.setObjectName(u"pdf")
         self.pdf.setProperty(u"kind", u"plain")
@@ -400,6 +407,7 @@ class Ui_Reports(object):
         self.show_full.setText(QCoreApplication.translate("Reports", u"Show in full", None))
         self.facts.setText("")
         self.excel.setText(QCoreApplication.translate("Reports", u"Excel", None))
+        self.word.setText(QCoreApplication.translate("Reports", u"Word", None))
         self.pdf.setText(QCoreApplication.translate("Reports", u"PDF", None))
         self.each.setText(QCoreApplication.translate("Reports", u"Each station", None))
 #if QT_CONFIG(tooltip)

@@ -253,7 +253,7 @@ class ReportsPage(Page):
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         ui = self.choice.ui
-        return ui.excel, ui.pdf, ui.each, ui.print
+        return ui.excel, ui.word, ui.pdf, ui.each, ui.print
 
     def _draw(self, page: int, scale: float, deliver: Callable[[QImage], None]) -> None:
         document = self._shelf.document

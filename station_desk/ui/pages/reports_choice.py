@@ -156,6 +156,7 @@ class ReportChoice(QWidget):
         self._show_each()
         ui.masked.setVisible(report.maskable)
         ui.excel.setVisible("xlsx" in report.formats)
+        ui.word.setVisible("docx" in report.formats)
         kept = reports_kept.asked(self._session, report.name)
         self._show_kept(kept)
         self._span.show_report(report, kept)

@@ -34,6 +34,7 @@ class Outlet(QObject):
         self._session, self._choice, self._shelf, self._page = session, choice, shelf, parent
         ui = choice.ui
         ui.excel.clicked.connect(self._ask_excel)
+        ui.word.clicked.connect(self._ask_word)
         ui.pdf.clicked.connect(self._ask_pdf)
         menu = QMenu(ui.each)
         menu.addAction(self.tr("As Excel…"), self._ask_each_excel)
@@ -44,6 +45,9 @@ class Outlet(QObject):
 
     def _ask_excel(self) -> None:
         self.ask_where("xlsx")
+
+    def _ask_word(self) -> None:
+        self.ask_where("docx")
 
     def _ask_pdf(self) -> None:
         self.ask_where("pdf")
@@ -59,7 +63,11 @@ class Outlet(QObject):
         request, report = self._choice.request(), self._choice.report
         if request is None or report is None:
             return
-        kinds = self.tr("Excel (*.xlsx)") if suffix == "xlsx" else self.tr("PDF (*.pdf)")
+        kinds = {
+            "xlsx": self.tr("Excel (*.xlsx)"),
+            "docx": self.tr("Word (*.docx)"),
+            "pdf": self.tr("PDF (*.pdf)"),
+        }[suffix]
         period = request.period.official if request.period is not None else ""
         name, _ = QFileDialog.getSaveFileName(
             self._page, self.tr("Save the report"), f"{report.title.zh}{period}.{suffix}", kinds
