@@ -115,7 +115,9 @@ class Paper:
                 canvas.saveState()
                 canvas.setLineWidth(size / 30)
                 (canvas.setStrokeColorRGB(*RED) if red else canvas.setStrokeGray(grey))
-            canvas.drawString(x, y, piece, mode=2 if thin else None, charSpace=spacing or None)
+            # None, as a spacing of 0 would be written for each piece.
+            apart: float = spacing or None  # type: ignore[assignment]
+            canvas.drawString(x, y, piece, mode=2 if thin else None, charSpace=apart)
             if thin:
                 canvas.restoreState()
             x += by.width(piece, size) + spacing * len(piece)
