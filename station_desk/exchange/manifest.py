@@ -142,7 +142,8 @@ def check_sound(manifest: Manifest) -> None:
     sender = manifest.sender
     counts = (manifest.commits, manifest.changes, manifest.withheld, *(m.unpacked for m in manifest.members))
     fits = (
-        (0 if manifest.word.alone else 1) <= manifest.n <= MAX_NUMBER
+        manifest.format == FORMAT
+        and (0 if manifest.word.alone else 1) <= manifest.n <= MAX_NUMBER
         and is_sound(manifest.word)
         and _in_order(manifest.members)
         and not (manifest.word.alone and manifest.members)
@@ -163,6 +164,7 @@ def check_sound(manifest: Manifest) -> None:
         and is_name(sender.name)
         and 0 < len(manifest.recipients) <= 1000
         and all(map(is_name, manifest.recipients))
+        and all(is_hex(replica, 16) for replica in manifest.branches)
         and all(
             is_hex(replica, 16) and 0 < seq <= MAX_COUNT and is_hex(hash_, 32)
             for replica, (seq, hash_) in [

@@ -252,7 +252,8 @@ def commit_of(line: PackedLine) -> PackedCommit:
         header = codec.read_header(raw)
         digests = header.changes
         fits = (
-            len(bodies) == len(digests)
+            header.v > 0
+            and len(bodies) == len(digests)
             and len(signature) == 64
             and is_hex(header.replica, 16)
             and is_hex(header.prev, 32)

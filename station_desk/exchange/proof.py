@@ -15,7 +15,7 @@ from station_desk.errors import UserError
 from station_desk.exchange import manifest as manifests
 from station_desk.exchange.container import damaged
 from station_desk.exchange.doubts import missing, unknown
-from station_desk.exchange.manifest import is_hex
+from station_desk.exchange.manifest import is_hex, is_name
 from station_desk.exchange.package import PackedCommit
 from station_desk.exchange.trust import Ask, Certificate, Stranger, load
 from station_desk.i18n import translate
@@ -56,10 +56,12 @@ class Admitted:
 
 
 def check_chain(connection: Connection, fresh: Sequence[PackedCommit]) -> None:
-    """Every commit's predecessor is here or comes before it in the package."""
+    """Every commit comes once; its predecessor is here or comes before it in the package."""
     have: dict[bytes, tuple[str, int]] = {}
     for commit in fresh:
         header = commit.header
+        if commit.hash in have:
+            raise damaged()  # no desk writes an entry twice
         prev = bytes.fromhex(header.prev)
         if header.seq == 1:
             fits = prev == bytes(32)
@@ -195,7 +197,7 @@ def checked(body: bytes | None, header: codec.Header) -> codec.Change | None:
         return None
     try:
         change = codec.read_canonical(body)
-        fits = is_hex(change.r, 16) and is_hex(change.n, 16)
+        fits = is_name(change.t) and is_hex(change.r, 16) and is_hex(change.n, 16)
         for refs in change.p.values():
             fits = fits and all(is_hex(ref, 32) for ref in refs)
         cls = TYPES.get(change.t)

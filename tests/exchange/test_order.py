@@ -120,6 +120,13 @@ def test_commits_that_hold_none_or_break_off_are_refused(scene: Scene) -> None:
         assert refusal(scene.town, scene.bad) == DAMAGED
 
 
+def test_an_entry_twice_is_refused(scene: Scene) -> None:
+    one, two = lines(scene.path)
+    for told in ([one, one, two], [one, two, one], [one, two, two]):
+        repacked(scene.path, scene.bad, told)
+        assert refusal(scene.town, scene.bad) == DAMAGED
+
+
 def test_a_receipt_alone_that_brings_something_is_refused(scene: Scene) -> None:
     repacked(scene.path, scene.bad, lines(scene.path), manifest={"word": {"alone": 1}})
     assert refusal(scene.town, scene.bad) == DAMAGED

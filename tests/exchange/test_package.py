@@ -73,7 +73,7 @@ DAMAGED = "The file is damaged or incomplete. Copy it again, or ask the sender f
         {"receipt": {"x": [1, "0" * 64]}}, {"receipt": {"0" * 32: [1, "x"]}}, {"receipt": {"0" * 32: [1]}},
         {"receipt": {"0" * 32: [-1, "0" * 64]}}, {"receipt": {"0" * 32: [1 << 63, "0" * 64]}},
         {"receipt": {"A" * 32: [1, "0" * 64]}}, {"sender": None}, {"sender": {}}, {"format": "1"},
-        {"format": None}, {"suite": 5},
+        {"format": None}, {"format": 0}, {"format": -1}, {"suite": 5}, {"branches": {"x": []}},
     ],
     ids=str,
 )  # fmt: skip
@@ -117,7 +117,7 @@ def test_counts_that_do_not_fit_are_refused(scene: Scene) -> None:
     "said",
     [
         {"seq": 0}, {"seq": -1}, {"seq": 1 << 63}, {"seq": 1 << 80}, {"seq": 1.5}, {"seq": "3"},
-        {"seq": True},
+        {"seq": True}, {"v": 0}, {"v": -1},
         {"lamport": 0}, {"lamport": (1 << 63) - 1}, {"lamport": 1 << 80}, {"lamport": None},
         {"time": -1}, {"time": 1 << 60}, {"time": "now"}, {"prev": ""}, {"prev": "0" * 63},
         {"prev": " " * 64}, {"replica": "00"}, {"replica": "zz" * 16}, {"undoes": "zz" * 32},
@@ -137,7 +137,8 @@ def test_a_header_that_no_desk_would_write_is_refused_though_signed(scene: Scene
 @pytest.mark.parametrize(
     "said",
     [
-        {"r": "00"}, {"r": "zz" * 16}, {"r": 5}, {"n": ""}, {"n": " " * 32}, {"t": 5}, {"t": None},
+        {"r": "00"}, {"r": "zz" * 16}, {"r": 5}, {"n": ""}, {"n": " " * 32}, {"t": 5}, {"t": None}, {"t": ""},
+        {"t": "x" * 300},
         {"f": []}, {"f": {"on": "2026-02-30"}}, {"f": {"on": "20260101"}}, {"f": {"on": 20260101}},
         {"f": {"on": "9999-12-31"}}, {"f": {"on": "0001-01-01"}}, {"f": {"on": ["2026-01-01"]}},
         {"f": {"verb": 7}}, {"f": {"verb": "a\x00b"}}, {"f": {"matter": "AA" * 16}},

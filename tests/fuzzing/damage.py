@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import msgspec
 import zstandard
@@ -173,6 +174,88 @@ def nonsense(chance: Random, good: Path, _other: Path, to: Path) -> None:
         post.repacked(good, to, told, counted=(len(told), 1, 0))
 
 
+_WORD = {
+    "missing": [3, 4], "left": ["ab" * 16], "entered": ["cd" * 16], "lacks": ["ef" * 32],
+    "sums": {"issue": {"2026-05": "00" * 8}}, "differs": [["issue", "2026-05"]],
+}  # fmt: skip
+
+
+def _places(value: object, at: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
+    """Where there is something inside a JSON value, however deep."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value if isinstance(value, list) else ())
+    for key, found in inside:
+        yield (*at, key)
+        yield from _places(found, (*at, key))
+
+
+def _alter(chance: Random, value: Wild) -> None:
+    """One place in it altered; deep places as often as shallow ones."""
+    every = list(_places(value))
+    depth = chance.choice(sorted({len(place) for place in every}))
+    *way, last = chance.choice([place for place in every if len(place) == depth])
+    at: Any = value
+    for key in way:
+        at = at[key]
+    old = at[last]
+    match chance.randrange(5):
+        case 0:
+            del at[last]
+        case 1 if isinstance(old, str) and old:
+            cut = chance.randrange(len(old))
+            mark = chance.choice("0aZ>一\x7f \u2028")
+            at[last] = chance.choice((old[:cut] + mark + old[cut + 1 :], old.upper(), old * 2, old[:-1]))
+        case 2 if isinstance(old, int):
+            at[last] = old + chance.choice((-1_000_000, -1, 1, 1_000))
+        case 3 if isinstance(at, list):
+            at.append(old)
+        case 3:
+            at[f"x{last}"] = _odd(chance)
+        case _:
+            at[last] = _odd(chance)
+
+
+def places(chance: Random, good: Path, _other: Path, to: Path) -> None:
+    """Well signed, with one place altered, however deep: in a manifest that says all it can, in a header or
+    in a change."""
+    said: Wild = msgspec.json.decode(post.members(good)[0][1])
+    told, key = post.lines(good), post.key_beside(good)
+    at, which = chance.randrange(len(told)), chance.randrange(3)
+
+    def header(found: Wild) -> None:
+        if which == 1:
+            _alter(chance, found)
+
+    def change(found: Wild) -> None:
+        if which == 2:
+            _alter(chance, found)
+
+    try:
+        if which == 0:
+            said |= {"word": dict(_WORD), "branches": {"12" * 16: [[3, "34" * 32]]}, "took": "56" * 32}
+            said = msgspec.json.decode(msgspec.json.encode(said))
+            _alter(chance, said)
+            post.put(good, to, said, post.members(good)[2:])
+        else:
+            told[at] = post.rewritten(told[at], key, header=header, change=change)
+            post.repacked(good, to, told)
+    except (msgspec.EncodeError, OverflowError, TypeError, ValueError, KeyError):
+        to.write_bytes(b"")
+
+
+def orders(chance: Random, good: Path, _other: Path, to: Path) -> None:
+    """Entries left out, doubled or in another order, under a manifest that counts them."""
+    told = post.lines(good)
+    at = chance.randrange(len(told) - 1)
+    match chance.randrange(3):
+        case 0:
+            del told[at]
+        case 1:
+            told.insert(chance.randrange(len(told)), told[at])
+        case _:
+            told.reverse()
+    post.repacked(good, to, told)
+
+
 WAYS: Mapping[str, Damage] = {
     "flips": flips,
     "cuts": cuts,
@@ -183,4 +266,6 @@ WAYS: Mapping[str, Damage] = {
     "deep": deep,
     "manifests": manifests,
     "nonsense": nonsense,
+    "places": places,
+    "orders": orders,
 }
