@@ -17,26 +17,28 @@ from tests.exchange.plain.values import (
     MAX_UNPACKED,
     Json,
     Newer,
-    hexed,
     named,
     need,
     pair,
     whole,
+    written,
 )
 
 _FIELDS = {
     "format", "program", "suite", "sender", "recipients", "stream", "n", "previous", "made", "commits",
-    "changes", "withheld", "receipt", "members", "took", "base", "branches", "word",
+    "changes", "withheld", "receipt", "members",
 }  # fmt: skip
-_SENDER = {"site", "name", "role", "parent", "replica", "key", "age"}
+_SENDER = {"site", "name", "role", "parent", "replica", "key"}
 _MEMBER = {"name", "length", "unpacked", "sha256"}
 _LISTS = {"missing": 2_000, "lacks": 2_000, "left": 40_000, "entered": 40_000, "differs": 20_000}
 _SUMS = 20_000
+_AGE = re.compile(r"age1[02-9ac-hj-np-z]{58}")
+_TYPE = re.compile(r"[a-z_]{1,40}")
 _MONTH = re.compile(r"\d{4}-\d\d")
 
 
 def check_manifest(manifest: Any) -> None:
-    """Refused, or Newer, where it is no manifest of format 1."""
+    """Refused, or Newer, where it is no manifest of format 1. What may lack is there afterwards."""
     need(isinstance(manifest, dict), "manifest: not an object")
     need(type(manifest.get("format")) is int, "manifest: format")
     if manifest["format"] > 1:
@@ -45,6 +47,9 @@ def check_manifest(manifest: Any) -> None:
     if manifest.get("suite") != "ed25519":
         raise Newer(f"suite {manifest.get('suite')}")
     need(set(manifest) >= _FIELDS, f"manifest: lacks {sorted(_FIELDS - set(manifest))}")
+    need(isinstance(manifest["program"], str), "program")
+    for what, empty in (("took", ""), ("base", ""), ("branches", {}), ("word", {})):
+        manifest.setdefault(what, empty)
     _check_sender(manifest["sender"])
     need(isinstance(manifest["recipients"], list) and manifest["recipients"], "recipients")
     for code in manifest["recipients"]:
@@ -53,7 +58,7 @@ def check_manifest(manifest: Any) -> None:
     need(manifest["stream"] in streams, "stream: not of the sender to a recipient")
     whole(manifest["n"], 0, MAX_N, "n")
     whole(manifest["made"], 0, MAX_TIME - 1, "made")
-    hexed(manifest["previous"], HEX64, "previous")
+    written(manifest["previous"], HEX64, "previous")
     for what in ("commits", "changes", "withheld"):
         whole(manifest[what], 0, MAX_SEQ, what)
     need(manifest["changes"] <= MAX_CHANGES, "too many changes")
@@ -65,14 +70,15 @@ def check_manifest(manifest: Any) -> None:
 
 def _check_sender(sender: Any) -> None:
     need(isinstance(sender, dict) and set(sender) >= _SENDER, "sender")
+    sender.setdefault("age", "")
     for what in ("site", "name", "role"):
         named(sender[what], f"sender.{what}")
     if sender["parent"] != "":
         named(sender["parent"], "sender.parent")
-    hexed(sender["replica"], HEX32, "sender.replica")
-    hexed(sender["key"], HEX64, "sender.key")
-    age = sender["age"]
-    need(age == "" or (isinstance(age, str) and age.startswith("age1")), "sender.age")
+    written(sender["replica"], HEX32, "sender.replica")
+    written(sender["key"], HEX64, "sender.key")
+    if sender["age"] != "":
+        written(sender["age"], _AGE, "sender.age")
 
 
 def _check_held(manifest: Json) -> None:
@@ -80,16 +86,16 @@ def _check_held(manifest: Json) -> None:
         isinstance(manifest["receipt"], dict) and isinstance(manifest["branches"], dict), "receipt, branches"
     )
     for replica, last in manifest["receipt"].items():
-        hexed(replica, HEX32, "receipt")
+        written(replica, HEX32, "receipt")
         pair(last, "receipt")
     for replica, ends in manifest["branches"].items():
-        hexed(replica, HEX32, "branches")
+        written(replica, HEX32, "branches")
         need(isinstance(ends, list), "branches")
         for end in ends:
             pair(end, "branches")
     for what in ("took", "base"):
         if manifest[what] != "":
-            hexed(manifest[what], HEX64, what)
+            written(manifest[what], HEX64, what)
 
 
 def _check_members(members: Any) -> None:
@@ -99,7 +105,7 @@ def _check_members(members: Any) -> None:
         need(fits, "members")
         whole(entry["length"], 0, MAX_MEMBER, "members")
         whole(entry["unpacked"], 0, MAX_MEMBER, "members")
-        hexed(entry["sha256"], HEX64, "members")
+        written(entry["sha256"], HEX64, "members")
     need(sum(entry["unpacked"] for entry in members) <= MAX_UNPACKED, "members: unpacked too long together")
 
 
@@ -113,11 +119,16 @@ def _check_word(word: Json) -> None:
         whole(number, 1, MAX_N, "word.missing")
     for what, pattern in (("lacks", HEX64), ("left", HEX32), ("entered", HEX32)):
         for text in word.get(what, []):
-            hexed(text, pattern, f"word.{what}")
+            written(text, pattern, f"word.{what}")
+    for found in word.get("differs", []):
+        need(isinstance(found, list) and len(found) == 2, "word.differs")
+        written(found[0], _TYPE, "word.differs")
+        written(found[1], _MONTH, "word.differs")
     sums = word.get("sums", {})
     need(isinstance(sums, dict) and all(isinstance(months, dict) for months in sums.values()), "word.sums")
     need(sum(map(len, sums.values())) <= _SUMS, "word.sums")
-    for months in sums.values():
+    for type_, months in sums.items():
+        written(type_, _TYPE, "word.sums")
         for month, total in months.items():
-            hexed(month, _MONTH, "word.sums")
-            hexed(total, HEX16, "word.sums")
+            written(month, _MONTH, "word.sums")
+            written(total, HEX16, "word.sums")

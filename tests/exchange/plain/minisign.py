@@ -12,9 +12,9 @@ from tests.exchange.plain.values import (
     Json,
     Refused,
     canonical,
-    hexed,
     need,
     signed,
+    written,
 )
 
 _UNTRUSTED, _TRUSTED = "untrusted comment: ", "trusted comment: "
@@ -54,8 +54,8 @@ def read_key(data: bytes) -> Json:
     desk = canonical(line, "key file")
     need(isinstance(desk, dict) and set(desk) >= _INTRODUCES, "key file: fields")
     need(desk["format"] == 1, "key file: format")
-    hexed(desk["replica"], HEX32, "replica")
-    hexed(desk["key"], HEX64, "key")
+    written(desk["replica"], HEX32, "replica")
+    written(desk["key"], HEX64, "key")
     check_minisign(rest, line, desk["key"])
     return dict(desk)
 

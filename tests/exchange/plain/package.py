@@ -23,10 +23,10 @@ from tests.exchange.plain.values import (
     canonical,
     compact,
     digest,
-    hexed,
     named,
     need,
     whole,
+    written,
 )
 
 _COMMITS = re.compile(r"commits-([0-9]{4})\.jsonl\.zst")
@@ -157,9 +157,9 @@ def read_commit(line: bytes) -> Commit:
         named(header[what], f"header.{what}")
     if header["actor"] != "":
         named(header["actor"], "header.actor")
-    hexed(header["replica"], HEX32, "header.replica")
-    hexed(header["prev"], HEX64, "header.prev")
-    hexed(row["s"], HEX128, "commit.s")
+    written(header["replica"], HEX32, "header.replica")
+    written(header["prev"], HEX64, "header.prev")
+    written(row["s"], HEX128, "commit.s")
     whole(header["v"], 1, 1, "header.v")
     whole(header["seq"], 1, MAX_SEQ, "header.seq")
     whole(header["lamport"], 1, MAX_SEQ, "header.lamport")
@@ -167,12 +167,12 @@ def read_commit(line: bytes) -> Commit:
     need((header["seq"] == 1) == (header["prev"] == ZERO), "header.prev")
     need("reason" not in header or isinstance(header["reason"], str), "header.reason")
     if "undoes" in header:
-        hexed(header["undoes"], HEX64, "header.undoes")
+        written(header["undoes"], HEX64, "header.undoes")
     noted, shown = header["changes"], row["c"]
     need(isinstance(noted, list) and isinstance(shown, list) and len(shown) == len(noted), "commit: changes")
     changes: list[Change | None] = []
     for wanted, value in zip(noted, shown, strict=True):
-        hexed(wanted, HEX64, "header.changes")
+        written(wanted, HEX64, "header.changes")
         changes.append(None if value is None else _change(value, wanted, f"change {wanted[:8]}"))
     raw = compact(header)
     commit = Commit(raw, header, digest(raw), row["s"], changes)
@@ -188,8 +188,8 @@ def _change(value: object, wanted: str, what: str) -> Change:
     said: Json = value if isinstance(value, dict) else {}
     need(set(said) >= {"t", "r", "n", "f"}, f"{what}: fields")
     named(said["t"], what)
-    hexed(said["r"], HEX32, what)
-    hexed(said["n"], HEX32, what)
+    written(said["r"], HEX32, what)
+    written(said["n"], HEX32, what)
     replaces = said.get("p", {})
     need(isinstance(said["f"], dict) and isinstance(replaces, dict), what)
     for found in said["f"].values():
@@ -197,7 +197,7 @@ def _change(value: object, wanted: str, what: str) -> Change:
     for heads in replaces.values():
         need(isinstance(heads, list), f"{what}: p")
         for head in heads:
-            hexed(head, HEX64, f"{what}: p")
+            written(head, HEX64, f"{what}: p")
     return Change(data, wanted, said["t"], said["r"], said["n"], said["f"], replaces)
 
 

@@ -119,6 +119,7 @@ class Store:
         it goes round until nothing is learnt."""
         new: list[Commit] = []
         known = dict(self.commits)
+        need(len({one.hash for one in package.commits}) == len(package.commits), "a commit twice")
         for one in package.commits:
             if one.hash in known:
                 continue

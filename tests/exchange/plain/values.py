@@ -36,7 +36,7 @@ def need(truth: object, why: str) -> None:
         raise Refused(why)
 
 
-def hexed(value: object, pattern: re.Pattern[str], what: str) -> None:
+def written(value: object, pattern: re.Pattern[str], what: str) -> None:
     need(isinstance(value, str) and pattern.fullmatch(value), f"{what}: not {pattern.pattern}")
 
 
@@ -55,7 +55,7 @@ def pair(value: object, what: str) -> None:
     need(isinstance(value, list) and len(value) == 2, what)
     if isinstance(value, list):
         whole(value[0], 1, MAX_SEQ, what)
-        hexed(value[1], HEX64, what)
+        written(value[1], HEX64, what)
 
 
 def compact(value: object) -> bytes:
