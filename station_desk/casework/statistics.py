@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Protocol
@@ -17,7 +17,8 @@ from station_desk.domain.figures import satisfaction as satisfaction_rates
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.store import counts, directory
-from station_desk.store.counts import MATTER_MEASURES, LeftOut, Span, Tally, VisitTally
+from station_desk.store.counts import MATTER_MEASURES, GridTally, LeftOut, Span, Tally, UnitTally, VisitTally
+from station_desk.store.engine import Connection
 
 __all__ = [
     "Asked",
@@ -28,6 +29,7 @@ __all__ = [
     "Row",
     "StationFigures",
     "behind",
+    "row_of",
     "station_figures",
     "station_name",
 ]  # fmt: skip
@@ -92,13 +94,18 @@ def _month(text: str) -> date:
 class Cell:
     """Where a number stands: its measure and its row; `behind` finds the records it counts.
 
-    `station` "" is every station of the figures; `category` None is every category, "" those without one.
+    `station` "" is every station of the figures; `category` None is every category, "" those without one;
+    of `town`, `grid` and `unit` likewise. `period`: of another period than the figures' own.
     """
 
     measure: str
     station: str = ""
     category: str | None = None
     month: str = ""
+    town: str | None = None
+    grid: bytes | None = None
+    unit: bytes | None = None
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,8 @@ class Row:
     """One line of figures, by measure.
 
     Counts of visits made in the period: `sessions` station-days with at least one visit, `deputies`
-    deputies present (one deputy at one station on one day once), `people` visitors. Counts of issues
+    deputies present (one deputy at one station on one day once), `parties` visits, `people` visitors. Counts
+    of issues
     opened in the period: `collected`; `answered` on the spot; `handed` to a unit at least once; `raised`
     as a suggestion; `solved` finished by the period's last day, `unsolved` not; `closed` finished by now;
     `overdue` open past their due day now; `told`, `judged`, `satisfied` (very satisfied included),
@@ -140,7 +148,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class StationFigures:
-    """A period's figures of one station (`scope`) or all: by station, by category, by month, and in all."""
+    """A period's figures of one station (`scope`) or all: by station, by category, by month, and in all; by
+    town where the stations are of several, by grid where there are grids."""
 
     period: Period
     scope: str
@@ -152,23 +161,30 @@ class StationFigures:
     months: tuple[Row, ...]
     total: Row
     left_out: LeftOut
+    towns: tuple[Row, ...] = ()
+    grids: tuple[Row, ...] = ()
 
 
 _PLACE = {name: place for place, name in enumerate(MATTER_MEASURES)}
-_VISITED = ("sessions", "deputies", "people")
+_VISITED = ("sessions", "deputies", "people", "parties")
+NO_TOWN, NO_GRID, GRID_UNKNOWN = "未填镇街", "未填网格", "网格记录未到"
 
 
 def station_figures(desk: Desk, period: Period, scope: str = "", *, today: date) -> StationFigures:
     """站点月报、季报、年报 as of `today`. UserError where the desk knows no station of the code `scope`."""
     span = Span(period.first, period.last, today, scope)
     with desk.reading() as connection:
-        names = {s.code or "": s.name or "" for _, s in directory.stations(connection)}
+        known = [s for _, s in directory.stations(connection)]
+        names = {s.code or "": s.name or "" for s in known}
+        town_of = {s.code or "": s.town or "" for s in known}
         if scope and not counts.knows_station(connection, scope):
             raise UserError(
                 translate("statistics", "This desk knows no station with the code {code}.", code=scope)
             )
         tallies = counts.matters(connection, span)
         visits = counts.visits(connection, span)
+        in_grids = counts.grids(connection, span)
+        grid_names = _grid_names(connection, in_grids)
         missing = counts.left_out(connection, span)
         profile = desk.profile_in(connection)
     codes = sorted({t.station for t in tallies} | {v.station for v in visits} | ({scope} if scope else set()))
@@ -176,6 +192,7 @@ def station_figures(desk: Desk, period: Period, scope: str = "", *, today: date)
         codes = sorted({*codes, *(code for code in names if code)})
     order = {category.name: category.order for category in profile.categories}
     categories = sorted({t.category for t in tallies}, key=lambda c: (not c, order.get(c, 999), c))
+    towns = sorted({town_of.get(code, "") for code in codes}, key=lambda town: (not town, town))
     return StationFigures(
         period,
         scope,
@@ -183,7 +200,7 @@ def station_figures(desk: Desk, period: Period, scope: str = "", *, today: date)
         today,
         f"{profile.name}（{profile.version}）",
         tuple(
-            _row(
+            row_of(
                 names.get(code) or code or "—",
                 [t for t in tallies if t.station == code],
                 [v for v in visits if v.station == code],
@@ -192,11 +209,13 @@ def station_figures(desk: Desk, period: Period, scope: str = "", *, today: date)
             for code in codes
         ),
         tuple(
-            _row(name or "未分类", [t for t in tallies if t.category == name], None, Cell("", category=name))
+            row_of(
+                name or "未分类", [t for t in tallies if t.category == name], None, Cell("", category=name)
+            )
             for name in categories
         ),
         tuple(
-            _row(
+            row_of(
                 month,
                 [t for t in tallies if t.month == month],
                 [v for v in visits if v.month == month],
@@ -204,12 +223,45 @@ def station_figures(desk: Desk, period: Period, scope: str = "", *, today: date)
             )
             for month in period.months
         ),
-        _row("合计", tallies, visits, Cell("")),
+        row_of("合计", tallies, visits, Cell("")),
         missing,
+        tuple(
+            row_of(
+                town or NO_TOWN,
+                [t for t in tallies if town_of.get(t.station, "") == town],
+                [v for v in visits if town_of.get(v.station, "") == town],
+                Cell("", town=town),
+            )
+            for town in towns
+        )
+        if len(towns) > 1
+        else (),
+        tuple(
+            row_of(name, [t for t in in_grids if (t.grid or b"") == grid], None, Cell("", grid=grid))
+            for grid, name in grid_names.items()
+        ),
     )
 
 
-def _row(name: str, tallies: Sequence[Tally], visits: Iterable[VisitTally] | None, place: Cell) -> Row:
+def _grid_names(connection: Connection, tallies: Sequence[GridTally]) -> dict[bytes, str]:
+    """The grids that have matters, by village and name; last those whose record is not here, and none."""
+    used = {bytes(t.grid or b"") for t in tallies}
+    found: dict[bytes, str] = {
+        bytes(record): "　".join(word for word in (grid.village, grid.name) if word)
+        for record, grid in directory.grids(connection)
+        if record in used
+    }
+    unknown = sorted(used - found.keys() - {b""})
+    return found | dict.fromkeys(unknown, GRID_UNKNOWN) | ({b"": NO_GRID} if b"" in used else {})
+
+
+def row_of(
+    name: str,
+    tallies: Sequence[Tally | GridTally | UnitTally],
+    visits: Iterable[VisitTally] | None,
+    place: Cell,
+) -> Row:
+    """A line of figures added up from these tallies; `place` is where its numbers stand."""
     issues = [t.numbers for t in tallies if t.track == "issue"]
     sums = [sum(column) for column in zip(*issues, strict=True)] or [0] * len(_PLACE)
     numbers: dict[str, int | None] = {name: sums[at] for name, at in _PLACE.items()}
@@ -221,6 +273,7 @@ def _row(name: str, tallies: Sequence[Tally], visits: Iterable[VisitTally] | Non
         numbers["sessions"] = sum(v.sessions for v in seen)
         numbers["deputies"] = sum(v.deputies for v in seen)
         numbers["people"] = sum(v.people for v in seen)
+        numbers["parties"] = sum(v.parties for v in seen)
 
     def n(measure: str) -> int:
         return int(sums[_PLACE[measure]])
@@ -228,10 +281,7 @@ def _row(name: str, tallies: Sequence[Tally], visits: Iterable[VisitTally] | Non
     judged = n("judged")
     return Row(
         name,
-        {
-            measure: Figure(value, Cell(measure, place.station, place.category, place.month))
-            for measure, value in numbers.items()
-        },
+        {measure: Figure(value, replace(place, measure=measure)) for measure, value in numbers.items()},
         Rate(n("closed"), max(n("closed"), n("collected") - n("refused") - n("left"))),
         Rate(n("solved"), n("collected")),
         Rate(n("raised"), n("collected")),
@@ -258,29 +308,38 @@ def behind(desk: Desk, figures: Asked, cell: Cell, *, at_most: int = 20_000) -> 
     A plain filter where one says the same, else the ids (`at_most` of them, newest first). Behind a count
     of visits stand the issues those visits brought.
     """
-    period = figures.period
+    period = cell.period or figures.period
     assert period is not None  # figures are of a period
     station = cell.station or figures.scope
     first, last = period.first, period.last
     if cell.month:
         month = Period.of_months(cell.month)
         first, last = max(first, month.first), min(last, month.last)
-    if cell.measure in ("collected", "suggestions") and cell.category != "":
+    plain = cell.category != "" and cell.town is None and cell.grid is None and cell.unit is None
+    if cell.measure in ("collected", "suggestions") and plain:
         track = "issue" if cell.measure == "collected" else "suggestion"
         return MatterFilter(
             tracks=(track,), station=station, category=cell.category or "", opened_from=first, opened_to=last
         )
     span = Span(period.first, period.last, figures.today, station)
     with desk.reading() as connection:
+        stations = _of_town(connection, span, cell.town) if cell.town is not None else None
         if cell.measure in _VISITED:
-            found = counts.ids_of_visits(connection, span, month=cell.month)
+            found = counts.ids_of_visits(connection, span, month=cell.month, stations=stations)
         else:
             track = "suggestion" if cell.measure == "suggestions" else "issue"
             measure = "collected" if cell.measure == "suggestions" else cell.measure
             found = counts.ids(
-                connection, span, measure, track=track, category=cell.category, month=cell.month
-            )
+                connection, span, measure, track=track, category=cell.category, month=cell.month,
+                grid=cell.grid, unit=cell.unit, stations=stations,
+            )  # fmt: skip
         return MatterFilter(ids=tuple(islice(found, at_most)))
+
+
+def _of_town(connection: Connection, span: Span, town: str) -> list[str]:
+    """The codes of the stations of a town; of "" those nobody gave one."""
+    town_of = {s.code or "": s.town or "" for _, s in directory.stations(connection)}
+    return [code for code in counts.codes(connection, span) if town_of.get(code, "") == town]
 
 
 def station_name(desk: Desk, scope: str) -> str:

@@ -188,7 +188,7 @@ def _letters(profile: RuleProfile, total: Counter[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*offered, *given]))
 
 
-class _Tally:
+class Adding:
     """One line being added up: its numbers, and the suggestions behind each."""
 
     __slots__ = ("matters", "numbers")
@@ -212,7 +212,7 @@ class _Tally:
         return HandledRow(name, self.numbers, self.matters)
 
 
-_Tallies = defaultdict[str, _Tally]
+_Tallies = defaultdict[str, Adding]
 
 
 def _fixed(*names: str) -> Callable[[str], tuple[int, str]]:
@@ -228,11 +228,11 @@ class _Count:
 
     def __init__(self, today: date) -> None:
         self.today = today
-        self.total = _Tally()
-        self.times: _Tallies = defaultdict(_Tally)
-        self.units: _Tallies = defaultdict(_Tally)
-        self.classes: _Tallies = defaultdict(_Tally)
-        self.verdicts: _Tallies = defaultdict(_Tally)
+        self.total = Adding()
+        self.times: _Tallies = defaultdict(Adding)
+        self.units: _Tallies = defaultdict(Adding)
+        self.classes: _Tallies = defaultdict(Adding)
+        self.verdicts: _Tallies = defaultdict(Adding)
         self.unarrived = 0
 
     def add(self, detail: MatterDetail, current: RuleProfile) -> None:

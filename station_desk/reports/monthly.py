@@ -1,4 +1,4 @@
-"""站点月报、季报、年报: one object of figures as sections by station, category and month."""
+"""站点月报、季报、年报: one object of figures as sections by station, town, grid, category and month."""
 
 from __future__ import annotations
 
@@ -76,8 +76,8 @@ def rates(row: Row) -> tuple[Rate, ...]:
 
 
 def measures_of(first: str) -> tuple[tuple[str, str], ...]:
-    """The measures of a section: a category has no visits of its own."""
-    return MEASURES[3:] if first == "类别" else MEASURES
+    """The measures of a section: a category or grid has no visits of its own."""
+    return MEASURES[3:] if first in ("类别", "网格") else MEASURES
 
 
 def _columns(first: str) -> tuple[Column, ...]:
@@ -137,6 +137,10 @@ def table(desk: Desk, request: ReportRequest) -> Table:
 def of(figures: StationFigures, request: ReportRequest) -> Table:
     """The same, from figures already computed for the screen."""
     sections = [_section("按站点", "站点", figures.stations, figures.total)]
+    if figures.towns:
+        sections.append(_section("按镇街", "镇街", figures.towns, figures.total))
+    if figures.grids:
+        sections.append(_section("按网格", "网格", figures.grids, figures.total))
     sections.append(_section("按类别", "类别", figures.categories, figures.total))
     if len(figures.months) > 1:
         sections.append(_section("按月份", "月份", figures.months, figures.total))
@@ -161,9 +165,10 @@ def of(figures: StationFigures, request: ReportRequest) -> Table:
 
 
 def _counts(figures: StationFigures) -> Iterator[Counts]:
-    """The numbers as the screen lists them: in all, then by station, category and month where there are
-    several."""
-    groups = (rows for rows in (figures.stations, figures.categories, figures.months) if len(rows) > 1)
+    """The numbers as the screen lists them: in all, then by station, town, grid, category and month where
+    there are several."""
+    sections = (figures.stations, figures.towns, figures.grids, figures.categories, figures.months)
+    groups = (rows for rows in sections if len(rows) > 1)
     for row in (figures.total, *(row for rows in groups for row in rows)):
         name = translate("reports", "In all") if row is figures.total else row.name
         yield Counts(

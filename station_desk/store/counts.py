@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -31,6 +32,10 @@ MATTER_MEASURES: Mapping[str, str] = MappingProxyType(
         "untellable": f"{_CLOSED} AND {_UNTELLABLE}",
         "told": f"{_CLOSED} AND m.told_on IS NOT NULL",
         "judged": "m.verdict IS NOT NULL",
+        "asked": "(m.told_on IS NOT NULL OR m.verdict IS NOT NULL)",
+        "very": "m.verdict = 'very_satisfied'",
+        "content": "m.verdict = 'satisfied'",
+        "dissatisfied": "m.verdict = 'dissatisfied'",
         "satisfied": "m.verdict IN ('very_satisfied', 'satisfied')",
         "fairly": "m.verdict = 'fairly'",
         "overdue": "m.due_on < :today AND m.closed_on IS NULL",
@@ -75,14 +80,34 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class GridTally:
+    """Numbers of the matters of one track in one grid (None: of no grid), in the order of MATTER_MEASURES."""
+
+    grid: RecordId | None
+    track: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTally:
+    """Numbers of the issues a unit answers for (None: no unit has them), in the order of MATTER_MEASURES."""
+
+    unit: RecordId | None
+    numbers: tuple[int, ...]
+    track: str = "issue"
+
+
+@dataclass(frozen=True, slots=True)
 class VisitTally:
-    """One station's month: days with a visit, deputies present (once a day each), people who came."""
+    """One station's month: days with a visit, deputies present (once a day each), people who came, and the
+    visits they came in."""
 
     station: str
     month: str
     sessions: int
     deputies: int
     people: int
+    parties: int = 0
 
 
 def _bind(sql: str, values: Mapping[str, object]) -> tuple[str, tuple[object, ...]]:
@@ -105,16 +130,63 @@ def _within(span: Span) -> str:
     return f"m.void IS NULL AND m.opened_on >= :first AND m.opened_on <= :last{place}"
 
 
+_SUMS = ", ".join(f"sum(CASE WHEN {MATTER_MEASURES[name]} THEN 1 ELSE 0 END)" for name in _NAMES)
+
+
 def matters(connection: Connection, span: Span) -> list[Tally]:
     """Every measure of the matters opened in the span, in one pass over the covering index."""
-    sums = ", ".join(f"sum(CASE WHEN {MATTER_MEASURES[name]} THEN 1 ELSE 0 END)" for name in _NAMES)
     sql, values = _bind(
-        f"SELECT m.station, m.category, substr(m.opened_on, 1, 7), m.track, {sums}"
+        f"SELECT m.station, m.category, substr(m.opened_on, 1, 7), m.track, {_SUMS}"
         f" FROM matter m WHERE {_within(span)} GROUP BY 1, 2, 3, 4",
         span.values(),
     )
     return [
         Tally(row[0] or "", row[1] or "", row[2] or "", row[3], tuple(int(n or 0) for n in row[4:]))
+        for row in connection.exec_driver_sql(sql, values)
+    ]
+
+
+_CHARGED = (
+    "SELECT DISTINCT matter, unit FROM assignment a WHERE void IS NULL AND role <> 'co' AND unit IS NOT NULL"
+    " AND NOT EXISTS (SELECT 1 FROM step s WHERE s.matter = a.matter AND s.assignment = a.id"
+    " AND s.verb = 'return' AND s.void IS NULL)"
+)
+"""Who answers for a matter: its units but those that only help and those that returned it."""
+
+
+def units(connection: Connection, span: Span) -> list[UnitTally]:
+    """Every measure of the issues opened in the span that somebody was told about, by the unit that answers;
+    one several units answer is each one's."""
+    sql, values = _bind(
+        f"SELECT c.unit, {_SUMS} FROM matter m LEFT JOIN ({_CHARGED}) c ON c.matter = m.id"
+        f" WHERE {_within(span)} AND m.track = 'issue' AND {MATTER_MEASURES['asked']} GROUP BY 1",
+        span.values(),
+    )
+    return [
+        UnitTally(None if row[0] is None else RecordId(row[0]), tuple(int(n or 0) for n in row[1:]))
+        for row in connection.exec_driver_sql(sql, values)
+    ]
+
+
+def codes(connection: Connection, span: Span) -> list[str]:
+    """The stations of the span's matters and visits ("" where none is written)."""
+    sql, values = _bind(
+        f"SELECT m.station FROM matter m WHERE {_within(span)} UNION"
+        f" SELECT v.station FROM visit v WHERE {_visits_within(span)}",
+        span.values(),
+    )
+    return sorted({row[0] or "" for row in connection.exec_driver_sql(sql, values)})
+
+
+def grids(connection: Connection, span: Span) -> list[GridTally]:
+    """Every measure of the matters opened in the span by their grid; nothing where the desk has no grids."""
+    if connection.exec_driver_sql("SELECT 1 FROM grid WHERE void IS NULL LIMIT 1").first() is None:
+        return []
+    sql, values = _bind(
+        f"SELECT m.grid, m.track, {_SUMS} FROM matter m WHERE {_within(span)} GROUP BY 1, 2", span.values()
+    )
+    return [
+        GridTally(None if row[0] is None else RecordId(row[0]), row[1], tuple(int(n or 0) for n in row[2:]))
         for row in connection.exec_driver_sql(sql, values)
     ]
 
@@ -129,10 +201,10 @@ def visits(connection: Connection, span: Span) -> list[VisitTally]:
     """Sessions and person-times of the span by station and month."""
     sql, values = _bind(
         "SELECT v.station, substr(v.began, 1, 7), count(DISTINCT substr(v.began, 1, 10)),"
-        f" sum(COALESCE(v.people, 1)) FROM visit v WHERE {_visits_within(span)} GROUP BY 1, 2",
+        f" sum(COALESCE(v.people, 1)), count(*) FROM visit v WHERE {_visits_within(span)} GROUP BY 1, 2",
         span.values(),
     )
-    found = {(r[0] or "", r[1]): (r[2], r[3]) for r in connection.exec_driver_sql(sql, values)}
+    found = {(r[0] or "", r[1]): (r[2], r[3], r[4]) for r in connection.exec_driver_sql(sql, values)}
     present: dict[tuple[str, str], set[tuple[str, str]]] = {}
     sql, values = _bind(
         "SELECT DISTINCT v.station, substr(v.began, 1, 10), v.deputies FROM visit v"
@@ -143,8 +215,8 @@ def visits(connection: Connection, span: Span) -> list[VisitTally]:
         there = present.setdefault((station or "", day[:7]), set())
         there.update((day, deputy) for deputy in deputies.split(",") if deputy)
     return [
-        VisitTally(station, month, days, len(present.get((station, month), ())), people)
-        for (station, month), (days, people) in sorted(found.items())
+        VisitTally(station, month, days, len(present.get((station, month), ())), people, parties)
+        for (station, month), (days, people, parties) in sorted(found.items())
     ]
 
 
@@ -156,30 +228,47 @@ def ids(
     track: str = "issue",
     category: str | None = None,
     month: str = "",
+    grid: bytes | None = None,
+    unit: bytes | None = None,
+    stations: Sequence[str] | None = None,
 ) -> Iterator[RecordId]:
-    """The matters behind one number of `matters`, newest first."""
+    """The matters behind one number of `matters`, `grids` or `units` (`grid`, `unit` b"": those of none),
+    newest first; `stations` narrows to several."""
     conditions = [_within(span), f"({MATTER_MEASURES[measure]})", "m.track = :track"]
     values = {**span.values(), "track": track}
     for name, column, wanted in (
         ("wanted_class", "COALESCE(m.category, '')", category),
         ("wanted_month", "substr(m.opened_on, 1, 7)", month or None),
+        ("wanted_grid", "COALESCE(m.grid, x'')", grid),
     ):
         if wanted is not None:
             conditions.append(f"{column} = :{name}")
             values[name] = wanted
+    if unit is not None:
+        having = f"m.id IN (SELECT matter FROM ({_CHARGED}){' WHERE unit = :wanted_unit' if unit else ''})"
+        conditions.append(having if unit else f"NOT {having}")
+        values["wanted_unit"] = unit
+    if stations is not None:
+        conditions.append("COALESCE(m.station, '') IN (SELECT value FROM json_each(:among))")
+        values["among"] = json.dumps(list(stations))
     wanted_sql = " AND ".join(conditions)
     sql, bound = _bind(f"SELECT m.id FROM matter m WHERE {wanted_sql} ORDER BY m.n DESC", values)
     for row in connection.exec_driver_sql(sql, bound):
         yield RecordId(row[0])
 
 
-def ids_of_visits(connection: Connection, span: Span, *, month: str = "") -> Iterator[RecordId]:
+def ids_of_visits(
+    connection: Connection, span: Span, *, month: str = "", stations: Sequence[str] | None = None
+) -> Iterator[RecordId]:
     """The issues raised at the visits that `visits` counts, newest first."""
     conditions = [_visits_within(span), "m.void IS NULL"]
     values = span.values()
     if month:
         conditions.append("substr(v.began, 1, 7) = :wanted_month")
         values["wanted_month"] = month
+    if stations is not None:
+        conditions.append("COALESCE(v.station, '') IN (SELECT value FROM json_each(:among))")
+        values["among"] = json.dumps(list(stations))
     sql, bound = _bind(
         "SELECT m.id FROM visit v JOIN issue i ON i.visit = v.id JOIN matter m ON m.id = i.id"
         f" WHERE {' AND '.join(conditions)} ORDER BY m.n DESC",

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from station_desk.casework import browse, feedback, issues, statistics
+from station_desk.casework import browse, feedback, issues, offices, statistics
 from station_desk.casework.context import Desk
 from station_desk.casework.feedback import FeedbackEntry
 from station_desk.casework.intake import Answer, Raise, Refuse
 from station_desk.casework.statistics import Cell, Period, StationFigures
 from station_desk.domain.declare import RecordId
+from station_desk.domain.records import Grid, Issue, Station
+from station_desk.domain.vocabulary import SiteRole
 from station_desk.errors import UserError
 from station_desk.store import counts
 from tests import builders as b
@@ -168,7 +170,7 @@ def test_behind_each_number_stand_exactly_as_many_matters(tmp_path: Path) -> Non
 
     for row in (*found.stations, *found.categories, *found.months, found.total):
         for measure, figure in row.figures.items():
-            if measure in ("sessions", "deputies", "people"):
+            if measure in ("sessions", "deputies", "people", "parties"):
                 continue
             opened = browse.page(desk, statistics.behind(desk, found, figure.cell))
             assert len(opened) == figure.value, (row.name, measure)
@@ -204,3 +206,67 @@ def test_figures_never_read_the_wide_rows(tmp_path: Path) -> None:
 
 def _plain_measures() -> list[str]:
     return list(counts.MATTER_MEASURES.values())
+
+
+def two_towns(folder: Path) -> Desk:
+    """Stations of two towns and one of none, each with its matters."""
+    desk = b.a_desk(folder, role=SiteRole.TOWN)
+    for code, name, town in (
+        ("CN", "城南站", "会城"),
+        ("DJ", "东甲站", "会城"),
+        ("SJ", "三江站", "三江"),
+        ("ZJ", "自建站", ""),
+    ):
+        offices.save(desk, b.a_clerk(), Station(code=code, name=name, town=town or None))
+        b.an_issue(desk, station=code)
+    b.take(desk, b.an_issue(desk, "路灯不亮", station="DJ"), "finish", date(2026, 5, 20))
+    return desk
+
+
+def test_a_towns_line_counts_its_stations_and_opens_their_matters(tmp_path: Path) -> None:
+    desk = two_towns(tmp_path)
+    found = figures(desk)
+    towns = {row.name: row for row in found.towns}
+
+    assert {name: row.value("collected") for name, row in towns.items()} == {
+        "三江": 1,
+        "会城": 3,
+        "未填镇街": 1,
+    }
+    assert (towns["会城"].value("sessions"), towns["会城"].value("people")) == (2, 3)
+    for row in found.towns:
+        for measure, figure in row.figures.items():
+            opened = browse.page(desk, statistics.behind(desk, found, figure.cell))
+            if measure in counts.MATTER_MEASURES:
+                assert len(opened) == figure.value, (row.name, measure)
+            assert all(
+                one.station in {"会城": "CN DJ", "三江": "SJ", "未填镇街": "ZJ"}[row.name] for one in opened
+            )
+
+
+def test_where_all_stations_are_of_one_town_it_has_no_line_of_its_own(tmp_path: Path) -> None:
+    desk = b.a_desk(tmp_path)
+    b.an_issue(desk)
+    assert (figures(desk).towns, figures(desk).grids) == ((), ())
+
+
+def test_a_grids_line_opens_the_matters_in_it(tmp_path: Path) -> None:
+    desk = b.a_desk(tmp_path)
+    near, far = (
+        offices.save(desk, b.a_clerk(), Grid(name=name, village="城南社区"))[0]
+        for name in ("一网格", "二网格")
+    )
+    for grid in (near, near, far, None):
+        issue = finished(desk, date(2026, 5, 20)) if grid == near else b.an_issue(desk)
+        with desk.writing(b.a_clerk(), "edit_issue") as work:
+            work.update(Issue, issue, grid=grid)
+    found = figures(desk)
+
+    assert [(row.name, row.value("collected"), row.value("closed")) for row in found.grids] == [
+        ("城南社区　一网格", 2, 2), ("城南社区　二网格", 1, 0), ("未填网格", 1, 0),
+    ]  # fmt: skip
+    assert found.grids[0].value("people") is None, "visits are of no grid"
+    for row in found.grids:
+        for measure in counts.MATTER_MEASURES:
+            opened = browse.page(desk, statistics.behind(desk, found, row.figures[measure].cell))
+            assert len(opened) == row.value(measure), (row.name, measure)
