@@ -23,7 +23,7 @@ def gaps_of(connection: Connection, known: Sequence[bytes]) -> Gaps:
     out: dict[bytes, dict[int, int]] = {}
     rows = rows_for(
         connection,
-        "SELECT c.hash, g.place, g.n FROM cmt c JOIN chg g ON g.cmt = c.n"
+        "SELECT c.hash, g.place, g.n FROM cmt c CROSS JOIN chg g ON g.cmt = c.n"
         " WHERE c.hash IN {keys} AND g.record IS NULL",
         known,
     )

@@ -25,6 +25,11 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _SLICE = 20_000
 _SEARCHED = ("number", "official_number", "title", "text", "place")
 _COLUMNS = ", ".join(f'"{name}"' for name in MATTER_FIELDS)
+_FOLDED = ", ".join(f'"{name}"' for name in COMPUTED)
+_FOLDED_WIDTH = len(COMPUTED)
+_COURSE_FROM = ("opened_on", "profile", "office", "station")
+"""The fields of a matter that its course is reckoned from, beside its steps and assignments."""
+
 STEP_COLUMNS = 'matter, id, verb, "on", "until", code, assignment, "after", lamport, site, role, void, about'
 """What `step_view` reads, voided steps included: what was done after one still stands after it."""
 
@@ -74,19 +79,24 @@ class MatterProjector:
             record: (name, values) for name in MATTERS for record, values in by_type.get(name, {}).items()
         }
         touched: dict[RecordId, None] = dict.fromkeys(changed)
+        moved: set[RecordId] = set()
         # In the order written, so that ranks within a day follow it.
         for name, at in _POINTERS.items():
-            found = {row[at]: None for row in written.get(name, ())}
-            touched.update((RecordId(matter), None) for matter in found if isinstance(matter, bytes))
+            named = (row[at] for row in written.get(name, ()))
+            found = {RecordId(matter): None for matter in named if isinstance(matter, bytes)}
+            touched.update(found)
+            moved.update(found)
         renamed = self._renamed(by_type)
-        touched.update(dict.fromkeys(sorted(renamed | self._under_new_profiles(by_type))))
+        newly_ruled = self._under_new_profiles(by_type)
+        touched.update(dict.fromkeys(sorted(renamed | newly_ruled)))
+        moved |= newly_ruled
         signer = _POINTERS["signer"]
         signed = {
             RecordId(matter) for row in written.get("signer", ()) if isinstance(matter := row[signer], bytes)
         }
         ordered = list(touched)
         for start in range(0, len(ordered), _SLICE):
-            self._slice(ordered[start : start + _SLICE], changed, renamed | signed, same_words)
+            self._slice(ordered[start : start + _SLICE], changed, moved, renamed | signed, same_words)
         return set(touched)
 
     def _renamed(self, by_type: Mapping[str, Mapping[RecordId, _Values]]) -> set[RecordId]:
@@ -127,19 +137,30 @@ class MatterProjector:
         self,
         ids: Sequence[RecordId],
         changed: Mapping[RecordId, tuple[str, _Values]],
+        moved: Set[RecordId],
         renamed: set[RecordId],
         same_words: Set[RecordId],
     ) -> None:
+        """Rewrite the rows of these matters. `moved`: those whose course something new may have changed."""
         connection = self._connection
-        old: dict[RecordId, tuple[int, str, dict[str, object]]] = {}
+        old: dict[RecordId, tuple[int, str, dict[str, object], tuple[object, ...]]] = {}
         before_now = [record for record in ids if record not in self._fresh]
         for row in rows_for(
-            connection, f"SELECT n, id, track, {_COLUMNS} FROM matter WHERE id IN {{keys}}", before_now
+            connection,
+            f"SELECT n, id, track, {_COLUMNS}, {_FOLDED} FROM matter WHERE id IN {{keys}}",
+            before_now,
         ):
-            old[row[1]] = (row[0], row[2], dict(zip(MATTER_FIELDS, row[3:], strict=True)))
-        keys = Keys(connection, ids)
-        steps = _steps(keys)
-        assignments = _assignments(keys)
+            values = dict(zip(MATTER_FIELDS, row[3:-_FOLDED_WIDTH], strict=True))
+            old[row[1]] = (row[0], row[2], values, row[-_FOLDED_WIDTH:])
+        # What neither moved nor changed in what its course is reckoned from stands as it was.
+        steady = {
+            record
+            for record, (_, track, values, _) in old.items()
+            if record not in moved and (record not in changed or _same_course(track, values, changed[record]))
+        }
+        keys = Keys(connection, [record for record in ids if record not in steady])
+        steps = steps_of(keys)
+        assignments = assignments_of(keys)
         rows: list[tuple[object, ...]] = []
         index: list[tuple[int, RecordId, dict[str, object]]] = []
         gone: list[int] = []
@@ -156,8 +177,12 @@ class MatterProjector:
             n = self._rank(before[0] if before else None, values["opened_on"])
             if before is not None and n != before[0]:
                 gone.append(before[0])
-            course = self._course(track, values, steps.get(record, ()), assignments.get(record, {}))
-            rows.append((n, record, track, *[values[name] for name in MATTER_FIELDS], *_computed(course)))
+            if before is not None and record in steady:
+                folded = before[3]
+            else:
+                course = self._course(track, values, steps.get(record, ()), assignments.get(record, {}))
+                folded = _computed(course)
+            rows.append((n, record, track, *[values[name] for name in MATTER_FIELDS], *folded))
             if (
                 before is None
                 or n != before[0]
@@ -171,7 +196,7 @@ class MatterProjector:
                 connection.exec_driver_sql(f"DELETE FROM {table} = ?", (n,))
         width = 3 + len(MATTER_FIELDS) + len(COMPUTED)
         insert_many(connection, "matter", width, rows, replace=True)
-        self._index(index, {n for n, _, _ in old.values()})
+        self._index(index, {n for n, *_ in old.values()})
 
     def _rank(self, old: int | None, opened_on: object) -> int:
         base = day_rank(opened_on)
@@ -226,14 +251,22 @@ class MatterProjector:
         cursor.executemany(f"{verb} INTO fc(rowid, c) VALUES (?, ?)", singles)
 
 
-def _steps(keys: Keys) -> dict[RecordId, list[tuple[object, ...]]]:
+def _same_course(track: str, before: Mapping[str, object], now: tuple[str, _Values]) -> bool:
+    """Whether a matter's course comes to the same by what was written about itself."""
+    name, values = now
+    return name == track and all(before[field] == values.get(field) for field in _COURSE_FROM)
+
+
+def steps_of(keys: Keys) -> dict[RecordId, list[tuple[object, ...]]]:
+    """The stored steps (`STEP_COLUMNS`) of each of these matters, voided ones included."""
     out: dict[RecordId, list[tuple[object, ...]]] = {}
     for row in keys.rows(f"SELECT {STEP_COLUMNS} FROM step WHERE matter IN {{keys}}"):
         out.setdefault(row[0], []).append(row)
     return out
 
 
-def _assignments(keys: Keys) -> dict[RecordId, dict[RecordId, AssignmentView]]:
+def assignments_of(keys: Keys) -> dict[RecordId, dict[RecordId, AssignmentView]]:
+    """The charges of each of these matters, as the fold sees them."""
     out: dict[RecordId, dict[RecordId, AssignmentView]] = {}
     sql = "SELECT matter, id, unit, role, handed_on FROM assignment WHERE matter IN {keys} AND void IS NULL"
     for matter, record, unit, role, handed_on in keys.rows(sql):

@@ -56,6 +56,7 @@ change_log = Table(
     Column("body", LargeBinary),  # NULL: withheld from this desk, known by its digest alone
     Index("chg_record", "record"),
     Index("chg_cmt", "cmt"),
+    Index("chg_withheld", "cmt", sqlite_where=Column("record", LargeBinary).is_(None)),
 )
 
 stream_log = Table(

@@ -1,4 +1,7 @@
-"""What a peer last said is kept for each of its installations: a copied desk is two, and says two things."""
+"""What a peer last said is kept for each of its installations: a copied desk is two, and says two things.
+
+What is withheld from this desk is found without reading the rest of its commit.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -40,5 +43,6 @@ def upgrade() -> None:
         f"INSERT INTO word SELECT peer, {latest}, 'took', '', lower(hex(hash)) FROM base"
         f" WHERE {latest} IS NOT NULL"
     )
+    op.create_index("chg_withheld", "chg", ["cmt"], sqlite_where=sa.text("record IS NULL"))
     op.drop_table("said")
     op.drop_table("base")
