@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +61,16 @@ if TYPE_CHECKING:
     say=lambda: translate("cli", "The file to make; its ending (.pdf, .xlsx, .docx) says the format."),
 )  # fmt: skip
 @click.option(
+    "--template", type=click.Path(path_type=Path), cls=Option, metavar="FILE",
+    say=lambda: translate("cli", "Your own xlsx workbook, whose named cells are filled; see --names."),
+)  # fmt: skip
+@click.option(
+    "--names", "only_names", is_flag=True, cls=Option,
+    say=lambda: translate(
+        "cli", "Say which cells such a workbook may name; with --out, write an example that names all."
+    ),
+)  # fmt: skip
+@click.option(
     "--unmasked", is_flag=True, cls=Option,
     say=lambda: translate("cli", "Show names and telephone numbers in full."),
 )  # fmt: skip
@@ -80,13 +91,16 @@ def report(
     suffix: str | None,
     about: str,
     out: Path | None,
+    template: Path | None,
+    only_names: bool,
     unmasked: bool,
     why: str,
 ) -> None:
     """`--list`: `{"reports": [{"name", "title", "titles", "kind", "formats", "asks", "roles", "due",
     "each_station"}…]}`; `--due`: `{"due": [{"name", "first", "last", "day"}…]}`; `NAME`: `{"path", "pages"}`;
     `NAME --each-station`: `{"folder", "made": [{"station", "path", "pages"}…], "failed": [{"station",
-    "why"}…], "stopped"}`, exit code 1 where a station has no file."""
+    "why"}…], "stopped"}`, exit code 1 where a station has no file; `NAME --template FILE`: `{"path",
+    "filled", "unfilled", "lost"}`; `NAME --names`: `{"names": [{"name", "zh", "columns"}…]}`."""
     from station_desk.casework import reveal
     from station_desk.reports import batch, catalogue
     from station_desk.reports.request import ReportRequest
@@ -99,12 +113,15 @@ def report(
         return
     if not name:
         raise click.UsageError(translate("cli", "Name a report, or ask for --list."))
-    if out is None:
+    if out is None and not only_names:
         raise click.UsageError(translate("cli", "Say with --out which file to make."))
     if each_station and scope:
         raise click.UsageError(translate("cli", "--scope names one station, --each-station all: choose."))
     wanted = catalogue.find(name)
-    suffix = (suffix or wanted.formats[0]) if each_station else out.suffix.lower().lstrip(".")
+    if each_station:
+        suffix = suffix or wanted.formats[0]
+    else:
+        suffix = out.suffix.lower().lstrip(".") if out is not None else "xlsx"
     with context.desk() as desk:
         actor = context.actor(desk)
         catalogue.refuse_role(wanted, actor.role)
@@ -113,12 +130,18 @@ def report(
             record=about_record(desk, wanted.record, about) if about else None,
             made_by=actor.name,
         )  # fmt: skip
+        if only_names:
+            _names(context, desk, wanted, request, out)
+            return
+        assert out is not None  # asked for above
         (batch if each_station else catalogue).check(wanted, request, suffix)
         if unmasked and wanted.maskable:
             # Written down before anybody can see it, as in the window.
             reveal.listed(desk, actor, f"{wanted.title.zh} {about}", why)
         if each_station:
             _each(context, desk, wanted, request, out, suffix)
+        elif template is not None:
+            _fill(context, desk, wanted, request, template, out)
         else:
             _one(context, desk, wanted, request, out)
 
@@ -130,6 +153,44 @@ def _one(context: Context, desk: Desk, wanted: Report, request: ReportRequest, o
     due.note_made(desk, wanted.name, request)
     context.tell(
         {"path": str(made.path), "pages": made.pages}, translate("cli", "Made: {path}", path=made.path)
+    )
+
+
+def _fill(
+    context: Context, desk: Desk, wanted: Report, request: ReportRequest, template: Path, out: Path
+) -> None:
+    from station_desk.reports import due, templates
+
+    made = templates.fill(desk, wanted.name, request, template, out, context.progress)
+    due.note_made(desk, wanted.name, request)
+    context.tell(
+        {
+            "path": str(made.path),
+            "filled": list(made.names),
+            "unfilled": list(made.unfilled),
+            "lost": [str(part) for part in made.lost],
+        },
+        translate("cli", "Made: {path}", path=made.path),
+        *made.sentences(),
+    )
+
+
+def _names(context: Context, desk: Desk, wanted: Report, request: ReportRequest, out: Path | None) -> None:
+    """A report that needs a period is asked for this month: names do not depend on it."""
+    from station_desk.casework.statistics import Period
+    from station_desk.reports import templateexample, templates
+    from station_desk.reports.declared import PeriodNeed
+
+    if request.period is None and wanted.period is not PeriodNeed.NONE:
+        request = replace(request, period=Period.of_months(f"{date.today():%Y-%m}"))
+    if out is not None:
+        found = templateexample.write(desk, wanted.name, request, out)
+    else:
+        found = templates.names(desk, wanted.name, request)
+    lines = templateexample.lines(found)
+    context.tell(
+        {"names": [{"name": name, "zh": zh, "columns": columns} for name, zh, columns in lines]},
+        *(f"{name:30} {zh}{f': {columns}' if columns else ''}" for name, zh, columns in lines),
     )
 
 

@@ -3406,6 +3406,65 @@
     </message>
 </context>
 <context>
+    <name>OwnTemplate</name>
+    <message>
+        <source>Choose an Excel workbook…</source>
+        <translation>选择本单位的 Excel 表格…</translation>
+    </message>
+    <message>
+        <source>Choose your own workbook</source>
+        <translation>选择本单位的表格</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel 文件 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Fill “{file}”…</source>
+        <translation>填入“{file}”…</translation>
+    </message>
+    <message>
+        <source>Filled files will be without: {parts}.</source>
+        <translation>填好的文件里不会保留：{parts}。</translation>
+    </message>
+    <message>
+        <source>No workbook chosen yet</source>
+        <translation>尚未选择表格</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>不再使用</translation>
+    </message>
+    <message>
+        <source>Save an example with all names…</source>
+        <translation>保存含全部名称的样例…</translation>
+    </message>
+    <message>
+        <source>Save the example</source>
+        <translation>保存样例</translation>
+    </message>
+    <message>
+        <source>Save the filled workbook</source>
+        <translation>保存填好的表格</translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation>已保存 {file}</translation>
+    </message>
+    <message>
+        <source>The workbook is no longer used for this report.</source>
+        <translation>本报表不再使用该表格。</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写 {file}</translation>
+    </message>
+    <message>
+        <source>“{file}” is filled for this report from now on.</source>
+        <translation>今后本报表可填入“{file}”。</translation>
+    </message>
+</context>
+<context>
     <name>PackagePreview</name>
     <message>
         <source>Addressed to this desk</source>
@@ -4101,6 +4160,10 @@
         <translation>Excel</translation>
     </message>
     <message>
+        <source>Fill your own Excel workbook with these figures</source>
+        <translation>把这些数字填进本单位自己的 Excel 表格</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>从</translation>
     </message>
@@ -4119,6 +4182,10 @@
     <message>
         <source>Number of the matter</source>
         <translation>事项编号</translation>
+    </message>
+    <message>
+        <source>Own workbook</source>
+        <translation>本单位表格</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -6945,6 +7012,10 @@
         <translation>请给出 --to 和 --out，或 --all。</translation>
     </message>
     <message>
+        <source>Say which cells such a workbook may name; with --out, write an example that names all.</source>
+        <translation>列出这种表格可以命名的单元格；配合 --out 生成一份全部命名好的样例。</translation>
+    </message>
+    <message>
         <source>Say which reports are due today and not made yet.</source>
         <translation>列出今天到期、还没有生成的报表。</translation>
     </message>
@@ -7183,6 +7254,10 @@
     <message>
         <source>Write what is due into this folder each time.</source>
         <translation>每次把应发的包写进这个文件夹。</translation>
+    </message>
+    <message>
+        <source>Your own xlsx workbook, whose named cells are filled; see --names.</source>
+        <translation>本单位自己的 xlsx 表格，其中已命名的单元格会被填写；名称见 --names。</translation>
     </message>
     <message>
         <source>command line</source>
@@ -9249,8 +9324,28 @@
 <context>
     <name>reports</name>
     <message>
+        <source>A filled workbook is saved as xlsx. Choose another file name.</source>
+        <translation>填好的表格保存为 xlsx，请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>A template takes at most {most} lines. Choose a shorter period or one station.</source>
+        <translation>自备表格最多填 {most} 行。请缩短时段或只选一个站点。</translation>
+    </message>
+    <message>
         <source>In all</source>
         <translation>合计</translation>
+    </message>
+    <message>
+        <source>Not filled, as the report has nothing of that name: {names}.</source>
+        <translation>以下名称本报表没有，未填写：{names}。</translation>
+    </message>
+    <message>
+        <source>Not kept from the template: {parts}.</source>
+        <translation>原表格中以下内容没有保留：{parts}。</translation>
+    </message>
+    <message>
+        <source>The filled file would replace the template itself. Choose another file name.</source>
+        <translation>填好的文件会替换模板本身，请换一个文件名。</translation>
     </message>
     <message>
         <source>The printer does not answer. Is it switched on?</source>
@@ -9267,6 +9362,22 @@
     <message>
         <source>{path} cannot be written: {why}. Close the file if it is open, or choose another folder.</source>
         <translation>{path} 无法写入：{why}。如已打开请先关闭，或者另选文件夹。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot serve as a template: only an xlsx workbook can. Open it in Excel or WPS and save it as xlsx.</source>
+        <translation>“{name}”不能用作模板，模板只能是 xlsx 表格。请用 Excel 或 WPS 打开后另存为 xlsx。</translation>
+    </message>
+    <message>
+        <source>“{name}” contains macros. They would be lost, so it is not filled. Save it as an xlsx workbook without macros and choose that.</source>
+        <translation>“{name}”含有宏，填写后会丢失，因此没有填写。请另存为不含宏的 xlsx 表格再选。</translation>
+    </message>
+    <message>
+        <source>“{name}” names no cell that this report fills. Name its cells first: the names there are stand in the example.</source>
+        <translation>“{name}”里没有本报表能填的命名单元格。请先给单元格命名，可用的名称见样例。</translation>
+    </message>
+    <message>
+        <source>“{title}” is a form: only tables fill a template.</source>
+        <translation>“{title}”是表单，只有统计表可以填入自备表格。</translation>
     </message>
     <message>
         <source>“{title}” is about one record. Say which one it is for.</source>

@@ -30,6 +30,7 @@ __all__ = [
     "Opens",
     "PeriodNeed",
     "Report",
+    "cannot_write",
     "check",
     "draft",
     "find",
@@ -168,6 +169,18 @@ def render(
     return out.getvalue()
 
 
+def cannot_write(path: Path, error: OSError) -> UserError:
+    """For a file that is open elsewhere, or a folder that is not there or full."""
+    return UserError(
+        translate(
+            "reports",
+            "{path} cannot be written: {why}. Close the file if it is open, or choose another folder.",
+            path=path,
+            why=error.strerror or error,
+        )
+    )
+
+
 def make(desk: Desk, name: str, request: ReportRequest, out: Path, progress: Progress = silent) -> Made:
     """Make a report as the file `out`, whose suffix says the format (.pdf, .xlsx, .docx).
 
@@ -186,14 +199,7 @@ def make(desk: Desk, name: str, request: ReportRequest, out: Path, progress: Pro
         os.replace(part, out)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise UserError(
-            translate(
-                "reports",
-                "{path} cannot be written: {why}. Close the file if it is open, or choose another folder.",
-                path=out,
-                why=error.strerror or error,
-            )
-        ) from error
+        raise cannot_write(out, error) from error
     except BaseException:
         part.unlink(missing_ok=True)
         raise

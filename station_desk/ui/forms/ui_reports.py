@@ -333,6 +333,13 @@ class Ui_Reports(object):
 
         self.foot_lines.addLayout(self.outs)
 
+        self.own = Button(self.foot)
+        self.own.setObjectName(u"own")
+        self.own.setProperty(u"kind", u"plain")
+        self.own.setProperty(u"iconName", u"file-pen")
+
+        self.foot_lines.addWidget(self.own)
+
         self.each = Button(self.foot)
         self.each.setObjectName(u"each")
         self.each.setProperty(u"kind", u"plain")
@@ -409,6 +416,10 @@ class Ui_Reports(object):
         self.excel.setText(QCoreApplication.translate("Reports", u"Excel", None))
         self.word.setText(QCoreApplication.translate("Reports", u"Word", None))
         self.pdf.setText(QCoreApplication.translate("Reports", u"PDF", None))
+        self.own.setText(QCoreApplication.translate("Reports", u"Own workbook", None))
+#if QT_CONFIG(tooltip)
+        self.own.setToolTip(QCoreApplication.translate("Reports", u"Fill your own Excel workbook with these figures", None))
+#endif // QT_CONFIG(tooltip)
         self.each.setText(QCoreApplication.translate("Reports", u"Each station", None))
 #if QT_CONFIG(tooltip)
         self.each.setToolTip(QCoreApplication.translate("Reports", u"A file for each station, into one folder", None))

@@ -27,6 +27,7 @@ from station_desk.ui.pages import reports_kept
 from station_desk.ui.pages.reports_choice import ReportChoice
 from station_desk.ui.pages.reports_figures import FigureList
 from station_desk.ui.pages.reports_out import Outlet
+from station_desk.ui.pages.reports_own import OwnTemplate
 from station_desk.ui.pages.reports_paper import Shelf, image
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.menu_list import Choice, MenuList
@@ -40,7 +41,7 @@ _STARRED = Label("Kept at the top", "常用")
 
 class ReportsPage(Page):
     """`seek("ledger")`, `seek(("hand-over", matter id))`, `seek(("ledger", MatterFilter))`,
-    `seek(("monthly", Period))` open a report. `out` saves and prints it."""
+    `seek(("monthly", Period))` open a report. `out` saves and prints it, `own` fills a town's workbook."""
 
     offers = frozenset({"print", "export", "refresh", "find_here"})
 
@@ -84,6 +85,7 @@ class ReportsPage(Page):
         across.addWidget(self.sheet, 1)
         self.set_body(body)
         self.out = Outlet(session, self.choice, self._shelf, self)
+        self.own = OwnTemplate(session, self.choice, self)
         self.choice.changed.connect(self.make)
         self.choice.starred.connect(self._offer)
         self.choice.ui.print.clicked.connect(self.print_it)
@@ -253,7 +255,7 @@ class ReportsPage(Page):
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         ui = self.choice.ui
-        return ui.excel, ui.word, ui.pdf, ui.each, ui.print
+        return ui.excel, ui.word, ui.pdf, ui.own, ui.each, ui.print
 
     def _draw(self, page: int, scale: float, deliver: Callable[[QImage], None]) -> None:
         document = self._shelf.document
