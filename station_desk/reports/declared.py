@@ -23,6 +23,7 @@ from station_desk.reports import (
     lists,
     monthly,
     motions,
+    opinions,
     promises,
     suggestiondocument,
     suggestions,
@@ -138,6 +139,14 @@ _ALL: Sequence[Report] = (
         Label("By unit, class and verdict; rates show their base", "按单位、类别、评价；比率附分子分母"),
         handled.handled,
         track="suggestion",
+    ),
+    table(
+        "verdicts",
+        Label("Verdicts of the public and deputies", "群众评价和代表评价"),
+        Label("Asked, came back, satisfied; by station, town, unit", "应评、收回、满意；按站点、镇街、单位"),
+        opinions.opinions,
+        period=PeriodNeed.REQUIRED,
+        opens=Opens.FULL_MONTH,
     ),
     table(
         "promises",

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import MappingProxyType
-from typing import cast
 
 from station_desk.casework.context import Desk
 from station_desk.casework.statistics_handling import HandledRow, HandlingFigures, handling_figures
 from station_desk.domain.figures import Rate
-from station_desk.i18n import Label
 from station_desk.reports.content import (
     Chart,
     Column,
-    Counted,
-    Counts,
     Entry,
     Facts,
     Kind,
@@ -24,11 +20,9 @@ from station_desk.reports.content import (
     Shape,
     Table,
     Tone,
-    behind,
     linked,
-    plain,
-    shown,
 )
+from station_desk.reports.listed import counts_of
 from station_desk.reports.request import ReportRequest
 
 TITLE = "代表建议办理情况统计表"
@@ -213,7 +207,7 @@ def table(figures: HandlingFigures, request: ReportRequest) -> Table:
         notes(figures),
         charts(figures),
         landscape=True,
-        counts=tuple(_counts(sections)),
+        counts=counts_of(sections, {**_ENGLISH, **{f"{letter}类": f"{letter}-class" for letter in letters}}),
     )
 
 
@@ -278,24 +272,6 @@ def _section(
     title: str, columns: tuple[Column, ...], rows: Sequence[Sequence[Entry]], total: Sequence[Entry] | None
 ) -> Section:
     return Section(title, columns, rows, total if rows else None, len(rows))
-
-
-def _counts(sections: Sequence[Section]) -> Iterator[Counts]:
-    """The lines of the sections as the screen lists them, each section's totals first; counts only: what a
-    rate is made of is among them."""
-    for section in sections:
-        rows = cast(Sequence[Sequence[Entry]], section.rows)
-        for row in (*([section.total] if section.total is not None else []), *rows):
-            counted = tuple(
-                Counted(_label(column.title), shown(entry, column), behind(entry))
-                for column, entry in zip(section.columns, row, strict=True)
-                if column.kind is _N
-            )
-            yield Counts(f"{section.title}　{plain(row[0])}", counted)
-
-
-def _label(title: str) -> Label:
-    return Label(_ENGLISH.get(title) or title.replace("类", "-class"), title)
 
 
 _ENGLISH: Mapping[str, str] = MappingProxyType(

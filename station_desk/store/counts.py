@@ -36,6 +36,7 @@ MATTER_MEASURES: Mapping[str, str] = MappingProxyType(
         "very": "m.verdict = 'very_satisfied'",
         "content": "m.verdict = 'satisfied'",
         "dissatisfied": "m.verdict = 'dissatisfied'",
+        "pleased": "m.verdict IN ('very_satisfied', 'satisfied', 'fairly')",
         "satisfied": "m.verdict IN ('very_satisfied', 'satisfied')",
         "fairly": "m.verdict = 'fairly'",
         "overdue": "m.due_on < :today AND m.closed_on IS NULL",
