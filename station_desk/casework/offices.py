@@ -189,7 +189,8 @@ def rename_site(
             address=site.address if address is None else address.strip() or None,
             phone=site.phone if phone is None else phone.strip() or None,
         )
-        desk.be_called(work.connection, name.strip(), chosen or "")
+        work.flush()
+        desk.note_site(work.connection)
     desk.refresh_identity()
     return work.changed
 

@@ -367,10 +367,19 @@ class Desk:
             _set(connection, "backup", datetime.now().isoformat(timespec="seconds"))
         return target
 
-    def be_called(self, connection: Connection, name: str, parent: str) -> None:
-        """Note this site's name and parent, in a transaction already open; then `refresh_identity`."""
-        _set(connection, "name", name)
-        _set(connection, "parent", parent)
+    def note_site(self, connection: Connection) -> None:
+        """Note this site's name and parent as its own record says them, in a transaction already open; then
+        `refresh_identity`. To be called whenever the record may have changed: here, by an undo, or by the word
+        of another computer of this site."""
+        found = connection.exec_driver_sql(
+            "SELECT s.name, s.parent FROM site s CROSS JOIN chg g ON g.record = s.id AND g.made = 1"
+            " CROSS JOIN cmt c ON c.n = g.cmt WHERE s.code = ? AND c.site = s.code AND s.void IS NULL"
+            " ORDER BY s.id LIMIT 1",
+            (self.identity.site,),
+        ).first()
+        if found is not None and found[0]:
+            _set(connection, "name", found[0])
+            _set(connection, "parent", found[1] or "")
 
     def refresh_identity(self) -> None:
         """Take up the name and parent as noted in the file."""

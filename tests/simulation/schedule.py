@@ -61,6 +61,9 @@ def run(founded: Founded, seed: int, actions: int = ACTIONS, *, moves: bool = Fa
             tally.commits = sum(place < 0 for _, place in checks.held(world.at(ROOT)[0]))
         except Broken as broken:
             tally.failed.append(Failed(seed, str(broken)))
+        except Exception:
+            # Whatever else ends a schedule is its failure, and not that of those after it.
+            tally.failed.append(Failed(seed, traceback.format_exc()))
         finally:
             world.close()
     tally.told = world.told

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from station_desk.casework import browse, offices, people
+from station_desk.casework import browse, history, offices, people
 from station_desk.casework.context import Actor, Desk
 from station_desk.casework.offices import Taken
 from station_desk.domain.profile import builtin_text
@@ -123,6 +123,16 @@ def test_a_renamed_site_is_called_so_when_opened_again(desk: Desk) -> None:
     with pytest.raises(ValidationError):
         offices.rename_site(desk, a_clerk(), " ")
     assert desk.identity.name == "会城中心站"
+
+
+def test_undoing_a_move_brings_the_desk_back_under_its_old_office(desk: Desk) -> None:
+    before = desk.identity
+    offices.rename_site(desk, a_clerk(), "会城中心站", "TOWN")
+    assert (desk.identity.name, desk.identity.parent) == ("会城中心站", "TOWN")
+    history.undo(desk, a_clerk())
+    assert (desk.identity.name, desk.identity.parent) == (before.name, before.parent)
+    history.redo(desk, a_clerk())
+    assert (desk.identity.name, desk.identity.parent) == ("会城中心站", "TOWN")
 
 
 # --- rules ------------------------------------------------------------------------------------------------
