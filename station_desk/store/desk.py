@@ -369,8 +369,8 @@ class Desk:
 
     def note_site(self, connection: Connection) -> None:
         """Note this site's name and parent as its own record says them, in a transaction already open; then
-        `refresh_identity`. To be called whenever the record may have changed: here, by an undo, or by the word
-        of another computer of this site."""
+        `refresh_identity`. To be called whenever the record may have changed: here, by an undo, or by the
+        word of another computer of this site."""
         found = connection.exec_driver_sql(
             "SELECT s.name, s.parent FROM site s CROSS JOIN chg g ON g.record = s.id AND g.made = 1"
             " CROSS JOIN cmt c ON c.n = g.cmt WHERE s.code = ? AND c.site = s.code AND s.void IS NULL"
