@@ -170,8 +170,11 @@ _VISITED = ("sessions", "deputies", "people", "parties")
 NO_TOWN, NO_GRID, GRID_UNKNOWN = "未填镇街", "未填网格", "网格记录未到"
 
 
-def station_figures(desk: Desk, period: Period, scope: str = "", *, today: date) -> StationFigures:
-    """站点月报、季报、年报 as of `today`. UserError where the desk knows no station of the code `scope`."""
+def station_figures(
+    desk: Desk, period: Period, scope: str = "", *, today: date, visited: bool = True
+) -> StationFigures:
+    """站点月报、季报、年报 as of `today`; without visits where these are not asked for. UserError where the
+    desk knows no station of the code `scope`."""
     span = Span(period.first, period.last, today, scope)
     with desk.reading() as connection:
         known = [s for _, s in directory.stations(connection)]
@@ -182,7 +185,7 @@ def station_figures(desk: Desk, period: Period, scope: str = "", *, today: date)
                 translate("statistics", "This desk knows no station with the code {code}.", code=scope)
             )
         tallies = counts.matters(connection, span)
-        visits = counts.visits(connection, span)
+        visits = counts.visits(connection, span) if visited else []
         in_grids = counts.grids(connection, span)
         grid_names = _grid_names(connection, in_grids)
         missing = counts.left_out(connection, span)

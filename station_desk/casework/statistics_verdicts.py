@@ -60,8 +60,8 @@ _ATTITUDE = {"satisfied": "kind", "fairly": "fair", "dissatisfied": "unkind"}
 
 @dataclass(frozen=True, slots=True)
 class VerdictFigures:
-    """群众评价 of the issues opened in a period (`public`, `public_units`) and 代表评价 of the suggestions raised
-    in it, as they stand on `public.today`; `reminders` are those after which a form is left out."""
+    """群众评价 of a period's issues (`public`, `public_units`) and 代表评价 of its suggestions, as they stand
+    on `public.today`; `reminders` are those after which a form is left out."""
 
     public: StationFigures
     public_units: tuple[Row, ...]
@@ -77,7 +77,7 @@ def verdict_figures(
     desk: Desk, period: Period, scope: str = "", *, today: date, progress: Progress = silent
 ) -> VerdictFigures:
     """Both verdicts of a station (`scope`) or of all. UserError for an unknown station."""
-    public = station_figures(desk, period, scope, today=today)
+    public = station_figures(desk, period, scope, today=today, visited=False)
     span = Span(period.first, period.last, today, scope)
     with desk.reading() as connection:
         stations = [station for _, station in directory.stations(connection)]

@@ -80,6 +80,25 @@ class Change:
         return f"{self.percent(decimals)} ({self.before}→{self.now})"
 
 
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A rate against another: the difference in percentage points, rounded once."""
+
+    now: Rate
+    before: Rate
+
+    def text(self, decimals: int = 1) -> str:
+        """`+3.2 个百分点 (60.0 %→63.2 %)`; `—` where either has an empty base."""
+        now, before = self.now, self.before
+        if not now.denominator or not before.denominator:
+            return NONE
+        base = now.denominator * before.denominator
+        difference = now.numerator * before.denominator - before.numerator * now.denominator
+        sign = "+" if difference > 0 else ""
+        shown = _half_up(difference * 100, base, decimals)
+        return f"{sign}{shown} 个百分点 ({before.percent(decimals)}→{now.percent(decimals)})"
+
+
 def completion(done: int, due: int, withdrawn: int = 0, reassigned: int = 0) -> Rate:
     """办结率: completed of those to be handled, less withdrawn and passed on to another body.
 

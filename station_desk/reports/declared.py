@@ -14,10 +14,12 @@ from station_desk.casework.dossier_offers import Paper
 from station_desk.domain.declare import RecordId
 from station_desk.i18n import Label
 from station_desk.reports import (
+    compared,
     consultations,
     contacts,
     forms,
     handled,
+    hot,
     letterdocument,
     letters,
     lists,
@@ -145,6 +147,22 @@ _ALL: Sequence[Report] = (
         Label("Verdicts of the public and deputies", "群众评价和代表评价"),
         Label("Asked, came back, satisfied; by station, town, unit", "应评、收回、满意；按站点、镇街、单位"),
         opinions.opinions,
+        period=PeriodNeed.REQUIRED,
+        opens=Opens.FULL_MONTH,
+    ),
+    table(
+        "comparison",
+        Label("Compared with before", "同比、环比"),
+        Label("With the period before and a year ago; bases shown", "与上期、上年同期比，列出基数"),
+        compared.compared,
+        period=PeriodNeed.REQUIRED,
+        opens=Opens.FULL_MONTH,
+    ),
+    table(
+        "hot",
+        Label("Hot matters", "热点事项"),
+        Label("Raised most often, and by most people", "反映最多的、来访人数最多的"),
+        hot.hot,
         period=PeriodNeed.REQUIRED,
         opens=Opens.FULL_MONTH,
     ),

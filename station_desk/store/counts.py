@@ -148,25 +148,38 @@ def matters(connection: Connection, span: Span) -> list[Tally]:
 
 
 _CHARGED = (
-    "SELECT DISTINCT matter, unit FROM assignment a WHERE void IS NULL AND role <> 'co' AND unit IS NOT NULL"
-    " AND NOT EXISTS (SELECT 1 FROM step s WHERE s.matter = a.matter AND s.assignment = a.id"
-    " AND s.verb = 'return' AND s.void IS NULL)"
+    "a.void IS NULL AND a.role <> 'co' AND a.unit IS NOT NULL AND a.id NOT IN"
+    " (SELECT assignment FROM step WHERE verb = 'return' AND void IS NULL AND assignment IS NOT NULL)"
 )
 """Who answers for a matter: its units but those that only help and those that returned it."""
 
+_SAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "": (),
+        "very_satisfied": ("judged", "very", "satisfied", "pleased"),
+        "satisfied": ("judged", "content", "satisfied", "pleased"),
+        "fairly": ("judged", "fairly", "pleased"),
+        "dissatisfied": ("judged", "dissatisfied"),
+    }
+)
+"""The measures in which a verdict counts, beside `asked`."""
+
 
 def units(connection: Connection, span: Span) -> list[UnitTally]:
-    """Every measure of the issues opened in the span that somebody was told about, by the unit that answers;
-    one several units answer is each one's."""
+    """What was said of the issues opened in the span that somebody was told about, by the unit that answers
+    (the measures of verdicts alone, the rest 0); one that several units answer is each one's."""
     sql, values = _bind(
-        f"SELECT c.unit, {_SUMS} FROM matter m LEFT JOIN ({_CHARGED}) c ON c.matter = m.id"
-        f" WHERE {_within(span)} AND m.track = 'issue' AND {MATTER_MEASURES['asked']} GROUP BY 1",
+        "SELECT a.unit, m.verdict, count(DISTINCT m.id) FROM matter m LEFT JOIN assignment a"
+        f" ON a.matter = m.id AND {_CHARGED} WHERE {_within(span)} AND m.track = 'issue'"
+        f" AND {MATTER_MEASURES['asked']} GROUP BY 1, 2",
         span.values(),
     )
-    return [
-        UnitTally(None if row[0] is None else RecordId(row[0]), tuple(int(n or 0) for n in row[1:]))
-        for row in connection.exec_driver_sql(sql, values)
-    ]
+    found: dict[RecordId | None, dict[str, int]] = {}
+    for unit, verdict, number in connection.exec_driver_sql(sql, values):
+        own = found.setdefault(None if unit is None else RecordId(unit), dict.fromkeys(_NAMES, 0))
+        for name in ("asked", *_SAYS.get(verdict or "", ("judged",))):
+            own[name] += number
+    return [UnitTally(unit, tuple(own.values())) for unit, own in found.items()]
 
 
 def codes(connection: Connection, span: Span) -> list[str]:
@@ -246,7 +259,8 @@ def ids(
             conditions.append(f"{column} = :{name}")
             values[name] = wanted
     if unit is not None:
-        having = f"m.id IN (SELECT matter FROM ({_CHARGED}){' WHERE unit = :wanted_unit' if unit else ''})"
+        its = " AND a.unit = :wanted_unit" if unit else ""
+        having = f"EXISTS (SELECT 1 FROM assignment a WHERE a.matter = m.id AND {_CHARGED}{its})"
         conditions.append(having if unit else f"NOT {having}")
         values["wanted_unit"] = unit
     if stations is not None:
