@@ -8,6 +8,7 @@
     python3 dev.py kill-exchange [ARGS]   imports and exports killed at random, e.g. --points 1000
     python3 dev.py simulate [ARGS]        random work and faults among real desks, e.g. --schedules 200
     python3 dev.py shots DIR              a picture of every page
+    python3 dev.py papers DIR             every form and table on paper, short and long, with contact sheets
     python3 dev.py forms [--check]        forms/*.ui into Python
     python3 dev.py i18n [--check]         the Chinese catalogue from the source
     python3 dev.py i18n --missing         what has no Chinese yet, as JSON {context: {source: ""}}
@@ -169,6 +170,14 @@ def run_shots(args: Args) -> None:
     )
 
 
+def run_papers(args: Args) -> None:
+    """Every form and table of short, rare and long texts, as files and contact sheets."""
+    if len(args) != 1:
+        raise Failure("Name the folder for the papers: python3 dev.py papers DIR")
+    need_libraries(window=False, may_install=False)
+    must([PYTHON, "-m", "tests.papers", *args], "The papers could not be drawn.")
+
+
 def run_forms(args: Args) -> None:
     """Generate the forms, or with --check only say what is stale."""
     if args != ["--check"]:
@@ -216,6 +225,7 @@ COMMANDS: Mapping[str, Callable[[Args], None]] = {
     "kill-exchange": run_killing,
     "simulate": run_simulation,
     "shots": run_shots,
+    "papers": run_papers,
     "forms": run_forms,
     "i18n": run_i18n,
     "build": run_build,

@@ -143,16 +143,17 @@ def form(
     hint: Label,
     make: FormMaker,
     record: str,
-    paper: Paper,
+    paper: Paper | None,
     *,
     maskable: bool = True,
     roles: frozenset[Role] = READERS,
     word: FormMaker | None = None,
+    period: PeriodNeed = PeriodNeed.NONE,
 ) -> Report:
-    """A form about one record, of one kind of paper."""
+    """A form about one record, of one kind of paper; a deputy's is of none."""
     return Report(
         name, title, hint, Kind.FORM, (PDF, DOCX) if word is not None else (PDF,), make,
-        record=record, paper=paper, maskable=maskable, roles=roles, word=word,
+        record=record, paper=paper, maskable=maskable, roles=roles, word=word, period=period,
     )  # fmt: skip
 
 

@@ -121,11 +121,11 @@ def registration(sheet: VisitSheet, request: ReportRequest, out: BinaryIO) -> in
         several = len(sheet.matters) > 1
         label = f"事项{_ordinal(at)}" if several else "反映事项"
         own_words[len(rows) + 1] = 40.0 if several else 90.0
-        rows += _matter_rows(matter, label)
+        rows += _matter_rows(matter, label, tight=several)
     rows += [
         Row((Cell("签名", 2, label=True), Cell("来访人：", 3.4, foot="　"),
-             Cell("接待代表：", 3.3, foot="　"), Cell("记录人：", 3.3, foot="　")), 18),
-        full("备注", "", least=14),
+             Cell("接待代表：", 3.3, foot="　"), Cell("记录人：", 3.3, foot="　")), 16),
+        full("备注", "", least=9 if len(sheet.matters) > 1 else 14),
     ]  # fmt: skip
     draw(paper, fitted(paper, rows, own_words), continued(title, number))
     return paper.finish()
@@ -163,16 +163,17 @@ def _ordinal(at: int) -> str:
     return _ORDINALS[at] if at < 10 else str(at + 1)
 
 
-def _matter_rows(matter: MatterDetail, label: str) -> list[Row]:
+def _matter_rows(matter: MatterDetail, label: str, *, tight: bool) -> list[Row]:
+    """One matter; `tight`: as high as its words need, so that three of them find room on a page."""
     record = matter.record
     appeal = record.appeal or "" if isinstance(record, Issue) else ""
     answer = next((r.step.text for r in matter.steps if r.step.verb == "answer" and not r.odd), None)
     place = f"　地点：{record.place}" if record.place else ""
     return [
         pairs((label, matter.row.number), ("事项类别", (record.category or "") + place)),
-        full("原话记录", record.text or record.title or "", least=28),
+        full("原话记录", record.text or record.title or "", least=9 if tight else 28),
         full("诉求", appeal, least=8.5),
-        full("代表当场答复", answer or "", least=12),
+        full("代表当场答复", answer or "", least=9 if tight else 12),
         full("处理方式", _routes(matter), least=8.5),
     ]
 

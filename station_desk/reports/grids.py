@@ -55,8 +55,15 @@ def full(name: str, text: str, *, least: float = 20, foot: str = "", label: floa
 
 
 def draw(paper: Paper, rows: Sequence[Row], head: Callable[[Paper], None]) -> None:
-    """Draw the rows below each other; `head` draws what stands above them on a continuation page."""
-    for row in rows:
+    """Draw the rows below each other; `head` draws what stands above them on a continuation page. The last
+    row, which is signed, never stands alone on one."""
+    for at, row in enumerate(rows):
+        if at and at == len(rows) - 2:
+            both = _laid(paper, row).height + _laid(paper, rows[-1]).height
+            if paper.room < both < 100 * MM:
+                _over(paper, head)
+                if row.under is not None:
+                    _row(paper, row.under, head)
         _row(paper, row, head)
 
 

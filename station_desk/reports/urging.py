@@ -85,7 +85,7 @@ def _history(sheet: UrgeSheet) -> list[Row]:
     """Every urging so far: when, by whom, with what words."""
     if not sheet.urgings:
         return [full("历次催办", "（此前没有催办记录）", least=9)]
-    widths = (2.0, 2.6, 2.0, 5.4)
+    widths = (1.5, 2.2, 1.5, 6.8)
     head = Row(
         tuple(
             Cell(name, width, label=True)

@@ -32,7 +32,9 @@ def test_each_role_is_offered_its_own_reports() -> None:
     names = {role: {report.name for report in catalogue.offered(role)} for role in Role}
 
     assert names[Role.CLERK] == names[Role.HEAD] == names[Role.OFFICE] == set(REPORTS)
-    assert names[Role.CLERK] - names[Role.VIEWER] == {"registration", "contact-list"}, "visitors by name"
+    assert names[Role.CLERK] - names[Role.VIEWER] == {"registration", "contact-list", "handing-over"}, (
+        "visitors by name"
+    )
     assert "monthly" not in names[Role.DEPUTY]
     assert {"suggestion", "deputy-cases"} <= names[Role.DEPUTY]
     with pytest.raises(UserError, match=r"只读.*今日联系清单.*站务员"):

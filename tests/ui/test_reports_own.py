@@ -102,3 +102,14 @@ def test_the_example_is_written_from_the_page(qtbot: QtBot, page: ReportsPage, t
     page.own.save_example(target)
     until(qtbot, target.exists)
     assert "rate_closed" in opened(target).defined_names
+
+
+def test_a_deputys_file_is_asked_for_by_the_deputy(qtbot: QtBot, page: ReportsPage, session: Session) -> None:
+    b.a_deputy(session.desk, "冯少珍")
+    page.arrive()
+    page.seek("deputy-file")
+    ui = page.choice.ui
+    until(qtbot, lambda: page.sheet.pages() == 9)
+    assert ui.deputy_part.isVisible()
+    assert not ui.number_part.isVisible()
+    assert ui.period_part.isVisible()

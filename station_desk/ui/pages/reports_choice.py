@@ -150,7 +150,7 @@ class ReportChoice(QWidget):
         ui.title.setText(str(report.title))
         ui.star.setChecked(report.name in reports_kept.favourites(self._session))
         ui.about.setText(str(report.hint))
-        ui.number_part.setVisible(form)
+        ui.number_part.setVisible(form and report.record != "deputy")
         ui.deputy_part.setVisible(report.record == "deputy")
         ui.scope_part.setVisible(self._scoped())
         self._show_each()
