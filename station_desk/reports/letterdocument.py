@@ -87,6 +87,8 @@ def _feet(section: Section) -> None:
 
     about: Any = section._sectPr
     numbers = word.element("w:pgNumType", start="1")
+    for old in about.findall(numbers.tag):  # a section begins as a copy of the one before
+        about.remove(old)
     about.insert_element_before(numbers, "w:cols", "w:titlePg", "w:docGrid")
     first: Any = section.first_page_footer
     first.is_linked_to_previous = False

@@ -12,7 +12,7 @@ import pytest
 from station_desk.casework import offices
 from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
-from station_desk.domain.records import Deputy
+from station_desk.domain.records import Deputy, Suggestion
 from station_desk.reports import catalogue
 from tests import builders as b
 from tests.reports.sheets_of import LONG, MAY, a_morning, asked, printed, words
@@ -130,6 +130,18 @@ def test_forty_co_signers_run_over_pages_with_their_heading(tmp_path: Path) -> N
     assert "附议代表代表证号" in pages[1]
     assert "（续页）" in pages[1]
     boxes_within_page(pdf)
+
+
+def test_a_signature_never_stands_alone_on_a_page(tmp_path: Path) -> None:
+    desk = b.a_desk(tmp_path)
+    lead = b.a_deputy(desk)
+    for paragraphs in range(4, 40, 3):
+        made = b.a_suggestion(desk, lead)
+        with desk.writing(b.a_clerk(), "edit") as work:
+            work.update(Suggestion, made, text="\n".join(f"第{n}点，{LONG}" for n in range(paragraphs)))
+        last = printed(desk, "suggestion", asked(made))[-1]
+        assert "领衔代表签名" in last
+        assert "类别" in last, "the row above it comes along"
 
 
 def test_a_text_of_many_pages_loses_nothing(tmp_path: Path) -> None:

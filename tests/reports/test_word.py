@@ -152,6 +152,35 @@ def test_each_units_letter_is_a_section_with_a_head_of_its_own(desk: Desk) -> No
     assert heads == [["", s.WATER], ["B类", s.HOUSING]]
 
 
+ORDER = {
+    "pPr": (
+        "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs",
+        "snapToGrid", "spacing", "ind", "jc", "rPr", "sectPr",
+    ),
+    "rPr": ("rStyle", "rFonts", "b", "bCs", "i", "color", "spacing", "kern", "sz", "szCs", "u", "lang"),
+    "sectPr": (
+        "headerReference", "footerReference", "type", "pgSz", "pgMar", "pgNumType", "cols", "titlePg",
+        "docGrid",
+    ),
+    "tcPr": ("tcW", "gridSpan", "vMerge", "tcBorders", "shd", "vAlign"),
+}  # fmt: skip
+"""The parts of a file's elements in the order that ISO/IEC 29500 wants; Word repairs a file with another."""
+
+
+@pytest.mark.parametrize("name", ["suggestion", "reply-letter"])
+def test_the_parts_of_the_file_stand_in_the_order_of_the_format(desk: Desk, name: str) -> None:
+    document = opened(desk, name, s.three_signers(desk))
+    section = document.sections[0]
+    headers = (section.first_page_header, section.first_page_footer, section.footer, section.even_page_footer)
+    for tag, order in ORDER.items():
+        for root in (document.element.body, *(part._element for part in headers)):
+            for found in root.iter(qn(f"w:{tag}")):
+                parts = [part.tag.rpartition("}")[2] for part in found]
+                assert parts == sorted(parts, key=order.index), tag
+                once = [part for part in parts if not part.endswith("Reference")]
+                assert len(once) == len(set(once)), tag
+
+
 def letters_of(text: str) -> list[str]:
     """Its characters but for blanks and marks, in order."""
     return sorted(c for c in text if c.isalnum())
