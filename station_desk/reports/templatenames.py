@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -48,13 +49,15 @@ CODES: Mapping[str, str] = MappingProxyType(
 SECTIONS: Mapping[str, str] = MappingProxyType(
     {
         "": "rows", "按站点": "stations", "按类别": "categories", "按月份": "months", "按提出时间": "times",
-        "征询评价": "verdicts", "按承办单位": "units", "按答复类别": "classes", "承诺事项": "promises",
+        "按镇街": "towns", "按网格": "grids", "征询评价": "verdicts",
+        "按承办单位": "units", "按答复类别": "classes", "承诺事项": "promises",
     }
 )  # fmt: skip
 """Names of the rows that grow, by the title of their part of the table."""
 
 _READ_FIRST = frozenset({"verdicts"})
 """Parts without totals whose first line is the reading that counts."""
+_YEAR = re.compile(r"（[^（）]*\d[^（）]*）")
 _MARKS = "（）()、，,：: 　"
 
 
@@ -126,7 +129,7 @@ def offered(table: Table) -> Offered:
     taken = {one.name for one in singles}
     growing: list[Growing] = []
     for section in table.sections:
-        code = SECTIONS.get(section.title) or bare(section.title)
+        code = SECTIONS.get(section.title) or _spelt(section.title)
         title = section.title or "明细"
         totals = section.total
         if totals is None and code in _READ_FIRST and isinstance(section.rows, Sequence) and section.rows:
@@ -156,7 +159,7 @@ def _totals(section: Section, totals: Sequence[Entry] | None, code: str, taken: 
     if totals is None:
         return
     for column, entry in zip(section.columns[1:], totals[1:], strict=True):
-        name, also = CODES.get(column.title, bare(column.title)), _spelt(column.title)
+        name, also = CODES.get(column.title, _spelt(column.title)), _spelt(column.title)
         if name in taken:
             name, also = f"{code}_{name}", f"{section.title}_{also}"
         value = plain(entry)
@@ -183,10 +186,11 @@ def filling(entry: Entry, column: Column, part: str = "") -> Filling:
 
 def _names_of(column: Column) -> Iterator[str]:
     yield bare(column.title)
+    yield bare(_spelt(column.title))
     if column.title in CODES:
         yield CODES[column.title]
 
 
 def _spelt(title: str) -> str:
-    """A head as a workbook may name a cell."""
-    return "".join(c for c in title if c not in _MARKS)
+    """A head as a workbook may name a cell; without its year, which changes."""
+    return "".join(c for c in _YEAR.sub("", title) if c not in _MARKS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import zipfile
@@ -16,10 +17,12 @@ from openpyxl.chart import BarChart, Reference
 from python_calamine import CalamineWorkbook
 
 from station_desk.casework.context import Desk
+from station_desk.casework.statistics import Period
 from station_desk.cli import program
 from station_desk.domain.records import Station
 from station_desk.errors import Cancelled, UserError
 from station_desk.reports import templateexample, templatekept, templates
+from station_desk.reports.catalogue import REPORTS, Kind
 from station_desk.reports.templates import Filled
 from tests import builders as b
 from tests.reports import suggestions_of as s
@@ -319,6 +322,23 @@ def test_the_example_names_all_there_is_and_can_be_filled_at_once(desk: Desk, tm
         assert len(made.names) == len(found.singles) + len(found.growing)
         leftover = [c.value for line in opened(out)["模板"].iter_rows() for c in line if "{" in str(c.value)]
         assert leftover == []
+
+
+TABLES = [name for name, report in REPORTS.items() if report.kind is Kind.TABLE and not report.record]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_name_of_every_table_can_be_given_to_a_cell_and_means_one_thing(desk: Desk, name: str) -> None:
+    found = templates.names(desk, name, asked(period=Period.of_months("2026-05", "2026-06")))
+    named = [*(one.name for one in found.singles), *(rows.name for rows in found.growing)]
+
+    assert len({one.casefold() for one in named}) == len(named), "no name means two things"
+    for one in named:
+        assert re.fullmatch(r"[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff]*", one), one
+        assert not re.fullmatch(r"[A-Za-z]{1,3}\d+|[RrCc]", one), "no cell's own address"
+    for rows in found.growing:
+        places = [rows.place("{" + column.title + "}") for column in rows.columns]
+        assert places == [(at, "") for at in range(len(rows.columns))]
 
 
 def report(desk: Desk, *args: str) -> Result:
