@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from ctypes import byref, c_double
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 from pypdfium2 import raw
@@ -52,9 +52,13 @@ def glyphs(pdf: bytes) -> list[list[Glyph]]:
     for page in document:
         high = page.get_size()[1]
         text = page.get_textpage()
-        found = []
+        found: list[Glyph] = []
         for at in range(text.count_chars()):
             code = raw.FPDFText_GetUnicode(text, at)
+            if 0xDC00 <= code < 0xE000 and found:  # the other half of a character beyond the basic plane
+                first = ord(found[-1].text) - 0xD800
+                found[-1] = replace(found[-1], text=chr(0x10000 + (first << 10) + code - 0xDC00))
+                continue
             if chr(code).isspace() or code < 32 or raw.FPDFText_IsGenerated(text, at) == 1:
                 continue
             x, y, box = c_double(), c_double(), raw.FS_RECTF()
