@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -202,7 +203,7 @@ def main(folder: Path) -> None:
     for make in (short, rare, long):
         with tempfile.TemporaryDirectory() as home:
             scene = make(Path(home))
-            drawn: dict[Kind, list[Image.Image]] = {Kind.FORM: [], Kind.TABLE: []}
+            drawn: defaultdict[Kind, list[Image.Image]] = defaultdict(list)
             for name, suffix, data in sheets(scene):
                 (folder / f"{scene.name}-{name}.{suffix}").write_bytes(data)
                 if suffix == "pdf":

@@ -374,10 +374,10 @@ def refusal(sheet: RefusalSheet, request: ReportRequest, out: BinaryIO) -> int:
 
 def _slip(paper: Paper, title: str, number: str, who: str) -> None:
     """The part that is cut off and kept."""
-    need = 40 * MM
+    need = 32 * MM
     if paper.room < need:
         paper.turn()
-    paper.y = min(paper.y - 12 * MM, paper.bottom + need)
+    paper.y = min(paper.y - 4 * MM, paper.bottom + need)
     paper.dashes(paper.y)
     paper.y -= 20
     paper.text(

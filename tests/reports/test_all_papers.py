@@ -47,7 +47,7 @@ def covered(page: list[Glyph]) -> list[tuple[str, str]]:
 
 
 def test_every_report_is_on_the_sheets(papers: Papers) -> None:
-    assert papers.keys() == REPORTS.keys()
+    assert papers.keys() == {name for name, report in REPORTS.items() if "pdf" in report.formats}
 
 
 def test_nothing_leaves_its_page(papers: Papers) -> None:

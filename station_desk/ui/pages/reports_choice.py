@@ -157,7 +157,7 @@ class ReportChoice(QWidget):
         ui.masked.setVisible(report.maskable)
         ui.excel.setVisible("xlsx" in report.formats)
         ui.word.setVisible("docx" in report.formats)
-        ui.own.setVisible(not form)
+        ui.own.setVisible(report.kind is Kind.TABLE)
         kept = reports_kept.asked(self._session, report.name)
         self._show_kept(kept)
         self._span.show_report(report, kept)
