@@ -98,6 +98,7 @@ def report(
 ) -> None:
     """`--list`: `{"reports": [{"name", "title", "titles", "kind", "formats", "asks", "roles", "due",
     "each_station"}…]}`; `--due`: `{"due": [{"name", "first", "last", "day"}…]}`; `NAME`: `{"path", "pages"}`;
+    `sentences` without `--out`: `{"sentences": [{"title", "text", "numbers": [{"name", "text"}…]}…]}`;
     `NAME --each-station`: `{"folder", "made": [{"station", "path", "pages"}…], "failed": [{"station",
     "why"}…], "stopped"}`, exit code 1 where a station has no file; `NAME --template FILE`: `{"path",
     "filled", "unfilled", "lost"}`; `NAME --names`: `{"names": [{"name", "zh", "columns"}…]}`."""
@@ -113,15 +114,16 @@ def report(
         return
     if not name:
         raise click.UsageError(translate("cli", "Name a report, or ask for --list."))
-    if out is None and not only_names:
+    wanted = catalogue.find(name)
+    says = out is None and not each_station and wanted.kind is catalogue.Kind.TEXT
+    if out is None and not only_names and not says:
         raise click.UsageError(translate("cli", "Say with --out which file to make."))
     if each_station and scope:
         raise click.UsageError(translate("cli", "--scope names one station, --each-station all: choose."))
-    wanted = catalogue.find(name)
     if each_station:
         suffix = suffix or wanted.formats[0]
     else:
-        suffix = out.suffix.lower().lstrip(".") if out is not None else "xlsx"
+        suffix = out.suffix.lower().lstrip(".") if out is not None else wanted.formats[0] if says else "xlsx"
     with context.desk() as desk:
         actor = context.actor(desk)
         catalogue.refuse_role(wanted, actor.role)
@@ -133,8 +135,11 @@ def report(
         if only_names:
             _names(context, desk, wanted, request, out)
             return
-        assert out is not None  # asked for above
         (batch if each_station else catalogue).check(wanted, request, suffix)
+        if says:
+            _say(context, desk, wanted, request)
+            return
+        assert out is not None  # asked for above
         if unmasked and wanted.maskable:
             # Written down before anybody can see it, as in the window.
             reveal.listed(desk, actor, f"{wanted.title.zh} {about}", why)
@@ -144,6 +149,26 @@ def report(
             _fill(context, desk, wanted, request, template, out)
         else:
             _one(context, desk, wanted, request, out)
+
+
+def _say(context: Context, desk: Desk, wanted: Report, request: ReportRequest) -> None:
+    """A text is for reading: its sentences are printed where no file is named."""
+    from station_desk.reports import catalogue
+
+    said = catalogue.draft(desk, wanted.name, request, context.progress).sentences
+    context.tell(
+        {
+            "sentences": [
+                {
+                    "title": str(one.title),
+                    "text": one.text,
+                    "numbers": [{"name": n.label, "text": n.text} for n in one.numbers],
+                }
+                for one in said
+            ]
+        },
+        *(one.text for one in said),
+    )
 
 
 def _one(context: Context, desk: Desk, wanted: Report, request: ReportRequest, out: Path) -> None:

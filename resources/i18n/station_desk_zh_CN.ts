@@ -4251,6 +4251,10 @@
         <translation>点数字，看所计事项</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
         <source>Find a report or form</source>
         <translation>找报表或表单</translation>
     </message>
@@ -4639,6 +4643,33 @@
     <message>
         <source>not confirmed yet</source>
         <translation>对方未确认</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceBoard</name>
+    <message>
+        <source>Click a number to see what it counts</source>
+        <translation>点数字看它数的事项</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Copy this sentence</source>
+        <translation>复制这一句</translation>
+    </message>
+    <message>
+        <source>Copy “{title}”</source>
+        <translation>复制“{title}”</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this period that a report could say.</source>
+        <translation>这一时段没有可以写进报告的记录。</translation>
+    </message>
+    <message>
+        <source>Sentences for a work report</source>
+        <translation>工作报告用语</translation>
     </message>
 </context>
 <context>

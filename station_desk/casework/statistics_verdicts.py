@@ -18,6 +18,7 @@ from station_desk.progress import Progress, silent
 from station_desk.store import consulted, counts, directory
 from station_desk.store.consulted import Consulted, Returned
 from station_desk.store.counts import Span
+from station_desk.store.engine import Connection
 
 NO_UNIT = "未交承办单位"
 NO_STATION = "—"
@@ -80,14 +81,8 @@ def verdict_figures(
     public = station_figures(desk, period, scope, today=today, visited=False)
     span = Span(period.first, period.last, today, scope)
     with desk.reading() as connection:
-        stations = [station for _, station in directory.stations(connection)]
         units = {record: unit.name or "" for record, unit in directory.units(connection)}
-        adding = _Adding({s.code or "": s.name or "" for s in stations}, units)
-        town_of = {s.code or "": s.town or "" for s in stations}
-        for place, found in enumerate(consulted.suggestions(connection, span, desk.find_profile)):
-            adding.add(found, town_of.get(found.station, ""))
-            if place % 500 == 0:
-                progress(place, 0, "")
+        adding = _added(desk, connection, span, units, progress)
         charged = counts.units(connection, span)
         reminders = desk.profile_in(connection).limit("consult.reminders")
     return VerdictFigures(
@@ -113,6 +108,37 @@ def verdict_figures(
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class SuggestionTotals:
+    """The suggestions of a period in one line each: how far they have come (the measures `raised`, `draft`,
+    `withdrawn`, `reassign`, `answered`, `done` of `HandledRow`), and what their deputies said."""
+
+    standing: HandledRow
+    opinions: OpinionRow
+
+
+def suggestion_totals(
+    desk: Desk, period: Period, scope: str = "", *, today: date, progress: Progress = silent
+) -> SuggestionTotals:
+    """Of the suggestions of a station (`scope`) or of all."""
+    with desk.reading() as connection:
+        adding = _added(desk, connection, Span(period.first, period.last, today, scope), {}, progress)
+    return SuggestionTotals(adding.standing.row("合计"), OpinionRow(adding.total.row("合计")))
+
+
+def _added(
+    desk: Desk, connection: Connection, span: Span, units: dict[RecordId, str], progress: Progress
+) -> _Adding:
+    stations = [station for _, station in directory.stations(connection)]
+    adding = _Adding({s.code or "": s.name or "" for s in stations}, units)
+    town_of = {s.code or "": s.town or "" for s in stations}
+    for place, found in enumerate(consulted.suggestions(connection, span, desk.find_profile)):
+        adding.add(found, town_of.get(found.station, ""))
+        if place % 500 == 0:
+            progress(place, 0, "")
+    return adding
+
+
 def _rows(tallies: dict[str, Adding]) -> tuple[OpinionRow, ...]:
     return tuple(OpinionRow(tallies[name].row(name)) for name in sorted(tallies))
 
@@ -124,6 +150,7 @@ class _Adding:
         self._names = names
         self._units = units
         self.total = Adding()
+        self.standing = Adding()
         self.stations: defaultdict[str, Adding] = defaultdict(Adding)
         self.towns: defaultdict[str, Adding] = defaultdict(Adding)
         self.units: defaultdict[str, Adding] = defaultdict(Adding)
@@ -131,6 +158,7 @@ class _Adding:
 
     def add(self, found: Consulted, town: str) -> None:
         self.unarrived += found.course is None
+        self.standing.add(found.id, _standing(found))
         numbers = forms_of(found)
         if not numbers:
             return
@@ -147,6 +175,19 @@ class _Adding:
         )
         for line in lines:
             line.add(found.id, numbers)
+
+
+def _standing(found: Consulted) -> dict[str, int]:
+    course = found.course
+    stage = course.stage if course is not None else ""
+    return {
+        "raised": 1,
+        "draft": int(stage in ("draft", "checked", "")),
+        "withdrawn": int(course is not None and course.outcome == "withdrawn"),
+        "reassign": int(stage == "reassign"),
+        "answered": int(course is not None and course.finished_on is not None),
+        "done": int(stage == "done"),
+    }
 
 
 def forms_of(found: Consulted) -> Counter[str]:

@@ -14,7 +14,7 @@ from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.reports import documents, sheets, undecided
-from station_desk.reports.content import Counts, Spot
+from station_desk.reports.content import Counts, Sentence, Spot
 from station_desk.reports.declared import DOCX, PDF, REPORTS, XLSX, Kind, Opens, PeriodNeed, Report
 from station_desk.reports.request import ReportRequest
 from station_desk.reports.undecided import Missing
@@ -137,13 +137,14 @@ def write(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report for the screen: its PDF, where on it numbers stand that can be opened, those listed, and what
-    it leaves out."""
+    """A report for the screen: its PDF, where on it numbers stand that can be opened, those listed, what
+    it leaves out, and the sentences a text is about."""
 
     pdf: bytes
     spots: tuple[Spot, ...] = ()
     counts: tuple[Counts, ...] = ()
     missing: Missing | None = None
+    sentences: tuple[Sentence, ...] = ()
 
 
 def draft(desk: Desk, name: str, request: ReportRequest, progress: Progress = silent) -> Draft:
@@ -157,7 +158,7 @@ def draft(desk: Desk, name: str, request: ReportRequest, progress: Progress = si
     with report.make(desk, request) as made:  # type: ignore[call-arg, union-attr]
         table = undecided.noted(made, found)
         documents.write(table, out, progress, spots)
-        return Draft(out.getvalue(), tuple(spots), table.counts, found)
+        return Draft(out.getvalue(), tuple(spots), table.counts, found, table.sentences)
 
 
 def render(

@@ -109,6 +109,34 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A number within a sentence: what it counts, as written, and what stands behind it."""
+
+    label: str
+    value: int | Rate
+    text: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a work report, with its numbers among the words."""
+
+    title: Label
+    parts: tuple[str | Number, ...]
+
+    @property
+    def text(self) -> str:
+        """As it is copied."""
+        return "".join(part if isinstance(part, str) else part.text for part in self.parts)
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """Its numbers in order."""
+        return tuple(part for part in self.parts if isinstance(part, Number))
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """Where a value with something behind it stands on a page (from 0): points from the page's top left."""
 
@@ -201,7 +229,8 @@ class Facts:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A whole report: sections below each other on the page, one sheet each in Excel; notes explain it.
-    `counts` are listed beside the page, for who works without a mouse."""
+    `counts` are listed beside the page, for who works without a mouse; `sentences` are what a report of words
+    is about: the screen shows these, the sections print them."""
 
     title: str
     facts: Facts
@@ -210,6 +239,7 @@ class Table:
     charts: tuple[Chart, ...] = ()
     landscape: bool = False
     counts: tuple[Counts, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
 
 
 def shown(entry: Entry, column: Column) -> str:

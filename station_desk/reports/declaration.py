@@ -34,10 +34,11 @@ TableMaker = Callable[[Desk, ReportRequest], AbstractContextManager[Table]]
 
 
 class Kind(StrEnum):
-    """A form is about one record; a table about a scope."""
+    """A form is about one record; a table about a scope; a text says in sentences what the tables count."""
 
     FORM = "form"
     TABLE = "table"
+    TEXT = "text"
 
 
 class PeriodNeed(StrEnum):
@@ -79,7 +80,11 @@ _SCOPE = Label("One station, or all", "单个站点或全部")
 _FILTER = Label("A filter of matters", "事项筛选")
 _DETAILS = Label("Personal details masked or in full", "个人信息遮盖或完整显示")
 _TITLES: Mapping[Kind, Label] = MappingProxyType(
-    {Kind.TABLE: Label("Tables", "统计表"), Kind.FORM: Label("Forms", "表单")}
+    {
+        Kind.TABLE: Label("Tables", "统计表"),
+        Kind.FORM: Label("Forms", "表单"),
+        Kind.TEXT: Label("Wording", "用语"),
+    }
 )
 
 
@@ -120,7 +125,7 @@ class Report:
     @property
     def per_station(self) -> bool:
         """Whether it can be made for each station in one go."""
-        return self.kind is Kind.TABLE and self.scoped and not self.record
+        return self.kind is not Kind.FORM and self.scoped and not self.record
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
@@ -172,10 +177,11 @@ def table(
     roles: frozenset[Role] = READERS,
     due: tuple[DueRule, ...] = (),
     track: str = "",
+    kind: Kind = Kind.TABLE,
 ) -> Report:
-    """A table of a scope, which may be one station."""
+    """A table of a scope, which may be one station, or a text."""
     return Report(
-        name, title, hint, Kind.TABLE, formats, make,
+        name, title, hint, kind, formats, make,
         record=record, period=period, opens=opens, scoped=True, filtered=filtered, maskable=maskable,
         roles=roles, due=due, track=track,
     )  # fmt: skip

@@ -234,6 +234,16 @@ def visits(connection: Connection, span: Span) -> list[VisitTally]:
     ]
 
 
+def present(connection: Connection, span: Span) -> frozenset[RecordId]:
+    """The deputies who received at any visit of the span, each once."""
+    sql, values = _bind(
+        f"SELECT DISTINCT v.deputies FROM visit v WHERE {_visits_within(span)} AND v.deputies IS NOT NULL",
+        span.values(),
+    )
+    rows = connection.exec_driver_sql(sql, values)
+    return frozenset(RecordId(bytes.fromhex(one)) for row in rows for one in row[0].split(",") if one)
+
+
 def ids(
     connection: Connection,
     span: Span,

@@ -563,3 +563,48 @@ def test_a_batch_that_is_stopped_keeps_whole_files_and_says_how_far_it_came(
     assert all(path.suffix == ".pdf" and path.read_bytes().startswith(b"%PDF") for path in made)
     assert f"已生成 {len(made)} 份" in page.choice.ui.notice.words()
     assert page.choice.ui.each.isEnabled()
+
+
+# ---- the sentences of a work report --------------------------------------------------------------------
+
+
+def test_sentences_stand_in_the_place_of_the_page_and_each_number_opens_its_matters(
+    qtbot: QtBot, page: ReportsPage, session: Session
+) -> None:
+    page.seek(("sentences", Period.of_months("2026-05")))
+    until(qtbot, lambda: bool(page.sentences.labels))
+    assert page.sentences.isVisible()
+    assert not page.sheet.isVisible()
+    collected = page.sentences.sentences()[0].numbers[0]
+    assert "收集群众意见建议1件" in page.sentences.labels[0].accessibleName()
+    with qtbot.waitSignal(session.wanted) as found:
+        page.sentences.labels[0].linkActivated.emit("0")
+    where, wanted = found.args
+    assert where == "matters"
+    assert collected.text == "1"
+    assert browse.count(session.desk, wanted) == 1
+    page.seek("monthly")
+    assert page.sheet.isVisible()
+    assert not page.sentences.isVisible()
+
+
+def test_a_sentence_or_all_of_them_go_to_the_clipboard_as_plain_words(
+    qtbot: QtBot, page: ReportsPage, session: Session
+) -> None:
+    page.seek(("sentences", Period.of_months("2026-05")))
+    until(qtbot, lambda: bool(page.sentences.labels))
+    with qtbot.waitSignal(session.said):
+        qtbot.mouseClick(page.sentences.buttons[0], Qt.MouseButton.LeftButton)
+    first = page.sentences.sentences()[0].text
+    assert QApplication.clipboard().text() == first
+    qtbot.mouseClick(page.sentences.all, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text().splitlines() == [one.text for one in page.sentences.sentences()]
+    assert "<" not in QApplication.clipboard().text()
+
+
+def test_a_month_without_records_says_so_and_offers_nothing_to_copy(qtbot: QtBot, page: ReportsPage) -> None:
+    page.seek(("sentences", Period.of_months("2020-01")))
+    until(qtbot, lambda: page.sentences.isVisible() and not page._session.jobs.is_busy())
+    assert page.sentences.labels == []
+    assert "没有" in page.sentences.hint.text()
+    assert not page.sentences.all.isEnabled()

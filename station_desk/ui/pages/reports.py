@@ -29,6 +29,7 @@ from station_desk.ui.pages.reports_figures import FigureList
 from station_desk.ui.pages.reports_out import Outlet
 from station_desk.ui.pages.reports_own import OwnTemplate
 from station_desk.ui.pages.reports_paper import Shelf, image
+from station_desk.ui.pages.reports_sentences import SentenceBoard
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.menu_list import Choice, MenuList
 from station_desk.ui.widgets.page import Page
@@ -79,10 +80,15 @@ class ReportsPage(Page):
         across = QHBoxLayout(body)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
+        self.sentences = SentenceBoard()
+        self.sentences.wanted.connect(self._behind)
+        self.sentences.copied.connect(self._say_copied)
+        self.sentences.hide()
         self._asking = self.choice
         across.addWidget(self._asking)
         across.addWidget(hairline(upright=True))
         across.addWidget(self.sheet, 1)
+        across.addWidget(self.sentences, 1)
         self.set_body(body)
         self.out = Outlet(session, self.choice, self._shelf, self)
         self.own = OwnTemplate(session, self.choice, self)
@@ -121,6 +127,7 @@ class ReportsPage(Page):
     def _choose(self, name: str) -> None:
         if name != self._name:
             self._name = name
+            self._show_text(False)
             self.choice.show_report(catalogue.find(name))
             self.make()
 
@@ -237,6 +244,9 @@ class ReportsPage(Page):
         )
         if draft.spots:
             self.sheet.hint.setText(self.tr("Click a figure to see what it counts"))
+        if catalogue.find(self._name).kind is Kind.TEXT:
+            self.sentences.show_sentences(draft.sentences)
+            self._show_text(True)
         if draft.counts:
             self.figures.show_lines(draft.counts)
             self.choice.ui.summary.show()
@@ -247,6 +257,7 @@ class ReportsPage(Page):
 
     def _not_made(self, job: Job, error: UserError) -> None:
         if job is self._job:
+            self._show_text(False)
             self.sheet.show_words(str(error))
             if catalogue.find(self._name).paper is not None:
                 self.choice.say_of_record(str(error))
@@ -263,6 +274,14 @@ class ReportsPage(Page):
             self._session.read(lambda: image(document, page, scale), deliver, owner=self)
 
     # ---- figures that open their records -------------------------------------------------------------------
+
+    def _show_text(self, on: bool) -> None:
+        """The sentences in the place of the page that prints them, or that page."""
+        self.sheet.setVisible(not on)
+        self.sentences.setVisible(on)
+
+    def _say_copied(self) -> None:
+        self._session.said.emit(self.tr("Copied"), False)
 
     def _clear_figures(self) -> None:
         self._asked = None
