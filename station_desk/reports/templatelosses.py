@@ -34,6 +34,8 @@ _PARTS = (
 )
 _WITHIN = (
     (re.compile(r"xl/drawings/drawing"), re.compile(rb"<(?:\w+:)?(?:sp|cxnSp|grpSp)[ >]"), SHAPES),
+    # Notes of cells are drawn the same old way, and are kept.
+    (re.compile(r"xl/drawings/vmlDrawing"), re.compile(rb'ObjectType="(?!Note)'), CONTROLS),
     (re.compile(r"xl/worksheets/sheet"), re.compile(rb"sparklineGroup[ >]"), SPARKLINES),
     (
         re.compile(r"xl/worksheets/sheet"),
