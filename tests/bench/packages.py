@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import statistics
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -14,9 +15,12 @@ from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Issue
 from station_desk.exchange import inbox, package, stream
 from tests.bench import driver
-from tests.bench.desks import CATEGORIES, CLERK, TOWN, Desks
-from tests.bench.measure import Figure, alternate, cpu
+from tests.bench.desks import CATEGORIES, CLERK, STATION, TOWN, Desks
+from tests.bench.measure import REPEATS, Figure, alternate, cpu
 from tests.exchange.post import anyone
+
+DAY_OF_WORK = 200
+"""Changes of a usual package."""
 
 _LEVEL = 3
 _PART = 24 << 20
@@ -53,6 +57,7 @@ def taken(desks: Desks) -> Iterator[Figure]:
     folder.mkdir()
     station = Desk.open(desks.copy(desks.station, "sender"))
     new = stream.export(station, TOWN, folder)
+    same = stream.export(station, TOWN, folder)  # nothing was confirmed: all of it again
     _edit(station)
     both = stream.export(station, TOWN, folder)
     station.close()
@@ -60,16 +65,57 @@ def taken(desks: Desks) -> Iterator[Figure]:
     town = Desk.open(before)
     inbox.take_in(town, [new.path], trust=anyone)
     town.close()
-    yield from _in(desks, "new records", desks.town, new.path, new.changes)
+    yield from _in(desks, "new records", desks.town, new.path, new.changes, same.path)
     # The second package repeats the first, since no receipt came back; all but the edits is known.
     yield from _in(desks, "edits only", before, both.path, both.changes - new.changes)
+    yield from _small(desks, before, folder)
     shutil.rmtree(folder)
 
 
-def _edit(desk: Desk) -> None:
-    """A year's corrections: another category for every matter, fifty to a commit."""
+def _small(desks: Desks, before: Path, folder: Path) -> Iterator[Figure]:
+    """A day's package into a town that has all that went before: two hundred corrections."""
+    station = Desk.open(desks.copy(desks.station, "daily"))
+    inbox.take_in(station, [_receipt(desks, before, folder)], trust=anyone)
+    _edit(station, DAY_OF_WORK)
+    sent = stream.export(station, TOWN, folder)
+    station.close()
+    if not DAY_OF_WORK <= sent.changes < DAY_OF_WORK + 10:  # a copied desk tells of itself, too
+        raise RuntimeError(f"the package holds {sent.changes} changes")
+    recording = driver.Recording(desks.scratch / "small.sql", writes_only=False)
+    with recording.running():
+        town = Desk.open(desks.copy(before, "daily-recorded"))
+        town.settle()
+        recording.clear()
+        inbox.take_in(town, [sent.path], trust=anyone)
+        town.close()
+
+    def once() -> float:
+        desk = Desk.open(desks.copy(before, "daily-in"))
+        desk.settle()
+        spent = cpu(lambda: inbox.take_in(desk, [sent.path], trust=anyone))
+        desk.close()
+        return spent
+
+    spent = statistics.median(once() for _ in range(REPEATS))
+    yield Figure(f"package of {DAY_OF_WORK} changes in", "60 ms of CPU", 60.0, spent * 1e3, 1.0)
+    yield Figure(
+        f"package of {DAY_OF_WORK} changes in: transactions (one fsync each)", "3", 3,
+        recording.transactions, 1.0, unit="",
+    )  # fmt: skip
+
+
+def _receipt(desks: Desks, before: Path, folder: Path) -> Path:
+    """What the town sends back, so that the station's next package holds what is new alone."""
+    town = Desk.open(desks.copy(before, "answering"))
+    path = stream.export(town, STATION, folder).path
+    town.close()
+    return path
+
+
+def _edit(desk: Desk, most: int | None = None) -> None:
+    """Corrections: another category for every matter (or for the first so many), fifty to a commit."""
     with desk.reading() as connection:
-        found = connection.exec_driver_sql("SELECT id, category FROM matter ORDER BY n").all()
+        found = connection.exec_driver_sql("SELECT id, category FROM matter ORDER BY n").all()[:most]
     for start in range(0, len(found), 50):
         with desk.writing(CLERK, "classify") as work:
             for record, category in found[start : start + 50]:
@@ -77,7 +123,9 @@ def _edit(desk: Desk) -> None:
                 work.update(Issue, RecordId(record), category=other)
 
 
-def _in(desks: Desks, name: str, kept: Path, file: Path, changes: int) -> Iterator[Figure]:
+def _in(
+    desks: Desks, name: str, kept: Path, file: Path, changes: int, same: Path | None = None
+) -> Iterator[Figure]:
     recording = driver.Recording(desks.scratch / "in.sql", writes_only=True)
     with recording.running():
         town = Desk.open(desks.copy(kept, "recorded"))
@@ -111,7 +159,13 @@ def _in(desks: Desks, name: str, kept: Path, file: Path, changes: int) -> Iterat
                  figure.ours / changes * 1e3, 1.0)  # fmt: skip
     again = Desk.open(desks.scratch / "received.desk")
     spent = cpu(lambda: inbox.take_in(again, [file], trust=anyone))
-    again.close()
     yield Figure(
         f"the identical file again: {name}", "raw replay of the first time", figure.limit, spent * 1e3, 0.05
     )
+    if same is not None:
+        spent = cpu(lambda: inbox.take_in(again, [same], trust=anyone))
+        yield Figure(
+            f"the same changes in another file: {name}", "raw replay of the first time",
+            figure.limit, spent * 1e3, 0.1,
+        )  # fmt: skip
+    again.close()
