@@ -17,6 +17,7 @@ def suggestion(sheet: SuggestionSheet, request: ReportRequest, out: BinaryIO) ->
     record = sheet.record
     number = record.official_number or record.number or ""
     document = word.new(f"{suggestions.TITLE} {number}".strip(), request.made_by, request.made_at)
+    word.code(document, number or sheet.detail.row.number)
     shown, standing = suggestions.numbered(sheet.detail.row, record.official_number)
     for text, size in ((shown, 11.0), (standing, 9.0)):
         line = document.add_paragraph()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from station_desk.reports import wordcode
 from station_desk.reports.grids import Cell, Row
 from station_desk.reports.pages import OFFICIAL
 from station_desk.reports.request import ReportRequest
@@ -134,6 +135,23 @@ def noted(document: Document, request: ReportRequest) -> None:
         line = document.add_paragraph()
         write(line, request.undecided, face=SONG, size=9)
         off_grid(line)
+
+
+def code(document: Document, text: str) -> None:
+    """The small code of a form's number at the top right of its first page, for a signed scan."""
+    from io import BytesIO
+
+    from docx.shared import Mm
+
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.header_distance = Mm(15)
+    header: Any = section.first_page_header
+    header.is_linked_to_previous = False
+    paragraph = header.paragraphs[0]
+    align(paragraph, "right")
+    paragraph.add_run().add_picture(BytesIO(wordcode.picture(text)), width=Mm(16))
+    off_grid(paragraph)
 
 
 # --- forms ------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from docx import Document as open_document
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.table import Table
+from PIL import Image
 
 from station_desk.casework import offices, official
 from station_desk.casework.context import Desk
@@ -25,6 +26,7 @@ from station_desk.reports.catalogue import DOCX
 from tests import builders as b
 from tests.reports import suggestions_of as s
 from tests.reports.sheets_of import LONG, asked, words
+from tests.reports.test_codes import code_of
 
 
 @pytest.fixture
@@ -102,6 +104,22 @@ def test_personal_details_are_masked_as_on_the_page(desk: Desk) -> None:
     assert "振兴路" not in told(masked=True)
     assert "13900001111" in told(masked=False)
     assert "会城街道振兴路8号" in told(masked=False)
+
+
+def test_the_sheet_carries_the_code_of_its_number(desk: Desk) -> None:
+    made = signed_by(desk, 1)
+    section = opened(desk, "suggestion", made).sections[0]
+    parts = section.first_page_header.part.related_parts.values()
+    (data,) = [part.blob for part in parts if part.content_type == "image/png"]
+    expected = code_of(b.the(desk, made).row.number)
+    page = Image.open(BytesIO(data))
+
+    assert page.size == ((len(expected) + 4) * 8,) * 2
+    found = [
+        [page.getpixel(((x + 2) * 8 + 4, (y + 2) * 8 + 4)) == 0 for x in range(len(expected))]
+        for y in range(len(expected))
+    ]
+    assert found == expected
 
 
 # --- 答复函 -------------------------------------------------------------------------------------------
