@@ -95,7 +95,8 @@ class Cell:
     """Where a number stands: its measure and its row; `behind` finds the records it counts.
 
     `station` "" is every station of the figures; `category` None is every category, "" those without one;
-    of `town`, `grid` and `unit` likewise. `period`: of another period than the figures' own.
+    of `town`, `grid` and `unit` likewise; `deputy`:
+    of the visits received by them. `period`: of another period than the figures' own.
     """
 
     measure: str
@@ -105,6 +106,7 @@ class Cell:
     town: str | None = None
     grid: bytes | None = None
     unit: bytes | None = None
+    deputy: bytes | None = None
     period: Period | None = None
 
 
@@ -318,7 +320,7 @@ def behind(desk: Desk, figures: Asked, cell: Cell, *, at_most: int = 20_000) -> 
     if cell.month:
         month = Period.of_months(cell.month)
         first, last = max(first, month.first), min(last, month.last)
-    plain = cell.category != "" and cell.town is None and cell.grid is None and cell.unit is None
+    plain = cell.category != "" and (cell.town, cell.grid, cell.unit, cell.deputy) == (None,) * 4
     if cell.measure in ("collected", "suggestions") and plain:
         track = "issue" if cell.measure == "collected" else "suggestion"
         return MatterFilter(
@@ -327,8 +329,11 @@ def behind(desk: Desk, figures: Asked, cell: Cell, *, at_most: int = 20_000) -> 
     span = Span(period.first, period.last, figures.today, station)
     with desk.reading() as connection:
         stations = _of_town(connection, span, cell.town) if cell.town is not None else None
-        if cell.measure in _VISITED:
-            found = counts.ids_of_visits(connection, span, month=cell.month, stations=stations)
+        if cell.measure in _VISITED or cell.deputy is not None:
+            found = counts.ids_of_visits(
+                connection, span, month=cell.month, stations=stations, deputy=cell.deputy,
+                away=cell.measure == "calls",
+            )  # fmt: skip
         else:
             track = "suggestion" if cell.measure == "suggestions" else "issue"
             measure = "collected" if cell.measure == "suggestions" else cell.measure

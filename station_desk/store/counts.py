@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -212,26 +213,59 @@ def _visits_within(span: Span) -> str:
 
 
 def visits(connection: Connection, span: Span) -> list[VisitTally]:
-    """Sessions and person-times of the span by station and month."""
+    """Sessions and person-times of the span by station and month, in one pass."""
     sql, values = _bind(
-        "SELECT v.station, substr(v.began, 1, 7), count(DISTINCT substr(v.began, 1, 10)),"
-        f" sum(COALESCE(v.people, 1)), count(*) FROM visit v WHERE {_visits_within(span)} GROUP BY 1, 2",
+        "SELECT v.station, substr(v.began, 1, 10), v.deputies, sum(COALESCE(v.people, 1)), count(*)"
+        f" FROM visit v WHERE {_visits_within(span)} GROUP BY 1, 2, 3",
         span.values(),
     )
-    found = {(r[0] or "", r[1]): (r[2], r[3], r[4]) for r in connection.exec_driver_sql(sql, values)}
+    sums: dict[tuple[str, str], list[int]] = {}
+    days: dict[tuple[str, str], set[str]] = {}
     present: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for station, day, deputies, people, parties in connection.exec_driver_sql(sql, values):
+        place = (station or "", day[:7])
+        own = sums.setdefault(place, [0, 0])
+        own[0] += people
+        own[1] += parties
+        days.setdefault(place, set()).add(day)
+        if deputies:
+            there = present.setdefault(place, set())
+            there.update((day, deputy) for deputy in deputies.split(",") if deputy)
+    return [
+        VisitTally(*place, len(days[place]), len(present.get(place, ())), people, parties)
+        for place, (people, parties) in sorted(sums.items())
+    ]
+
+
+AWAY = ("visit", "grid")
+"""Channels of a visit that is made away from the station."""
+
+
+def receptions(connection: Connection, span: Span) -> tuple[dict[RecordId, Counter[str]], int]:
+    """Of each deputy who received: `days` (a station's day once), of these `calls` away from the station,
+    `parties`, `people` and the issues `collected`; and how many visits all these are of."""
     sql, values = _bind(
-        "SELECT DISTINCT v.station, substr(v.began, 1, 10), v.deputies FROM visit v"
-        f" WHERE {_visits_within(span)} AND v.deputies IS NOT NULL",
+        "SELECT v.deputies, v.station, substr(v.began, 1, 10), v.channel, COALESCE(v.people, 1),"
+        " (SELECT count(*) FROM issue i WHERE i.visit = v.id"
+        " AND i.id NOT IN (SELECT id FROM matter WHERE void IS NOT NULL))"
+        f" FROM visit v WHERE {_visits_within(span)} AND v.deputies IS NOT NULL",
         span.values(),
     )
-    for station, day, deputies in connection.exec_driver_sql(sql, values):
-        there = present.setdefault((station or "", day[:7]), set())
-        there.update((day, deputy) for deputy in deputies.split(",") if deputy)
-    return [
-        VisitTally(station, month, days, len(present.get((station, month), ())), people, parties)
-        for (station, month), (days, people, parties) in sorted(found.items())
-    ]
+    out: dict[str, Counter[str]] = {}
+    days: dict[str, set[tuple[object, object, bool]]] = {}
+    visits_read = 0
+    for deputies, station, day, channel, people, collected in connection.exec_driver_sql(sql, values):
+        visits_read += 1
+        for deputy in filter(None, deputies.split(",")):
+            own = out.setdefault(deputy, Counter())
+            own["parties"] += 1
+            own["people"] += people
+            own["collected"] += collected
+            days.setdefault(deputy, set()).add((station, day, channel in AWAY))
+    for deputy, seen in days.items():
+        out[deputy]["days"] = len({(station, day) for station, day, _ in seen})
+        out[deputy]["calls"] = sum(away for *_, away in seen)
+    return {RecordId(bytes.fromhex(deputy)): own for deputy, own in out.items()}, visits_read
 
 
 def present(connection: Connection, span: Span) -> frozenset[RecordId]:
@@ -283,9 +317,16 @@ def ids(
 
 
 def ids_of_visits(
-    connection: Connection, span: Span, *, month: str = "", stations: Sequence[str] | None = None
+    connection: Connection,
+    span: Span,
+    *,
+    month: str = "",
+    stations: Sequence[str] | None = None,
+    deputy: bytes | None = None,
+    away: bool = False,
 ) -> Iterator[RecordId]:
-    """The issues raised at the visits that `visits` counts, newest first."""
+    """The issues raised at the visits that `visits` counts, newest first; of one deputy, and of those `away`
+    from the station alone, as `receptions` counts them."""
     conditions = [_visits_within(span), "m.void IS NULL"]
     values = span.values()
     if month:
@@ -294,6 +335,11 @@ def ids_of_visits(
     if stations is not None:
         conditions.append("COALESCE(v.station, '') IN (SELECT value FROM json_each(:among))")
         values["among"] = json.dumps(list(stations))
+    if deputy is not None:
+        conditions.append("instr(v.deputies, :whom) > 0")
+        values["whom"] = deputy.hex()
+    if away:
+        conditions.append(f"v.channel IN ({', '.join(repr(channel) for channel in AWAY)})")
     sql, bound = _bind(
         "SELECT m.id FROM visit v JOIN issue i ON i.visit = v.id JOIN matter m ON m.id = i.id"
         f" WHERE {' AND '.join(conditions)} ORDER BY m.n DESC",
