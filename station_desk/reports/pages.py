@@ -9,6 +9,8 @@ from typing import BinaryIO
 from station_desk.reports.fonts import BOLD, MISSING, Face, font, runs, wrap
 
 MM = 72 / 25.4
+_TOTAL = 15 * MM
+"""Room at the right of the foot for how many pages there are, up to 99,999."""
 A4 = (210 * MM, 297 * MM)
 INK, SOFT, HAIR, WHITE = 0.0, 0.35, 0.72, 1.0
 """Greys: text and rules, notes, hairlines. Nothing is filled: forms are printed in numbers."""
@@ -254,12 +256,11 @@ class Paper:
         size = 8
         self.text(self.left, y, self._short(self.about.foot, size), face=Face.HEI, size=size, grey=SOFT)
         # The number of pages is known at the end: it is drawn once there and shown on each page.
-        page = f"第 {self.number} 页　共 "
-        x = self.right - 11 * MM - font(Face.HEI).width(page, size)
-        self.text(x, y, page, face=Face.HEI, size=size, grey=SOFT)
+        page = f"第 {self.number} 页"
+        self.text(self.right - _TOTAL, y, page, face=Face.HEI, size=size, align="right", grey=SOFT)
         canvas = self._canvas
         canvas.saveState()
-        canvas.translate(self.right - 11 * MM, y)
+        canvas.translate(self.right - _TOTAL, y)
         canvas.doForm("pages")
         canvas.restoreState()
 
@@ -277,8 +278,8 @@ class Paper:
         self._foot()
         canvas = self._canvas
         canvas.showPage()
-        canvas.beginForm("pages", 0, -3, 20 * MM, 12)
-        self.text(0, 0, f"{self.number} 页", face=Face.HEI, size=8, grey=SOFT)
+        canvas.beginForm("pages", 0, -3, _TOTAL, 12)
+        self.text(_TOTAL, 0, f"共 {self.number} 页", face=Face.HEI, size=8, align="right", grey=SOFT)
         canvas.endForm()
         canvas.save()
         return self.number
