@@ -108,14 +108,14 @@ def _rates(found: Compared, name: str, measure: str) -> list[Entry]:
 
 
 def _columns(first: str, found: Compared, kind: Kind) -> tuple[Column, ...]:
-    wide = 24 if kind is Kind.RATE else 16
+    wide, beside = (24, 42) if kind is Kind.RATE else (18, 30)
     return (
-        Column(first, wide=30, chars=20),
+        Column(first, wide=26, chars=20),
         Column(_NOW, kind, wide=wide),
         Column(f"{_BEFORE}（{found.before.period.official}）", kind, wide=wide + 4),
-        Column("环比", wide=28, chars=20),
+        Column("环比", wide=beside, chars=20, beside=True),
         Column(f"{_YEAR}（{found.year_ago.period.official}）", kind, wide=wide + 4),
-        Column("同比", wide=28, chars=20),
+        Column("同比", wide=beside, chars=20, beside=True),
     )
 
 

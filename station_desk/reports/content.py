@@ -68,13 +68,20 @@ def behind(entry: Entry) -> Link:
 @dataclass(frozen=True, slots=True)
 class Column:
     """`wide` is its share of the page (0: on the sheet only); `chars` the sheet's width in characters,
-    0 to follow the content. `decimals` are a rate's."""
+    0 to follow the content. `decimals` are a rate's; `beside` sets words to the right, as the numbers they
+    stand beside."""
 
     title: str
     kind: Kind = Kind.TEXT
     wide: float = 10
     chars: float = 0
     decimals: int = 1
+    beside: bool = False
+
+    @property
+    def right(self) -> bool:
+        """Whether it is set to the right."""
+        return self.beside or self.kind in (Kind.NUMBER, Kind.RATE)
 
 
 @dataclass(frozen=True, slots=True)

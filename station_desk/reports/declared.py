@@ -148,7 +148,7 @@ _ALL: Sequence[Report] = (
     ),
     table(
         "verdicts",
-        Label("Verdicts of the public and deputies", "群众评价和代表评价"),
+        Label("Verdicts and return rates", "群众评价和代表评价"),
         Label("Asked, came back, satisfied; by station, town, unit", "应评、收回、满意；按站点、镇街、单位"),
         opinions.opinions,
         period=PeriodNeed.REQUIRED,

@@ -25,7 +25,6 @@ PORTRAIT = Margins(22, 18, 20, 20)
 SIZE = 8.5
 LEAD = 1.42
 PAD = 1.2 * MM
-_RIGHT = (Kind.NUMBER, Kind.RATE)
 
 
 def write(table: Table, out: BinaryIO, progress: Progress = silent, spots: list[Spot] | None = None) -> int:
@@ -139,7 +138,7 @@ class _Drawn:
         for head, column, width in zip(self.heads, self.columns, self.widths, strict=True):
             y = paper.y - (height - len(head) * self.step) / 2 - SIZE
             for line in head:
-                if column.kind in _RIGHT:
+                if column.right:
                     paper.text(x + width - PAD, y, line, face=Face.HEI_BOLD, size=SIZE, align="right")
                 else:
                     paper.text(x + PAD, y, line, face=Face.HEI_BOLD, size=SIZE)
@@ -204,7 +203,7 @@ class _Drawn:
         for lines, column, width in zip(cells, self.columns, self.widths, strict=True):
             y = paper.y - PAD - SIZE
             for line in lines:
-                if column.kind in _RIGHT:
+                if column.right:
                     paper.text(x + width - PAD, y, line, face=face, size=SIZE, align="right")
                 else:
                     paper.text(x + PAD, y, line, face=face, size=SIZE)

@@ -20,9 +20,9 @@ _N = Kind.NUMBER
 
 _COLUMNS = (
     Column("编号", wide=28, chars=18),
-    Column("事项", Kind.LONG, wide=64, chars=44),
+    Column("事项", Kind.LONG, wide=56, chars=44),
     Column("类别", wide=20),
-    Column("站点", wide=24),
+    Column("站点", wide=32),
     Column("进度", wide=22),
     Column("反映件数", _N, wide=14),
     Column("其中并入", _N, wide=14),

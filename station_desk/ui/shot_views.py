@@ -52,7 +52,7 @@ def notable(desk: Desk) -> Iterator[View]:
     yield View("today-calls", "today", "tell")
     yield from _records(desk, _NOTABLE)
     yield View("motion-list", "suggestions", MatterFilter(tracks=("motion",)))
-    for report in ("suggestions-handled", "promises", "contact-list"):
+    for report in ("suggestions-handled", "promises", "contact-list", "sentences"):
         yield View(f"report-{report}", "reports", report)
     yield View("exchange-trust", "exchange", "trust")
     yield View("exchange-send", "exchange", f"send:{desk.identity.parent}")

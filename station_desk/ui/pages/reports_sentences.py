@@ -32,6 +32,7 @@ class SentenceBoard(QWidget):
         self.hint = QLabel(self)
         self.hint.setProperty("tone", "text2")
         self.all = Button(self, text=self.tr("Copy all"), icon="copy")
+        self.all.set_small(True)
         self.all.clicked.connect(self._copy_all)
         self._head = QWidget(self)
         self._bar = QHBoxLayout(self._head)
@@ -92,9 +93,10 @@ class SentenceBoard(QWidget):
     def _add(self, sentence: Sentence) -> None:
         part = QWidget(self._body)
         across = QHBoxLayout(part)
-        across.setContentsMargins(0, 0, 0, 0)
+        gap = look.current().px(8)
+        across.setContentsMargins(0, gap, 0, gap)
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(look.current().px(4))
         title = QLabel(str(sentence.title), part)
         title.setProperty("role", "section")
         text = QLabel(part)
@@ -140,7 +142,7 @@ class SentenceBoard(QWidget):
 
 def _rich(sentence: Sentence) -> str:
     """The sentence with its numbers as links, named by their place."""
-    accent = look.current().hex("accent")
+    accent = look.current().hex("accentText")
     out: list[str] = []
     place = 0
     for part in sentence.parts:
@@ -153,4 +155,4 @@ def _rich(sentence: Sentence) -> str:
             place += 1
         else:
             out.append(escape(part))
-    return f'<p style="line-height:150%">{"".join(out)}</p>'
+    return f'<p style="line-height:115%">{"".join(out)}</p>'
