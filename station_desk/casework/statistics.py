@@ -252,12 +252,17 @@ def _grid_names(connection: Connection, tallies: Sequence[GridTally]) -> dict[by
     """The grids that have matters, by village and name; last those whose record is not here, and none."""
     used = {bytes(t.grid or b"") for t in tallies}
     found: dict[bytes, str] = {
-        bytes(record): "　".join(word for word in (grid.village, grid.name) if word)
+        bytes(record): _grid_name(grid.village or "", grid.name or "")
         for record, grid in directory.grids(connection)
         if record in used
     }
     unknown = sorted(used - found.keys() - {b""})
     return found | dict.fromkeys(unknown, GRID_UNKNOWN) | ({b"": NO_GRID} if b"" in used else {})
+
+
+def _grid_name(village: str, name: str) -> str:
+    """With its village, which many grids have in their name."""
+    return name if name.startswith(village) else f"{village}　{name}"
 
 
 def row_of(

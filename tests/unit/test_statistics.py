@@ -244,6 +244,15 @@ def test_a_towns_line_counts_its_stations_and_opens_their_matters(tmp_path: Path
             )
 
 
+def test_a_grid_that_has_its_village_in_its_name_does_not_say_it_twice(tmp_path: Path) -> None:
+    desk = b.a_desk(tmp_path)
+    grid = offices.save(desk, b.a_clerk(), Grid(name="七堡村第 1 网格", village="七堡村"))[0]
+    issue = b.an_issue(desk)
+    with desk.writing(b.a_clerk(), "edit_issue") as work:
+        work.update(Issue, issue, grid=grid)
+    assert [row.name for row in figures(desk).grids] == ["七堡村第 1 网格"]
+
+
 def test_where_all_stations_are_of_one_town_it_has_no_line_of_its_own(tmp_path: Path) -> None:
     desk = b.a_desk(tmp_path)
     b.an_issue(desk)
