@@ -17,7 +17,8 @@ from station_desk.casework.context import (
 )  # fmt: skip
 from station_desk.domain import declare
 from station_desk.domain.declare import Kind, Record, RecordId, Value
-from station_desk.domain.profile import RuleProfile, parse
+from station_desk.domain.profile import RuleProfile
+from station_desk.domain.profile_text import parse
 from station_desk.domain.records import (
     Answer,
     Category,

@@ -14,7 +14,8 @@ from station_desk.casework.offices import why_rules_are_fixed
 from station_desk.casework.rules_edits import edited
 from station_desk.casework.rules_items import FIELDS, GROUPS, Edits, Item, Ref, items, shown, term_words
 from station_desk.domain.declare import RecordId
-from station_desk.domain.profile import RuleProfile, builtin_text, parse
+from station_desk.domain.profile import RuleProfile
+from station_desk.domain.profile_text import builtin_text, parse
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.store import history

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from station_desk.domain.deadlines import ClockRule
-from station_desk.domain.profile import Caution, ClassScheme, Door, RuleProfile, Scale, parse
+from station_desk.domain.profile import Caution, ClassScheme, Door, RuleProfile, Scale
+from station_desk.domain.profile_text import parse
 from station_desk.domain.workdays import CalendarYear
 from station_desk.errors import UserError, ValidationError
 from station_desk.i18n import Label, translate

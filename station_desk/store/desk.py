@@ -14,13 +14,14 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
 
-from station_desk.domain.profile import RuleProfile, load_builtin, parse
+from station_desk.domain.profile import RuleProfile
+from station_desk.domain.profile_text import load_builtin
 from station_desk.domain.records import DeskKey, Site, Station
 from station_desk.domain.vocabulary import DEFAULT_ROLE, SiteRole
-from station_desk.errors import UserError, ValidationError
+from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
-from station_desk.store import files, incarnation, migrate, rebuild, tables
+from station_desk.store import files, incarnation, migrate, rebuild, rulebook, tables
 from station_desk.store.commits import Actor, Changed, Identity, Work, read_head, refuse_viewer
 from station_desk.store.drafts import Drafts
 from station_desk.store.engine import (
@@ -37,6 +38,7 @@ from station_desk.store.meta import read_meta
 from station_desk.store.meta import set_meta as _set
 from station_desk.store.projection import Projector
 from station_desk.store.rebuild import create_projection, drop_projection
+from station_desk.store.rulebook import Rulebook
 from station_desk.store.witness import Memory
 
 BUILTIN_PROFILE = "guangdong"
@@ -54,8 +56,7 @@ class Desk:
         self._renewal: Why | None = None
         self._unwitnessed = False
         self._lock = threading.Lock()
-        self._profiles: dict[bytes, RuleProfile | None] = {}
-        self._builtin_profile: RuleProfile | None = None
+        self._rules = Rulebook(lambda: load_builtin(BUILTIN_PROFILE))
         self.projector = Projector(self.find_profile)
         self.drafts = Drafts(path)
 
@@ -248,31 +249,11 @@ class Desk:
 
         A matter keeps the version it began under even where that version is voided since.
         """
-        builtin = self._builtin()
-        if version == builtin.version:
-            return builtin
-        row = connection.exec_driver_sql(
-            "SELECT id FROM profile WHERE version = ? AND body IS NOT NULL"
-            " ORDER BY void IS NOT NULL, id LIMIT 1",
-            (version,),
-        ).first()
-        if row is None:
-            return None
-        # Kept by record, not by version: two offices may use one name, and the older record then speaks.
-        if row[0] not in self._profiles:
-            body = connection.exec_driver_sql("SELECT body FROM profile WHERE id = ?", (row[0],)).scalar()
-            try:
-                self._profiles[row[0]] = parse(body or "")
-            except ValidationError:  # from a newer program: as if it had not arrived
-                self._profiles[row[0]] = None
-        return self._profiles[row[0]]
+        return self._rules.find(connection, version)
 
     def has_profile(self, connection: Connection, version: str) -> bool:
         """Whether a profile of that version stands, built in or written by a town and not voided."""
-        row = connection.exec_driver_sql(
-            "SELECT 1 FROM profile WHERE version = ? AND void IS NULL LIMIT 1", (version,)
-        ).first()
-        return row is not None or version == self._builtin().version
+        return self._rules.has(connection, version)
 
     def profile(self) -> RuleProfile:
         """The profile that new matters begin under: the newest of its congress office, else of the nearest
@@ -282,41 +263,11 @@ class Desk:
 
     def profile_in(self, connection: Connection) -> RuleProfile:
         """As `profile`, on a connection already open."""
-        row = self.profile_record(connection)
-        found = self.find_profile(connection, row[1]) if row is not None else None
-        return found or self._builtin()
+        return self._rules.in_force(connection, self.identity.office)
 
     def profile_record(self, connection: Connection) -> tuple[bytes, str] | None:
-        """The id and version of the edited profile in force here; None where the built-in is.
-
-        Newest is by Lamport number, then id: the same commits choose the same profile on every desk,
-        whatever its clock says. Only an office's own word counts, so that no station sets another's rules.
-        """
-        written: dict[str, tuple[bytes, str]] = {}
-        for site, record, version in connection.exec_driver_sql(
-            "SELECT c.site, p.id, p.version FROM profile p CROSS JOIN chg g ON g.record = p.id AND g.made = 1"
-            " CROSS JOIN cmt c ON c.n = g.cmt WHERE p.void IS NULL AND p.body IS NOT NULL"
-            " ORDER BY c.lamport, p.id"
-        ):
-            written[site] = (record, version)
-        office: str | None = self.identity.office
-        seen: set[str] = set()
-        while written and office and office not in seen:
-            if office in written:
-                return written[office]
-            seen.add(office)
-            office = connection.exec_driver_sql(
-                "SELECT s.parent FROM site s CROSS JOIN chg g ON g.record = s.id AND g.made = 1"
-                " CROSS JOIN cmt c ON c.n = g.cmt WHERE s.code = ? AND s.void IS NULL AND c.site = s.code"
-                " ORDER BY s.id LIMIT 1",
-                (office,),
-            ).scalar()
-        return None
-
-    def _builtin(self) -> RuleProfile:
-        if self._builtin_profile is None:
-            self._builtin_profile = load_builtin(BUILTIN_PROFILE)
-        return self._builtin_profile
+        """The id and version of the edited profile in force here; None where the built-in is."""
+        return rulebook.record_in_force(connection, self.identity.office)
 
     def public_key(self) -> bytes:
         """The replica's Ed25519 public key, 32 bytes."""

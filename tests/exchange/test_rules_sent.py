@@ -9,7 +9,7 @@ import pytest
 
 from station_desk.casework import history, offices
 from station_desk.casework.context import Desk
-from station_desk.domain.profile import builtin_text
+from station_desk.domain.profile_text import builtin_text
 from station_desk.domain.vocabulary import SiteRole
 from tests.builders import a_clerk, an_issue, deliver, log_of, the
 from tests.exchange.post import OFFICE, TOWN, a_station, a_town, sent, taken

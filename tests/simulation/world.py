@@ -19,7 +19,7 @@ from station_desk import i18n
 from station_desk.casework import browse, offices
 from station_desk.casework.context import Actor, Desk
 from station_desk.domain.declare import RecordId
-from station_desk.domain.profile import load_builtin
+from station_desk.domain.profile_text import load_builtin
 from station_desk.domain.records import Deputy, Unit
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError

@@ -11,7 +11,7 @@ from station_desk.casework import handling, offices
 from station_desk.casework.browse import MatterFilter, page
 from station_desk.casework.context import Desk
 from station_desk.casework.handling import StepEntry
-from station_desk.domain.profile import builtin_text
+from station_desk.domain.profile_text import builtin_text
 from station_desk.domain.records import Issue, Unit
 from station_desk.domain.vocabulary import SiteRole
 from station_desk.store import tables

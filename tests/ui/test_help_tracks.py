@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_desk import i18n
-from station_desk.domain.profile import load_builtin
+from station_desk.domain.profile_text import load_builtin
 from station_desk.domain.tracks import TRACKS
 from station_desk.reports.declared import REPORTS
 from station_desk.ui import look, theme, track_plan

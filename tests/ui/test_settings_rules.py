@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from station_desk.domain.profile import builtin_text
+from station_desk.domain.profile_text import builtin_text
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.settings import SettingsFile
 from station_desk.ui import theme

@@ -10,7 +10,7 @@ from station_desk.casework import browse, history, issues, offices
 from station_desk.casework.context import Desk
 from station_desk.casework.handling import UnitCharge
 from station_desk.casework.intake import HandOver, Raise, Refuse
-from station_desk.domain.profile import builtin_text
+from station_desk.domain.profile_text import builtin_text
 from station_desk.domain.records import Issue, Unit
 from station_desk.errors import UserError
 from tests.builders import (

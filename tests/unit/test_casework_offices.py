@@ -9,7 +9,7 @@ import pytest
 from station_desk.casework import browse, history, offices, people
 from station_desk.casework.context import Actor, Desk
 from station_desk.casework.offices import Taken
-from station_desk.domain.profile import builtin_text
+from station_desk.domain.profile_text import builtin_text
 from station_desk.domain.records import Category, Deputy, Grid, Person, Station, Unit
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError, ValidationError

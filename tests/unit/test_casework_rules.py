@@ -11,7 +11,8 @@ import pytest
 from station_desk.casework import offices, rules, rules_calendar, rules_edits, rules_items, rules_text
 from station_desk.casework.context import Actor, Desk
 from station_desk.casework.rules_items import Edits, Ref, items, place_of
-from station_desk.domain.profile import RuleProfile, builtin_text, parse
+from station_desk.domain.profile import RuleProfile
+from station_desk.domain.profile_text import builtin_text, parse
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError, ValidationError
 from tests.builders import a_clerk, a_desk, commits

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from station_desk.domain.course import AssignmentView, Course, StepView, in_order
 from station_desk.domain.declare import RecordId
-from station_desk.domain.profile import load_builtin
+from station_desk.domain.profile_text import load_builtin
 from station_desk.domain.tracks import ISSUE, SUGGESTION, Track
 from station_desk.domain.vocabulary import Role
 from station_desk.domain.walk import run

@@ -21,7 +21,7 @@ from station_desk.domain.deadlines import (
     explain,
     remaining,
 )
-from station_desk.domain.profile import load_builtin
+from station_desk.domain.profile_text import load_builtin
 from station_desk.domain.workdays import Calendar, add_months, calendar
 
 CALENDAR = load_builtin("guangdong").calendar

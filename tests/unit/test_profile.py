@@ -11,7 +11,8 @@ import pytest
 
 from station_desk import i18n
 from station_desk.domain.deadlines import Unit
-from station_desk.domain.profile import RuleProfile, builtin_text, load_builtin, parse
+from station_desk.domain.profile import RuleProfile
+from station_desk.domain.profile_text import builtin_text, load_builtin, parse
 from station_desk.domain.vocabulary import DEPUTY_VERDICTS
 from station_desk.errors import UserError, ValidationError
 from tools.holidays_of import proposal

@@ -12,7 +12,7 @@ import pytest
 
 from station_desk import i18n
 from station_desk.domain.deadlines import ClockRule, Unit
-from station_desk.domain.profile import load_builtin
+from station_desk.domain.profile_text import load_builtin
 from station_desk.domain.tracks import ISSUE, TRACKS, Need, StepDecl, When
 from station_desk.domain.tracks.model import Stage, stages_of, steps_of
 from station_desk.i18n import Label

@@ -10,7 +10,7 @@ import pytest
 
 from station_desk.domain.course import AssignmentView, Course, StepView, possible
 from station_desk.domain.declare import RecordId
-from station_desk.domain.profile import load_builtin
+from station_desk.domain.profile_text import load_builtin
 from station_desk.domain.tracks import ASSIGNMENT, TRACKS, StepDecl, Track
 from station_desk.domain.tracks.assignment import NEEDS_UNIT
 from station_desk.domain.vocabulary import DECISIONS, OUTCOMES, Role

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from station_desk.casework import rules, rules_edits, rules_items
 from station_desk.casework.rules import Difference, View
 from station_desk.casework.rules_items import Item, Ref, Values
-from station_desk.domain.profile import RuleProfile, parse
+from station_desk.domain.profile import RuleProfile
+from station_desk.domain.profile_text import parse
 from station_desk.errors import Problem, ValidationError
 from station_desk.ui.pages.settings_rules_rows import TABS, ItemRow, row_of
 
