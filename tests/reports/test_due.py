@@ -10,7 +10,7 @@ import pytest
 
 from station_desk.casework.context import Desk
 from station_desk.casework.statistics import Period
-from station_desk.domain.profile import load_builtin
+from station_desk.domain.profile_text import load_builtin
 from station_desk.domain.vocabulary import Role
 from station_desk.reports import due
 from station_desk.reports.declared import REPORTS
