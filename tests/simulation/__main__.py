@@ -66,13 +66,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1, help="of the first schedule")
     parser.add_argument("--schedules", type=int, default=20)
     parser.add_argument("--actions", type=int, default=ACTIONS, help="in a schedule")
-    parser.add_argument("--moves", action="store_true", help="stations come under another town, too")
+    parser.add_argument("--no-moves", action="store_true", help="no station comes under another town")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
     chosen = parser.parse_args(argv)
     began = time.monotonic()
     tally = Tally()
     for part in _all(
-        chosen.seed, max(1, chosen.schedules), max(1, chosen.jobs), chosen.actions, chosen.moves
+        chosen.seed, max(1, chosen.schedules), max(1, chosen.jobs), chosen.actions, not chosen.no_moves
     ):
         tally.add(part)
         sys.stdout.write(f"{words(tally, time.monotonic() - began)}\n\n")

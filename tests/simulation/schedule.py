@@ -48,7 +48,7 @@ class Tally:
         self.failed += other.failed
 
 
-def run(founded: Founded, seed: int, actions: int = ACTIONS, *, moves: bool = False) -> Tally:
+def run(founded: Founded, seed: int, actions: int = ACTIONS, *, moves: bool = True) -> Tally:
     """Run the schedule of that seed; its failure is in the tally."""
     tally = Tally(1, actions)
     with pretended(seed, founded.work / "home") as clock:
