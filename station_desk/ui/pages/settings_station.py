@@ -66,6 +66,9 @@ class StationSection(QWidget):
             self.form_title, self.form, self.notice,
         ):  # fmt: skip
             self._inside.addWidget(part)
+        # Which of these it has is known once its entries are read: nothing is shown and taken away again.
+        for part in (self.address_field, self.phone_field, self.form_title, self.form):
+            part.hide()
         row = QHBoxLayout()
         row.addWidget(self.save_button)
         row.addStretch(1)
