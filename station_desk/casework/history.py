@@ -166,6 +166,7 @@ def _answer(desk: Desk, actor: Actor, commit: LocalCommit, verb: str) -> Undone:
                 before = history.value_before(work.connection, record, change, name)
                 work.update(cls, record, **{name: declare.from_wire(declared[name].kind, before)})
         work.flush()
-        desk.note_site(work.connection)
-    desk.refresh_identity()
+        renamed = desk.note_site(work.connection)
+    if renamed:
+        desk.refresh_identity()
     return Undone(commit.verb, tuple(left), work.changed)

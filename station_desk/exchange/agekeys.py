@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from station_desk.store.engine import Connection
-from station_desk.store.meta import set_meta
-from station_desk.store.sqlio import rows_of
+from station_desk.store.meta import note_of, set_meta
 
 _SECRET = "age"
 
@@ -13,9 +12,9 @@ def secret_in(connection: Connection) -> str:
     """The desk's own identity, made where there is none; the connection must be a writing one."""
     from pyrage import x25519
 
-    found = rows_of(connection, "SELECT value FROM meta WHERE key = ?", (_SECRET,))
-    if found:
-        return str(found[0][0])
+    found = note_of(connection, _SECRET)
+    if found is not None:
+        return found
     made = str(x25519.Identity.generate())
     set_meta(connection, _SECRET, made)
     return made

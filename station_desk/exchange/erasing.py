@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
@@ -11,6 +11,7 @@ from station_desk.exchange import sums
 from station_desk.exchange.scope import HANGING
 from station_desk.store import codec
 from station_desk.store.engine import Connection
+from station_desk.store.files import Files, path_beside
 from station_desk.store.projection import Incoming
 from station_desk.store.sqlio import Keys, bare, rows_for, rows_of
 
@@ -61,8 +62,12 @@ def _project_again(connection: Connection, desk: Desk, records: Iterable[bytes])
     desk.projector.project(connection, incoming, late=True)
 
 
-def scrub(desk: Desk) -> None:
-    """Once an erasing is on disk: clear what the file and its side log still hold of it."""
+def scrub(desk: Desk, attached: Collection[str]) -> None:
+    """Once an erasing is on disk: remove the `attached` files (SHA-256 in hex) that nothing names any more,
+    and clear what the desk's file and its side log still hold of it."""
+    if attached:
+        with Files(path_beside(desk.path)) as files:
+            files.remove(attached)
     with desk.reading() as connection:
         # Pages that were split keep copies in their unused parts, which secure deletion does not reach.
         connection.exec_driver_sql("COMMIT")

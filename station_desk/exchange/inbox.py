@@ -272,8 +272,9 @@ def _take_one(
             applied = _apply(connection, desk, opened, progress, trust)
             tidings.note(connection, opened, applied.changes)
             heard = tidings.heard(connection, desk, opened, applied.matters, applied.commits)
-            desk.note_site(connection)
-        desk.refresh_identity()
+            renamed = desk.note_site(connection)
+        if renamed:
+            desk.refresh_identity()
         enrolment.vouch(desk, applied.strangers)
         tidings.finish(desk, heard)
         striking.finish(desk, applied.left_out)

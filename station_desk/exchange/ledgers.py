@@ -22,6 +22,7 @@ from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store import directory, numbers
 from station_desk.store.engine import Connection
+from station_desk.store.meta import note_of, set_meta
 
 CHUNK = 1_000
 FLUSH = 2_000_000
@@ -105,16 +106,14 @@ def taken(desk: Desk) -> tuple[Taken, ...]:
 
 
 def _note(connection: Connection, name: str, result: LedgerResult) -> None:
-    held = connection.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (_TAKEN,)).scalar()
+    held = note_of(connection, _TAKEN)
     kept = [[name, datetime.now().isoformat(timespec="minutes"), result.new], *json.loads(held or "[]")]
-    connection.exec_driver_sql(
-        "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_TAKEN, json.dumps(kept[:_TAKEN_KEPT]))
-    )
+    set_meta(connection, _TAKEN, json.dumps(kept[:_TAKEN_KEPT]))
 
 
 def _salt(connection: Connection) -> bytes:
     """This desk's own secret for the keys of rows, made at the first import."""
-    found = connection.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (_SALT,)).scalar()
+    found = note_of(connection, _SALT)
     return bytes.fromhex(found) if found is not None else os.urandom(32)
 
 

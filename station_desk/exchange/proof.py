@@ -22,8 +22,7 @@ from station_desk.i18n import translate
 from station_desk.store import codec
 from station_desk.store.engine import Connection
 from station_desk.store.keys import signed
-from station_desk.store.meta import set_meta
-from station_desk.store.sqlio import rows_of
+from station_desk.store.meta import note_of, set_meta
 
 # Beyond these, reckoning a deadline would leave the calendar.
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
@@ -143,8 +142,7 @@ def _untold(connection: Connection, sender: str, left: Sequence[codec.Header]) -
     told: dict[str, int] = {}
     for replica, top in tops.items():
         key = f"struck:{sender}:{replica}"
-        found = rows_of(connection, "SELECT value FROM meta WHERE key = ?", (key,))
-        told[replica] = int(found[0][0]) if found else 0
+        told[replica] = int(note_of(connection, key) or 0)
         if top > told[replica]:
             set_meta(connection, key, str(top))
     return sum(header.seq > told[header.replica] for header in left)

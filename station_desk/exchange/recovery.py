@@ -10,7 +10,7 @@ from station_desk.exchange.proof import standing_of
 from station_desk.store import incarnation
 from station_desk.store.engine import Connection
 from station_desk.store.incarnation import Why
-from station_desk.store.sqlio import rows_of
+from station_desk.store.meta import note_of
 
 
 def hear(connection: Connection, manifest: Manifest, fresh: Sequence[PackedCommit]) -> None:
@@ -19,7 +19,7 @@ def hear(connection: Connection, manifest: Manifest, fresh: Sequence[PackedCommi
 
     Beyond our last number, the desk was restored from a backup; at or below it, somebody else wrote as us.
     """
-    (mine,) = rows_of(connection, "SELECT value FROM meta WHERE key = 'replica'")[0]
+    mine = note_of(connection, "replica") or ""
     top = forks.top_of(connection, bytes.fromhex(mine))
     numbers = [commit.header.seq for commit in fresh if commit.header.replica == mine]
     numbers += [

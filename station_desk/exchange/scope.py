@@ -33,7 +33,8 @@ class Scope:
     """What one site may be sent. `everything` (to the parent): all but what stays at home.
 
     `sites`: whose commits, None for all. `both_ends`: a tie between two matters is shown only to who may see
-    both, as to a deputy; offices see that a matter of theirs is tied to one elsewhere.
+    both, as to a deputy; offices see that a matter of theirs is tied to one elsewhere. `below`: that site and
+    those under it, none upward.
     """
 
     everything: bool
@@ -41,6 +42,7 @@ class Scope:
     matters: frozenset[bytes] = frozenset()
     visits: frozenset[bytes] = frozenset()
     both_ends: bool = False
+    below: frozenset[str] = frozenset()
 
     def shows(self, connection: Connection, record: bytes, body: bytes) -> bool:
         """Whether a change of that record may be shown."""
@@ -95,7 +97,7 @@ def scope_for(connection: Connection, identity: Identity, to: str) -> Scope:
         foreign = {matter for matter, *of in own if not usual.issuperset(of) or not elsewhere.isdisjoint(of)}
         others = _writers(connection, foreign | _shown_elsewhere(connection, to, matters))
     codes = usual | others | tree.moved_from(connection, below)
-    return Scope(False, frozenset(codes), frozenset(matters), frozenset(visits), both_ends)
+    return Scope(False, frozenset(codes), frozenset(matters), frozenset(visits), both_ends, below)
 
 
 def _of(connection: Connection, sites: Iterable[str]) -> list[tuple[bytes, str, str]]:

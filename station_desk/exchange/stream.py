@@ -21,6 +21,7 @@ from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store.bulk import bulk
 from station_desk.store.engine import Connection
+from station_desk.store.meta import set_meta
 from station_desk.store.sqlio import rows_for, rows_of
 
 _LOOK_BACK = 1_000
@@ -115,7 +116,7 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         counted = _Counted()
         confirmed = receipts.confirmed(connection, to)
         scope = scope_for(connection, me, to)
-        again = widened(connection, me.site, to, number, scope, confirmed.upto)
+        again = widened(connection, to, number, scope, confirmed.upto)
         held, branches = receipts.held(connection)
         differing = sums.to_ask(connection, to)
         resent = sums.commits_about(connection, [*differing, *sums.asked_by(connection, to)], confirmed.upto)
@@ -136,7 +137,7 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
             (to, number, hash_, previous, _now(), counted.changes, size, name, me.replica.hex()),
         )
         top = connection.exec_driver_sql("SELECT max(seq) FROM cmt WHERE replica = ?", (me.replica,)).scalar()
-        connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES ('exported', ?)", (str(top or 0),))
+        set_meta(connection, "exported", str(top or 0))
     return Exported(folder / name, number, counted.commits, counted.changes, size, counted.left)
 
 

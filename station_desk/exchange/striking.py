@@ -9,7 +9,6 @@ from station_desk.casework.context import Desk
 from station_desk.exchange import erasing
 from station_desk.i18n import translate
 from station_desk.store.engine import Connection
-from station_desk.store.files import Files, path_beside
 from station_desk.store.sqlio import rows_of
 
 Bounds = Mapping[str, int]
@@ -63,9 +62,5 @@ def leave_out(connection: Connection, desk: Desk, bounds: Bounds) -> LeftOut:
 
 def finish(desk: Desk, left: LeftOut) -> None:
     """Once it is on disk: remove what the files beside the desk, and the desk's own, still hold of it."""
-    if not left.entries:
-        return
-    if left.files:
-        with Files(path_beside(desk.path)) as files:
-            files.remove(left.files)
-    erasing.scrub(desk)
+    if left.entries:
+        erasing.scrub(desk, left.files)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from station_desk.domain.records import TYPES
-from station_desk.exchange import installations, tree
+from station_desk.exchange import installations
 from station_desk.exchange.installations import Said
 from station_desk.exchange.scope import AT_HOME, SHARED, Scope, hanging_on
 from station_desk.exchange.widening import carried_upto
@@ -110,10 +110,10 @@ _HELD = (
 )
 
 
-def expected(connection: Connection, me: str, peer: str, scope: Scope, receipt: Mapping[bytes, int]) -> Sums:
+def expected(connection: Connection, peer: str, scope: Scope, receipt: Mapping[bytes, int]) -> Sums:
     """The sums that a site below must come to that holds these commits ({replica: number}): over what it
     wrote, what its own sites wrote within its scope, and what it confirmed to have been sent since it was."""
-    below = tree.load(connection, me).below(peer)
+    below = scope.below
     confirmed = carried_upto(connection, peer)
     records = hanging_on(connection, scope.matters)
     sure = {record for record, matters in records.items() if not confirmed.isdisjoint(matters)}

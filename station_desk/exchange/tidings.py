@@ -216,7 +216,7 @@ def _compare(connection: Connection, desk: Desk, manifest: Manifest, commits: in
         return
     installations.keep(connection, peer, one, Said.COMPARED, {"": "0:0"})
     scope = scope_for(connection, desk.identity, peer)
-    ours = sums.expected(connection, desk.identity.site, peer, scope, upto)
+    ours = sums.expected(connection, peer, scope, upto)
     sums.compare(connection, peer, manifest.sender.replica, manifest.word.sums, ours)
 
 

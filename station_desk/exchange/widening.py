@@ -56,7 +56,6 @@ def base_of(connection: Connection, peer: str) -> tuple[int, bytes]:
 
 def widened(
     connection: Connection,
-    me: str,
     peer: str,
     number: int,
     scope: Scope,
@@ -77,7 +76,7 @@ def widened(
     gone = carried.keys() - scope.matters
     gone |= {matter for matter, told in before.items() if matter not in scope.matters and told > first}
     # What the peer's own subtree wrote came from there, and was never withheld from it.
-    below = tree.load(connection, me).below(peer)
+    below = scope.below
     gone |= _of_moved(connection, below, confirmed) - scope.matters - before.keys()
     if new and (
         taken_back

@@ -13,7 +13,6 @@ from station_desk.exchange.manifest import Manifest
 from station_desk.exchange.scope import hanging_on
 from station_desk.i18n import translate
 from station_desk.store.engine import Connection
-from station_desk.store.files import Files, path_beside
 from station_desk.store.sqlio import bare, insert_many, rows_for, rows_of
 
 
@@ -53,7 +52,8 @@ def hear(
         _keep(connection, manifest)
         named = {RecordId(bytes.fromhex(matter)) for matter in manifest.word.left}
     gone = standing(connection)
-    gone -= _made_below(connection, desk, gone)
+    if gone:
+        gone -= _made_below(connection, desk, gone)
     wanted = sorted(gone.intersection(named | touched))
     return erase(connection, desk, wanted, gone) if wanted else Erased()
 
@@ -132,12 +132,8 @@ def _of_these_alone(
 
 def finish(desk: Desk, erased: Erased) -> None:
     """Once the erasing is on disk: remove the attached files, and what the file's side log still shows."""
-    if not erased.changes:
-        return
-    if erased.files:
-        with Files(path_beside(desk.path)) as files:
-            files.remove(erased.files)
-    erasing.scrub(desk)
+    if erased.changes:
+        erasing.scrub(desk, erased.files)
 
 
 def sentence(office: str, erased: Erased) -> str:

@@ -39,6 +39,7 @@ from station_desk.store.meta import set_meta as _set
 from station_desk.store.projection import Projector
 from station_desk.store.rebuild import create_projection, drop_projection
 from station_desk.store.rulebook import Rulebook
+from station_desk.store.sites import own_word
 from station_desk.store.witness import Memory
 
 BUILTIN_PROFILE = "guangdong"
@@ -318,19 +319,19 @@ class Desk:
             _set(connection, "backup", datetime.now().isoformat(timespec="seconds"))
         return target
 
-    def note_site(self, connection: Connection) -> None:
-        """Note this site's name and parent as its own record says them, in a transaction already open; then
-        `refresh_identity`. To be called whenever the record may have changed: here, by an undo, or by the
-        word of another computer of this site."""
-        found = connection.exec_driver_sql(
-            "SELECT s.name, s.parent FROM site s CROSS JOIN chg g ON g.record = s.id AND g.made = 1"
-            " CROSS JOIN cmt c ON c.n = g.cmt WHERE s.code = ? AND c.site = s.code AND s.void IS NULL"
-            " ORDER BY s.id LIMIT 1",
-            (self.identity.site,),
-        ).first()
-        if found is not None and found[0]:
-            _set(connection, "name", found[0])
-            _set(connection, "parent", found[1] or "")
+    def note_site(self, connection: Connection) -> bool:
+        """Note this site's name and parent as its own record says them, in a transaction already open. Where
+        it is true that they changed: once that is on disk, `refresh_identity`.
+
+        To be called whenever the record may have changed: here, by an undo, or by the word of another
+        computer of this site.
+        """
+        name, parent = own_word(connection, self.identity.site)
+        if not name or (name, parent) == (self.identity.name, self.identity.parent):
+            return False
+        _set(connection, "name", name)
+        _set(connection, "parent", parent)
+        return True
 
     def refresh_identity(self) -> None:
         """Take up the name and parent as noted in the file."""

@@ -13,6 +13,7 @@ from station_desk.domain import declare
 from station_desk.domain.declare import RecordId, Wire
 from station_desk.domain.records import TYPES
 from station_desk.store import codec
+from station_desk.store.meta import note_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,7 @@ def changes_of(connection: Connection, n: int) -> list[tuple[RecordId, codec.Cha
 
 def exported_up_to(connection: Connection) -> int:
     """The last sequence number of this desk's replica that has left in a package."""
-    value = connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'exported'").scalar()
-    return int(value) if value is not None else 0
+    return int(note_of(connection, "exported") or 0)
 
 
 def value_before(connection: Connection, record: RecordId, change: codec.Change, name: str) -> Wire:

@@ -19,7 +19,7 @@ from station_desk.i18n import translate
 from station_desk.store import codec
 from station_desk.store.commits import Actor, Identity, Work, read_head
 from station_desk.store.keys import SigningKey, signed
-from station_desk.store.meta import drop_meta, set_meta
+from station_desk.store.meta import drop_meta, note_of, set_meta
 from station_desk.store.projection import Projector
 from station_desk.store.sqlio import rows_of
 from station_desk.store.witness import Memory
@@ -155,8 +155,7 @@ def vouched(former_key: bytes, certificate: DeskKey) -> bool:
 
 def former_replicas(connection: Connection) -> list[bytes]:
     """The replicas as which this desk wrote before, oldest first."""
-    found = rows_of(connection, "SELECT value FROM meta WHERE key = ?", (_FORMER,))
-    return [bytes.fromhex(part) for row in found for part in row[0].split(",") if part]
+    return [bytes.fromhex(part) for part in (note_of(connection, _FORMER) or "").split(",") if part]
 
 
 def sentences(connection: Connection, identity: Identity, why: Why | None) -> list[str]:

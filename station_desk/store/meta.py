@@ -10,6 +10,12 @@ def read_meta(connection: Connection) -> dict[str, str]:
     return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT key, value FROM meta")}
 
 
+def note_of(connection: Connection, key: str) -> str | None:
+    """One local note; None where there is none."""
+    row = connection.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (key,)).first()
+    return None if row is None else str(row[0])
+
+
 def set_meta(connection: Connection, key: str, value: str) -> None:
     """Keep a local note, in a transaction already open."""
     connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))

@@ -8,6 +8,7 @@ from station_desk.domain.profile import RuleProfile
 from station_desk.domain.profile_text import parse
 from station_desk.errors import ValidationError
 from station_desk.store.engine import Connection
+from station_desk.store.sites import own_word
 
 
 class Rulebook:
@@ -73,16 +74,11 @@ def record_in_force(connection: Connection, office: str) -> tuple[bytes, str] | 
         " ORDER BY c.lamport, p.id"
     ):
         written[site] = (record, version)
-    at: str | None = office
+    at = office
     seen: set[str] = set()
     while written and at and at not in seen:
         if at in written:
             return written[at]
         seen.add(at)
-        at = connection.exec_driver_sql(
-            "SELECT s.parent FROM site s CROSS JOIN chg g ON g.record = s.id AND g.made = 1"
-            " CROSS JOIN cmt c ON c.n = g.cmt WHERE s.code = ? AND s.void IS NULL AND c.site = s.code"
-            " ORDER BY s.id LIMIT 1",
-            (at,),
-        ).scalar()
+        _, at = own_word(connection, at)
     return None
