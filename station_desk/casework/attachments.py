@@ -109,20 +109,24 @@ class Taken:
     media: str
 
 
+def _unreadable(file: Path, error: OSError) -> UserError:
+    return UserError(
+        translate(
+            "attachments",
+            "“{name}” cannot be read: {error}",
+            name=file.name,
+            error=error.strerror or str(error),
+        )
+    )
+
+
 def take_in_bytes(desk: Desk, file: Path, *, placeless: bool = False) -> Taken:
     """Copy a file's bytes into the desk's store of files; see `add` for what is refused."""
     try:
         with file.open("rb") as opened:
             head = opened.read(_HEAD)
     except OSError as error:
-        raise UserError(
-            translate(
-                "attachments",
-                "“{name}” cannot be read: {error}",
-                name=file.name,
-                error=error.strerror or str(error),
-            )
-        ) from error
+        raise _unreadable(file, error) from error
     if not head:
         raise UserError(translate("attachments", "“{name}” is empty.", name=file.name))
     media = media_of(head)
@@ -155,14 +159,7 @@ def _without_place(file: Path, media: str) -> bytes:
     except photos.Unknown:
         pass
     except OSError as error:
-        raise UserError(
-            translate(
-                "attachments",
-                "“{name}” cannot be read: {error}",
-                name=file.name,
-                error=error.strerror or str(error),
-            )
-        ) from error
+        raise _unreadable(file, error) from error
     raise UserError(
         translate(
             "attachments",

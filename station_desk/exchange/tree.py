@@ -32,12 +32,17 @@ class Tree:
 
     def above(self, code: str) -> list[str]:
         """The sites above a site, nearest first."""
-        out: list[str] = []
-        current = self.parents.get(code, "")
-        while current and current not in out:
-            out.append(current)
-            current = self.parents.get(current, "")
-        return out
+        return line(self.parents, code)
+
+
+def line(parents: Mapping[str, str], code: str) -> list[str]:
+    """The sites above a site by `parents`, nearest first; a ring of words is followed once."""
+    out: list[str] = []
+    at = parents.get(code, "")
+    while at and at not in out:
+        out.append(at)
+        at = parents.get(at, "")
+    return out
 
 
 def load(connection: Connection, me: str) -> Tree:

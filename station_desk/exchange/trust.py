@@ -11,6 +11,7 @@ from station_desk.exchange.container import damaged
 from station_desk.exchange.fingerprints import fingerprint
 from station_desk.exchange.manifest import is_hex
 from station_desk.exchange.package import PackedCommit
+from station_desk.exchange.tree import line
 from station_desk.store import codec, ids
 from station_desk.store.engine import Connection
 from station_desk.store.incarnation import former_replicas, vouched
@@ -188,12 +189,7 @@ class Trust:
 
     def _line(self, site: str) -> list[str]:
         """The sites above a site, nearest first."""
-        out: list[str] = []
-        at = self._above.get(site, "")
-        while at and at not in out:
-            out.append(at)
-            at = self._above.get(at, "")
-        return out
+        return line(self._above, site)
 
 
 def load(connection: Connection, desk: Desk, fresh: Sequence[PackedCommit] = ()) -> Trust:

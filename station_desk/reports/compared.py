@@ -25,23 +25,17 @@ from station_desk.reports.content import (
     linked,
 )
 from station_desk.reports.listed import counts_of
-from station_desk.reports.monthly import left_out
+from station_desk.reports.monthly import MEASURES, left_out
 from station_desk.reports.request import ReportRequest
 
 TITLE = "同比、环比统计表"
 
-_MEASURES = (
-    ("sessions", "接待日数"),
-    ("deputies", "代表人次"),
-    ("parties", "群众批次"),
-    ("people", "群众人次"),
-    ("collected", "收集件数"),
-    ("answered", "当场答复"),
-    ("handed", "转办交办"),
-    ("raised", "转为建议"),
-    ("suggestions", "代表建议"),
-    ("solved", "期内解决"),
-)
+_HEADS = {**dict(MEASURES), "parties": "群众批次"}
+_SETTLED = (
+    "sessions", "deputies", "parties", "people", "collected", "answered", "handed", "raised", "suggestions",
+    "solved",
+)  # fmt: skip
+_MEASURES = tuple((measure, _HEADS[measure]) for measure in _SETTLED)
 """What is settled by a period's last day: what goes on growing afterwards cannot be compared."""
 
 _RATES = (

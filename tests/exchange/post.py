@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from station_desk import i18n
 from station_desk.casework import browse, handling, offices
 from station_desk.casework.context import Actor, Desk
 from station_desk.casework.handling import StepEntry
@@ -249,3 +251,26 @@ def titles(desk: Desk) -> set[str]:
 def through(desk: Desk, actor: Actor, suggestion: RecordId, *verbs: str) -> None:
     for verb in verbs:
         handling.take(desk, actor, suggestion, verb, StepEntry(on=DAY, text="已核实"))
+
+
+DAMAGED = "The file is damaged or incomplete. Copy it again, or ask the sender for it once more."
+
+
+class Scene(NamedTuple):
+    """A town that knows its station; the station's next package, and where a bad one may be written."""
+
+    station: Desk
+    town: Desk
+    path: Path
+    bad: Path
+
+
+def a_scene(folder: Path, work: Callable[[Desk], object]) -> Scene:
+    """The scene after some `work` at the station, in English."""
+    i18n.set_language(i18n.ENGLISH)
+    station, town = a_station(folder), a_town(folder)
+    enrolled(station, town)
+    taken(town, sent(station, TOWN))
+    taken(station, sent(town, "HC"))
+    work(station)
+    return Scene(station, town, sent(station, TOWN), folder / "bad.lzb")

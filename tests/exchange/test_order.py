@@ -5,60 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 import pytest
 import zstandard
 
-from station_desk import i18n
 from station_desk.casework import attachments
 from station_desk.casework.context import Desk
 from station_desk.exchange import confirming
 from tests.builders import a_clerk, an_issue
 from tests.exchange.golden_scene import LETTER
 from tests.exchange.post import (
+    DAMAGED,
     TOWN,
+    Scene,
     Wild,
-    a_station,
-    a_town,
-    enrolled,
+    a_scene,
     lines,
     members,
     put,
     refusal,
     repacked,
-    sent,
     taken,
 )
 
-DAMAGED = "The file is damaged or incomplete. Copy it again, or ask the sender for it once more."
 FIRST, SECOND, THIRD = (f"commits-000{place}.jsonl.zst" for place in (1, 2, 3))
 
 Part = tuple[str, bytes, int]
 """A member: its name, its bytes as they lie in the file, and how many they are unpacked."""
 
 
-class Scene(NamedTuple):
-    """A town that knows its station; the station's next package, of two commits and a letter."""
-
-    station: Desk
-    town: Desk
-    path: Path
-    bad: Path
-
-
 @pytest.fixture
 def scene(tmp_path: Path) -> Scene:
-    i18n.set_language(i18n.ENGLISH)
-    station, town = a_station(tmp_path), a_town(tmp_path)
-    enrolled(station, town)
-    taken(town, sent(station, TOWN))
-    taken(station, sent(town, "HC"))
     letter = tmp_path / "来函.pdf"
     letter.write_bytes(LETTER)
-    attachments.add(station, a_clerk(), an_issue(station), letter)
-    return Scene(station, town, sent(station, TOWN), tmp_path / "bad.lzb")
+
+    def work(station: Desk) -> None:
+        attachments.add(station, a_clerk(), an_issue(station), letter)
+
+    return a_scene(tmp_path, work)
 
 
 def packed(name: str, *told: bytes) -> Part:

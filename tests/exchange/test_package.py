@@ -8,21 +8,22 @@ import tracemalloc
 import zipfile
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 import pytest
 import zstandard
 
-from station_desk import i18n
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
 from station_desk.exchange import container, inbox, minisign, package, stream
 from station_desk.store import codec, ids
 from tests.builders import an_issue, stage, the
 from tests.exchange.post import (
+    DAMAGED,
     TOWN,
+    Scene,
     Wild,
+    a_scene,
     a_station,
     a_town,
     anyone,
@@ -40,27 +41,9 @@ from tests.exchange.post import (
 )
 
 
-class Scene(NamedTuple):
-    """A town that knows its station; the station's next package, of one visit."""
-
-    station: Desk
-    town: Desk
-    path: Path
-    bad: Path
-
-
 @pytest.fixture
 def scene(tmp_path: Path) -> Scene:
-    i18n.set_language(i18n.ENGLISH)
-    station, town = a_station(tmp_path), a_town(tmp_path)
-    enrolled(station, town)
-    taken(town, sent(station, TOWN))
-    taken(station, sent(town, "HC"))
-    an_issue(station)
-    return Scene(station, town, sent(station, TOWN), tmp_path / "bad.lzb")
-
-
-DAMAGED = "The file is damaged or incomplete. Copy it again, or ask the sender for it once more."
+    return a_scene(tmp_path, an_issue)
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from station_desk.casework import browse
-from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Desk
-from station_desk.domain.vocabulary import Role, SiteRole
+from station_desk.domain.vocabulary import SiteRole
 from station_desk.exchange import doubts, enrolment, stream
 from station_desk.exchange.spool import Spool
 from station_desk.exchange.watching import Watch, Watcher
@@ -27,26 +24,19 @@ from station_desk.ui.pages.exchange import ExchangePage
 from station_desk.ui.pages.exchange_outbox import note_name, watched
 from station_desk.ui.session import Session
 from tests.builders import a_desk, an_issue
-from tests.ui.at_desk import a_session, in_chinese, until
+from tests.ui.at_desk import until
+from tests.ui.exchange_scene import a_town_session, drop, matters, opened
 
 
 @pytest.fixture
 def town(tmp_path: Path, jobs: Jobs, app: QApplication) -> Iterator[Session]:
-    folder = tmp_path / "town"
-    folder.mkdir()
-    with in_chinese(app), a_session(folder, jobs, role=Role.OFFICE, site=SiteRole.TOWN) as made:
+    with a_town_session(tmp_path, jobs, app) as made:
         yield made
-        jobs.close()
 
 
 @pytest.fixture
 def page(town: Session, qtbot: QtBot) -> ExchangePage:
-    made = ExchangePage(town)
-    qtbot.addWidget(made)
-    made.resize(1238, 696)
-    made.show()
-    made.arrive()
-    return made
+    return opened(qtbot, town)
 
 
 def stick_of(town: Session, folder: Path, *sites: str, known: bool = True) -> Path:
@@ -63,21 +53,6 @@ def stick_of(town: Session, folder: Path, *sites: str, known: bool = True) -> Pa
         stream.export(station, town.desk.identity.site, stick)
         station.close()
     return stick
-
-
-def matters(session: Session) -> int:
-    return browse.count(session.desk, MatterFilter())
-
-
-def drop(page: ExchangePage, *sources: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(source)) for source in sources])
-    page.dropEvent(
-        QDropEvent(
-            QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )  # fmt: skip
 
 
 def elsewhere(package: Path, stick: Path) -> Path:

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from station_desk.casework import browse
 from station_desk.casework.browse import MatterFilter
-from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.exchange import board, stream
 from station_desk.exchange.stream import Peer
 from station_desk.ui import theme
@@ -21,26 +20,19 @@ from station_desk.ui.jobs import Jobs
 from station_desk.ui.pages.exchange import ExchangePage
 from station_desk.ui.session import Session
 from tests.builders import a_desk, an_issue
-from tests.ui.at_desk import TODAY, a_session, in_chinese, until
+from tests.ui.at_desk import TODAY, until
+from tests.ui.exchange_scene import a_town_session, matters, opened
 
 
 @pytest.fixture
 def town(tmp_path: Path, jobs: Jobs, app: QApplication) -> Iterator[Session]:
-    folder = tmp_path / "town"
-    folder.mkdir()
-    with in_chinese(app), a_session(folder, jobs, role=Role.OFFICE, site=SiteRole.TOWN) as made:
+    with a_town_session(tmp_path, jobs, app) as made:
         yield made
-        jobs.close()
 
 
 @pytest.fixture
 def page(town: Session, qtbot: QtBot) -> ExchangePage:
-    made = ExchangePage(town)
-    qtbot.addWidget(made)
-    made.resize(1238, 696)
-    made.show()
-    made.arrive()
-    return made
+    return opened(qtbot, town)
 
 
 def from_station(town: Session, folder: Path) -> Path:
@@ -51,10 +43,6 @@ def from_station(town: Session, folder: Path) -> Path:
     made = stream.export(station, town.desk.identity.site, folder)
     station.close()
     return made.path
-
-
-def matters(session: Session) -> int:
-    return browse.count(session.desk, MatterFilter())
 
 
 def test_a_package_is_shown_before_it_changes_anything_and_then_taken_in(
