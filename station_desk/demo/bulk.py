@@ -11,8 +11,9 @@ from random import Random
 from station_desk.casework.context import Actor, Desk, Work
 from station_desk.demo import motions, people, places, plan
 from station_desk.demo.lives import Act
+from station_desk.demo.office import OFFICE, Lists, list_records, station_record
 from station_desk.demo.plan import GRIDS_EACH, CasePlan, VisitPlan
-from station_desk.demo.play import OFFICE, Lists, list_records, station_record, unit_keys
+from station_desk.demo.play import unit_keys
 from station_desk.domain.declare import Record, RecordId
 from station_desk.domain.records import (
     Assignment,

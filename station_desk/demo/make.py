@@ -12,7 +12,8 @@ from station_desk.casework import browse, offices
 from station_desk.casework.context import Desk
 from station_desk.demo import motions, people, places, plan
 from station_desk.demo.bulk import fill
-from station_desk.demo.play import CLERK, HEAD, OFFICE, Player, save_lists, station_record
+from station_desk.demo.office import CLERK, HEAD, OFFICE, save_lists, station_record
+from station_desk.demo.play import Player
 from station_desk.domain.vocabulary import SiteRole
 from station_desk.errors import UserError
 from station_desk.exchange import inbox, stream

@@ -16,7 +16,7 @@ from station_desk.casework.replies import ReplyEntry
 from station_desk.casework.statistics import Period
 from station_desk.casework.verdicts import ConsultationEntry
 from station_desk.demo import make, people, places
-from station_desk.demo.play import CLERK, HEAD, OFFICE, Lists, save_lists, station_record
+from station_desk.demo.office import CLERK, HEAD, OFFICE, Lists, save_lists, station_record
 from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import SiteRole
 from station_desk.errors import UserError
