@@ -1433,6 +1433,10 @@
         <translation>收件箱</translation>
     </message>
     <message>
+        <source>Its file waits: a receipt alone asks for everything</source>
+        <translation>对方文件在等待：单独回执可请其补齐全部内容</translation>
+    </message>
+    <message>
         <source>No office above is set yet: Settings, This station.</source>
         <translation>还没有填上级代码：设置→本站信息。</translation>
     </message>
@@ -1637,8 +1641,8 @@
         <translation>打开文件</translation>
     </message>
     <message>
-        <source>Or send them a package</source>
-        <translation>或者给对方发一个包</translation>
+        <source>Or send them a package or a receipt</source>
+        <translation>或者给对方发一包或一份回执</translation>
     </message>
     <message>
         <source>Pass it on</source>
@@ -8899,6 +8903,10 @@
         <translation>对方比以前少 {count} 条记录，可能恢复过备份。您的下一个包会补齐。</translation>
     </message>
     <message>
+        <source>It sends its files here, as to the office above it, and goes on from what is not here. Write it a receipt alone: its next file then contains everything.</source>
+        <translation>该单位把文件报送到这里，视本单位为上级，但文件所接续的内容这里没有。请单独给它写一份回执，它的下一份文件就会包含全部内容。</translation>
+    </message>
+    <message>
         <source>It still lacks {count} attached files; they go with the next packages.</source>
         <translation>对方还缺 {count} 个附件，会随之后的包带去。</translation>
     </message>
@@ -8961,6 +8969,10 @@
     <message>
         <source>in order</source>
         <translation>正常</translation>
+    </message>
+    <message>
+        <source>its file waits</source>
+        <translation>文件在等待</translation>
     </message>
     <message>
         <source>no exchange yet</source>
@@ -10072,6 +10084,10 @@
         <translation>文件夹 {folder} 不存在，请先建立。</translation>
     </message>
     <message>
+        <source>What {code} sent waits for entries that are not here. Write it a receipt alone: its next file then contains everything, and packages can go there again.</source>
+        <translation>{code} 报来的文件在等待这里没有的记录。请单独给它写一份回执：它的下一份文件会包含全部内容，此后即可照常向它发送交换包。</translation>
+    </message>
+    <message>
         <source>{code} is neither above nor below this desk. Send to your own parent, which passes it on.</source>
         <translation>{code} 既不是本工作台的上级也不是下级。请发给上级，由上级转发。</translation>
     </message>
@@ -10472,6 +10488,10 @@
 </context>
 <context>
     <name>withdrawal</name>
+    <message>
+        <source>The file from {office} told of {count} matters that the office above has taken back from here: that was left out, and they will be told.</source>
+        <translation>{office}的文件涉及 {count} 件已被上级从本单位收回的事项：这部分内容未予收入，并会告知对方。</translation>
+    </message>
     <message>
         <source>{office} has taken back {count} matters that are no longer yours: they were removed here, and can come again with a later package.</source>
         <translation>{office}收回了 {count} 件不再归您的事项：本机已删除，以后可随包再来。</translation>

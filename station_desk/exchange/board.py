@@ -71,6 +71,7 @@ def words(peer: Peer, today: date) -> PeerWords:
 def _all(peer: Peer, today: date) -> list[_Said | None]:
     return [
         *(_Said(translate("peers", "desk copied"), "red", text) for text in peer.warnings),
+        _asks(peer),
         _less(peer),
         _gap(peer),
         _quiet(peer, today),
@@ -80,6 +81,20 @@ def _all(peer: Peer, today: date) -> list[_Said | None]:
         _files(peer),
         _withheld(peer),
     ]
+
+
+def _asks(peer: Peer) -> _Said | None:
+    if not peer.asks:
+        return None
+    return _Said(
+        translate("peers", "its file waits"),
+        "amber",
+        translate(
+            "peers",
+            "It sends its files here, as to the office above it, and goes on from what is not here. Write it "
+            "a receipt alone: its next file then contains everything.",
+        ),
+    )
 
 
 def _less(peer: Peer) -> _Said | None:

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from station_desk.casework.context import Desk
-from station_desk.exchange import package, receipts, tidings
+from station_desk.exchange import askers, package, receipts, tidings
 from station_desk.exchange.scope import refuse_unknown
 from station_desk.exchange.stream import refuse_folder, sender_of
 from station_desk.exchange.widening import taken_from
@@ -24,15 +24,17 @@ def write(desk: Desk, to: str, folder: Path) -> Path:
     desk.settle()
     me = desk.identity
     with desk.transaction() as connection:
-        refuse_unknown(connection, me, to)
+        if not askers.asks(connection, to):
+            refuse_unknown(connection, me, to)
         number, alone = _place(connection, to)
+        took, *others = taken_from(connection, to) or [b""]
         held, branches = receipts.held(connection)
         path = folder / f"{me.site}-{to}-{number}-receipt-{alone}{package.SUFFIX}"
         package.write(
             path, (), sender=sender_of(desk, connection), sign=desk.sign, recipient=to, n=number,
             previous=bytes(32), made=int(time.time()), counts=(0, 0, 0), receipt=held,
-            took=taken_from(connection, to), branches=branches,
-            word=tidings.receipt(connection, desk, to, alone),
+            took=took, branches=branches,
+            word=tidings.receipt(connection, desk, to, others, alone),
         )  # fmt: skip
         connection.exec_driver_sql(
             "INSERT OR REPLACE INTO word VALUES (?, '', 'alone', '', ?)", (to, f"{number}:{alone}")

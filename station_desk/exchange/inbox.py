@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from station_desk.domain.declare import RecordId
 from station_desk.domain.tracks import TRACKS
 from station_desk.errors import Cancelled, UserError
 from station_desk.exchange import (
+    askers,
     doubts,
     enrolment,
     forks,
@@ -26,8 +28,9 @@ from station_desk.exchange import (
 )
 from station_desk.exchange.doubts import MISSING, Doubt, elsewhere
 from station_desk.exchange.filling import fill
+from station_desk.exchange.manifest import Manifest
 from station_desk.exchange.package import Opened, PackedCommit
-from station_desk.exchange.proof import admit, check_chain, checked
+from station_desk.exchange.proof import admit, check_chain, checked, may_believe
 from station_desk.exchange.trust import Ask, Stranger
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
@@ -134,9 +137,12 @@ class _RollBack(Exception):
 
 
 def preview(desk: Desk, path: Path, progress: Progress = silent, *, passphrase: str = "") -> Preview:
-    """Prove a package and say what it would do; nothing is written. UserError says why it is refused."""
+    """Prove a package and say what it would do; nothing of it is taken in. UserError says why it is refused;
+    of a file that waits for an earlier one, it is noted who sent it."""
     with sealing.opened(desk, path, passphrase) as plain:
-        return _preview(desk, path, package.open_package(plain), progress)
+        opened = package.open_package(plain)
+        with _waits(desk, opened, None):
+            return _preview(desk, path, opened, progress)
 
 
 def _preview(desk: Desk, path: Path, opened: Opened, progress: Progress) -> Preview:
@@ -268,10 +274,11 @@ def _take_one(
         with desk.reading() as connection:
             if fresh.was_taken(connection, desk, opened):
                 return _Applied()
-        with bulk(), desk.transaction() as connection:
+        with _waits(desk, opened, trust), bulk(), desk.transaction() as connection:
             applied = _apply(connection, desk, opened, progress, trust)
             tidings.note(connection, opened, applied.changes)
             heard = tidings.heard(connection, desk, opened, applied.matters, applied.commits)
+            askers.answered(connection, opened.manifest.sender.site)
             renamed = desk.note_site(connection)
         if renamed:
             desk.refresh_identity()
@@ -280,6 +287,25 @@ def _take_one(
         striking.finish(desk, applied.left_out)
         applied.said, applied.files = (*applied.said, *heard.said), heard.files
         return applied
+
+
+@contextmanager
+def _waits(desk: Desk, opened: Opened, ask: Ask | None) -> Iterator[None]:
+    """Within, a file is looked at. If it goes on from what is not here, this is worth keeping: who waits, and
+    that somebody believed knows more of this desk than it does itself."""
+    try:
+        yield
+    except Doubt as doubt:
+        if doubt.kind == MISSING and opened.signed:
+            _leave_waiting(desk, opened.manifest, ask)
+        raise
+
+
+def _leave_waiting(desk: Desk, manifest: Manifest, ask: Ask | None) -> None:
+    with desk.transaction() as connection:
+        askers.note(connection, desk.identity.site, manifest.sender)
+        if may_believe(connection, desk, manifest.sender, ask):
+            recovery.hear(connection, manifest, ())
 
 
 def _apply(

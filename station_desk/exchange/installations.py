@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 
 from station_desk.store.engine import Connection
@@ -17,7 +18,8 @@ class Said(StrEnum):
     """What an installation says of itself: the number of its last word, which package of ours it `TOOK` last,
     which it is `MISSING`, how many entries `LESS` than before it holds, which `FILES` it lacks, of which
     types and months it holds something else (`DIFFERS`) or asks for everything again (`ASKED`); and how many
-    packages and entries came since its sums were `COMPARED`."""
+    packages and entries came since its sums were `COMPARED`. Of no installation: of which types and months
+    something was `ERASED` here that a site below wrote."""
 
     HEARD = "heard"
     TOOK = "took"
@@ -27,6 +29,13 @@ class Said(StrEnum):
     DIFFERS = "differs"
     ASKED = "asked"
     COMPARED = "compared"
+    ERASED = "erased"
+
+
+def lately(connection: Connection, peer: str) -> list[str]:
+    """The installations of a peer that wrote one of its last packages, the latest first."""
+    sql = "SELECT incarnation FROM stream WHERE direction = 'in' AND peer = ? ORDER BY id DESC LIMIT ?"
+    return [*dict.fromkeys(row[0] for row in rows_of(connection, sql, (peer, HEARD)))]
 
 
 def at_work(connection: Connection, peer: str) -> list[str]:
@@ -34,14 +43,17 @@ def at_work(connection: Connection, peer: str) -> list[str]:
     follows it spoke first: it was restored, not copied."""
     rows = rows_of(
         connection,
-        "SELECT id, incarnation FROM stream WHERE direction = 'in' AND peer = ?"
+        "SELECT id, incarnation FROM stream WHERE direction IN ('in', 'alone') AND peer = ?"
         f" ORDER BY id DESC LIMIT {HEARD}",
         (peer,),
     )
     latest: dict[str, int] = {}
     for place, incarnation in rows:
         latest.setdefault(incarnation, place)
-    sql = "SELECT incarnation, min(id) FROM stream WHERE direction = 'in' AND peer = ? GROUP BY incarnation"
+    sql = (
+        "SELECT incarnation, min(id) FROM stream WHERE direction IN ('in', 'alone') AND peer = ?"
+        " GROUP BY incarnation"
+    )
     first = dict(rows_of(connection, sql, (peer,)))
     followed: set[str] = set()
     for incarnation in latest:
@@ -50,6 +62,17 @@ def at_work(connection: Connection, peer: str) -> list[str]:
             if after in latest and latest[after] < first[incarnation]:
                 followed.add(after)
     return [incarnation for incarnation in latest if incarnation not in followed]
+
+
+def note_alone(connection: Connection, peer: str, incarnation: str, number: int, hash_: bytes) -> None:
+    """Note a receipt that came alone after package `number`: whoever wrote it is at work."""
+    sql = "SELECT 1 FROM stream WHERE direction = 'alone' AND peer = ? AND hash = ?"
+    if not rows_of(connection, sql, (peer, hash_)):
+        connection.exec_driver_sql(
+            "INSERT INTO stream (direction, peer, number, hash, previous, at, changes, bytes, name,"
+            " incarnation) VALUES ('alone', ?, ?, ?, x'', ?, 0, 0, '', ?)",
+            (peer, number, hash_, datetime.now().isoformat(timespec="seconds"), incarnation),
+        )
 
 
 def keep(connection: Connection, peer: str, incarnation: str, kind: Said, said: Mapping[str, str]) -> None:

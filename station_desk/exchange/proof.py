@@ -101,7 +101,7 @@ def admit(
 
     sender = manifest.sender
     if trust.of(sender.replica) is None:
-        believe(Stranger(sender.site, sender.name, sender.replica, sender.key, sender.age))
+        believe(_stranger(sender))
     pinned = trust.of(sender.replica)
     if pinned is None or (pinned.site, pinned.key) != (sender.site, sender.key):
         raise _another_key(sender.site)
@@ -131,6 +131,18 @@ def admit(
     kept = {commit.hash for commit in taken}
     left = [commit.header for commit in fresh if commit.hash not in kept]
     return Admitted(taken, _untold(connection, sender.site, left), tuple(accepted), trust.bounds())
+
+
+def may_believe(connection: Connection, desk: Desk, sender: manifests.Sender, ask: Ask | None) -> bool:
+    """Whether this installation is believed here, by that key; of an unknown one, `ask` is asked."""
+    pinned = load(connection, desk, ()).of(sender.replica)
+    if pinned is None:
+        return ask is not None and ask(_stranger(sender))
+    return (pinned.site, pinned.key, pinned.until) == (sender.site, sender.key, None)
+
+
+def _stranger(sender: manifests.Sender) -> Stranger:
+    return Stranger(sender.site, sender.name, sender.replica, sender.key, sender.age)
 
 
 def _untold(connection: Connection, sender: str, left: Sequence[codec.Header]) -> int:

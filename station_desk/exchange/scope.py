@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from station_desk.domain.declare import fields_of
 from station_desk.domain.records import MATTERS, TYPES
 from station_desk.errors import UserError
-from station_desk.exchange import tree
+from station_desk.exchange import askers, takenback, tree
 from station_desk.exchange.tree import Tree
 from station_desk.i18n import translate
 from station_desk.store import codec
@@ -79,6 +79,8 @@ def scope_for(connection: Connection, identity: Identity, to: str) -> Scope:
     matters = {row[0] for row in own}
     if deputies:
         matters |= _matters_of_deputies(connection, deputies, to, matters)
+    # A tie or a signer may still name what is no longer this desk's to show.
+    matters -= takenback.standing(connection, me)
     marks = ",".join("?" * len(below))
     visits = {
         row[0] for row in rows_of(connection, f"SELECT id FROM visit WHERE station IN ({marks})", [*below])
@@ -227,6 +229,17 @@ def refuse_unknown(connection: Connection, identity: Identity, to: str) -> None:
     if to == identity.parent:
         return
     known = connection.exec_driver_sql("SELECT 1 FROM site WHERE code = ? AND void IS NULL", (to,)).scalar()
+    if known is not None and identity.site in tree.load(connection, identity.site).above(to):
+        return
+    if askers.asks(connection, to):
+        raise UserError(
+            translate(
+                "stream",
+                "What {code} sent waits for entries that are not here. Write it a receipt alone: its next "
+                "file then contains everything, and packages can go there again.",
+                code=to,
+            )
+        )
     if known is None:
         raise UserError(
             translate(
@@ -235,11 +248,10 @@ def refuse_unknown(connection: Connection, identity: Identity, to: str) -> None:
                 code=to,
             )
         )
-    if identity.site not in tree.load(connection, identity.site).above(to):
-        raise UserError(
-            translate(
-                "stream",
-                "{code} is neither above nor below this desk. Send to your own parent, which passes it on.",
-                code=to,
-            )
+    raise UserError(
+        translate(
+            "stream",
+            "{code} is neither above nor below this desk. Send to your own parent, which passes it on.",
+            code=to,
         )
+    )

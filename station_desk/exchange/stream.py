@@ -10,7 +10,7 @@ from pathlib import Path
 
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
-from station_desk.exchange import blobs, forks, installations, package, receipts, sums, tidings
+from station_desk.exchange import askers, blobs, forks, installations, package, receipts, sums, tidings
 from station_desk.exchange.agekeys import public_in
 from station_desk.exchange.installations import Said
 from station_desk.exchange.manifest import MAX_UNPACKED, Sender
@@ -70,6 +70,7 @@ class Peer:
     went out since the last that it confirmed, the first of them at `unconfirmed_since`; of these it `lacks`
     the numbers that never came, and attached `files`. It holds `less` entries than it said before, and
     something else of the types and months of `differs`. `withheld` changes came from it as digests alone.
+    `asks`: it is not known here but by a file that waits, and only a receipt can go there.
     """
 
     site: str
@@ -90,6 +91,7 @@ class Peer:
     differs: tuple[sums.Difference, ...] = ()
     files: int = 0
     withheld: int = 0
+    asks: bool = False
 
 
 def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Exported:
@@ -117,6 +119,7 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         confirmed = receipts.confirmed(connection, to)
         scope = scope_for(connection, me, to)
         again = widened(connection, to, number, scope, confirmed.upto)
+        took, *others = taken_from(connection, to) or [b""]
         held, branches = receipts.held(connection)
         differing = sums.to_ask(connection, to)
         resent = sums.commits_about(connection, [*differing, *sums.asked_by(connection, to)], confirmed.upto)
@@ -127,8 +130,10 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
             folder / name, lines, sender=sender_of(desk, connection), sign=desk.sign,
             recipient=to, n=number, previous=previous, made=int(time.time()),
             counts=(counted.commits, counted.changes, counted.withheld), receipt=held,
-            took=taken_from(connection, to), base=again.base, branches=branches,
-            word=tidings.composed(connection, desk, to, again, differing, whole=not counted.left),
+            took=took, base=again.base, branches=branches,
+            word=tidings.composed(
+                connection, desk, to, again, differing, others, whole=not counted.left
+            ),
             files=[(blob.name, blob.data) for blob in files],
         )  # fmt: skip
         connection.exec_driver_sql(
@@ -224,14 +229,24 @@ def peers(desk: Desk) -> list[Peer]:
         if me.parent and me.parent not in known:
             known[me.parent] = (me.parent, "")
         withheld = dict(rows_of(connection, _WITHHELD))
+        asking = {site: name for site, name in askers.waiting(connection).items() if site not in known}
+        known |= {site: (name or site, "") for site, name in asking.items()}
         return [
-            _peer(connection, desk, site, name, role, known, withheld.get(site, 0))
+            _peer(connection, desk, site, name, role, known, withheld.get(site, 0), asks=site in asking)
             for site, (name, role) in sorted(known.items())
         ]
 
 
 def _peer(
-    connection: Connection, desk: Desk, site: str, name: str, role: str, others: Iterable[str], withheld: int
+    connection: Connection,
+    desk: Desk,
+    site: str,
+    name: str,
+    role: str,
+    others: Iterable[str],
+    withheld: int,
+    *,
+    asks: bool,
 ) -> Peer:
     rows = connection.exec_driver_sql(
         "SELECT direction, number, at, incarnation FROM stream WHERE peer = ? ORDER BY id", (site,)
@@ -245,7 +260,7 @@ def _peer(
     earlier = any(row[0] == "in" and row[3] != latest for row in rows)
     first = min(numbers, default=1) if earlier else 1
     confirmed = receipts.confirmed(connection, site)
-    sites = scope_for(connection, desk.identity, site).sites
+    sites = frozenset[str]() if asks else scope_for(connection, desk.identity, site).sites
     first_open = base_of(connection, site)[0]
     out = [(number, at) for number, at in sent if number > first_open]
     less = [int(told[""]) for told in installations.said(connection, site, Said.LESS).values() if told]
@@ -263,4 +278,5 @@ def _peer(
         differs=tuple(sums.differences(connection, site)),
         files=len(installations.names(connection, site, Said.FILES)),
         withheld=withheld,
+        asks=asks,
     )  # fmt: skip

@@ -172,6 +172,15 @@ def compare(connection: Connection, peer: str, incarnation: str, theirs: Sums, o
     installations.keep(connection, peer, incarnation, Said.DIFFERS, found)
 
 
+def expect_other(connection: Connection, erased: Iterable[tuple[bytes, bytes]]) -> None:
+    """What is erased here, and kept by those below who wrote it, can go on making their sums others: of the
+    types and months of these changes (record, body), that is no more said once asking again was in vain."""
+    found = {named(codec.read_type(body), month_of(record)): "" for record, body in erased}
+    if found:
+        before = installations.last_word(connection, "", "", Said.ERASED)
+        installations.keep(connection, "", "", Said.ERASED, before | found)
+
+
 def named(kind: str, month: str) -> str:
     """A record type and month as they are kept."""
     return f"{kind} {month}"
@@ -184,7 +193,12 @@ def differences(connection: Connection, peer: str) -> list[Difference]:
         for name, value in noted.items():
             tries = int(value.partition(" ")[0])
             tried[name] = min(tries, tried.get(name, tries))
-    found = [(name.partition(" "), tries) for name, tries in sorted(tried.items())]
+    let_be = installations.last_word(connection, "", "", Said.ERASED)
+    found = [
+        (name.partition(" "), tries)
+        for name, tries in sorted(tried.items())
+        if tries < TRIES or name not in let_be
+    ]
     return [Difference(kind, month, tries) for (kind, _, month), tries in found]
 
 

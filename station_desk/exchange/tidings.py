@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
-from station_desk.exchange import blobs, installations, receipts, sums, tree, withdrawal
+from station_desk.exchange import blobs, installations, receipts, sums, takenback, tree, withdrawal
 from station_desk.exchange.installations import Said
 from station_desk.exchange.manifest import Manifest
 from station_desk.exchange.package import Opened
@@ -54,13 +54,16 @@ def composed(
     to: str,
     again: Widened,
     differing: list[tuple[str, str]],
+    others: Sequence[bytes],
     *,
     whole: bool,
 ) -> Word:
-    """What the next package says to a site; `differing`: of which types and months to ask it again. `whole`:
-    the package holds all that the site has not seen, so that sums can be compared once it is taken in."""
+    """What the next package says to a site; `differing`: of which types and months to ask it again;
+    `others`: which packages of its other installations were taken. `whole`: the package holds all that the
+    site has not seen, so that sums can be compared once it is taken in."""
     up = to == desk.identity.parent
     return Word(
+        others=_named(others),
         missing=list(gaps(connection, to)[-MAX_ASKED:]),
         left=[matter.hex() for matter in again.left],
         entered=[matter.hex() for matter in again.entered],
@@ -70,10 +73,15 @@ def composed(
     )
 
 
-def receipt(connection: Connection, desk: Desk, to: str, alone: int) -> Word:
+def _named(taken: Sequence[bytes]) -> list[str]:
+    return [hash_.hex() for hash_ in taken if hash_]
+
+
+def receipt(connection: Connection, desk: Desk, to: str, others: Sequence[bytes], alone: int) -> Word:
     """What the `alone`-th receipt after the last package says to a site."""
     return Word(
         alone=alone,
+        others=_named(others),
         missing=list(gaps(connection, to)[-MAX_ASKED:]),
         lacks=blobs.lacking(connection, desk),
         differs=sums.asking(connection, to),
@@ -101,10 +109,11 @@ def note(connection: Connection, opened: Opened, changes: int) -> None:
     """Keep what came, and what the sender says it holds of us and of others. A receipt that comes alone
     has no number of its own."""
     manifest = opened.manifest
+    peer = manifest.sender.site
     if manifest.word.alone:
+        installations.note_alone(connection, peer, manifest.sender.replica, manifest.n, opened.hash)
         _keep_receipt(connection, opened)
         return
-    peer = manifest.sender.site
     earlier = connection.exec_driver_sql(
         "SELECT id, number, hash, incarnation FROM stream WHERE direction = 'in' AND peer = ? ORDER BY id",
         (peer,),
@@ -141,6 +150,8 @@ def heard(
     if peer in below:
         _remember_theirs(connection, peer, matters)
     erased = withdrawal.hear(connection, desk, manifest, matters, news=news)
+    if peer in below and erased.matters:
+        _tell_again(connection, peer, takenback.standing(connection, me).intersection(matters))
     count, words = blobs.take_in(connection, desk, opened)
     if news:
         word, one = manifest.word, manifest.sender.replica
@@ -154,7 +165,7 @@ def heard(
         elif peer in below and manifest.word.sums:
             _compare(connection, desk, manifest, commits)
     office = manifest.sender.name
-    said = tuple(text for text in (withdrawal.sentence(office, erased), *words) if text)
+    said = tuple(text for text in (withdrawal.sentence(office, erased, again=peer in below), *words) if text)
     return Heard(erased, count, said)
 
 
@@ -194,6 +205,15 @@ def _remember_theirs(connection: Connection, peer: str, touched: list[RecordId])
         connection.exec_driver_sql(
             "INSERT OR IGNORE INTO scope (peer, record, number) VALUES (?, ?, ?)", rows
         )
+
+
+def _tell_again(connection: Connection, peer: str, gone: Iterable[bytes]) -> None:
+    """A site below still holds what was taken back from this desk, perhaps by way of another of its
+    computers: it is told with the next package, or it would send it for ever."""
+    rows = [(peer, matter) for matter in sorted(gone)]
+    sql = "INSERT OR REPLACE INTO scope (peer, record, number) VALUES (?, ?, 1)"
+    if rows:
+        connection.exec_driver_sql(sql, rows)
 
 
 def _compare(connection: Connection, desk: Desk, manifest: Manifest, commits: int) -> None:

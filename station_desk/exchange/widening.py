@@ -148,15 +148,18 @@ def carried_upto(connection: Connection, peer: str) -> frozenset[bytes]:
     return frozenset(matter for matter, number in _carried(connection, peer).items() if number <= first)
 
 
-def taken_from(connection: Connection, peer: str) -> bytes:
-    """The hash of the last package that this desk took whole from a peer's present installation."""
-    rows = connection.exec_driver_sql(
-        "SELECT number, hash, incarnation, whole FROM stream WHERE direction = 'in' AND peer = ? ORDER BY id",
-        (peer,),
-    ).all()
-    latest = [*dict.fromkeys(row[2] for row in rows)][-1:]
-    found = [(row[0], place, row[1]) for place, row in enumerate(rows) if [row[2]] == latest and row[3]]
-    return bytes(max(found)[2]) if found else b""
+def taken_from(connection: Connection, peer: str) -> list[bytes]:
+    """The hash of the last package that this desk took whole from each installation of a peer which spoke
+    lately, the latest first; b"" in its place where there is none from that one."""
+    found: dict[str, bytes] = {}
+    for one in installations.lately(connection, peer):
+        row = connection.exec_driver_sql(
+            "SELECT hash FROM stream WHERE direction = 'in' AND peer = ? AND incarnation = ? AND whole = 1"
+            " ORDER BY number DESC, id DESC LIMIT 1",
+            (peer, one),
+        ).first()
+        found[one] = bytes(row[0]) if row is not None else b""
+    return list(found.values())
 
 
 def is_whole(connection: Connection, peer: str, base: bytes) -> bool:
@@ -172,9 +175,13 @@ def is_whole(connection: Connection, peer: str, base: bytes) -> bool:
 def keep_word(connection: Connection, manifest: Manifest) -> None:
     """Keep which package of ours an installation says it took last; one unknown here is of after a backup
     that was restored, and tells nothing less."""
-    peer, took = manifest.sender.site, bytes.fromhex(manifest.took)
-    known = connection.exec_driver_sql(
-        "SELECT 1 FROM stream WHERE direction = 'out' AND peer = ? AND hash = ?", (peer, took)
-    ).first()
-    if known is not None or not took:
-        installations.keep(connection, peer, manifest.sender.replica, Said.TOOK, {"": took.hex()})
+    peer, one = manifest.sender.site, manifest.sender.replica
+    took = next((h for h in (manifest.took, *manifest.word.others) if _is_ours(connection, peer, h)), None)
+    if took is not None or not manifest.took:
+        installations.keep(connection, peer, one, Said.TOOK, {"": took or ""})
+
+
+def _is_ours(connection: Connection, peer: str, hash_: str) -> bool:
+    """Whether this desk wrote the package with that hash (hex) for a peer."""
+    sql = "SELECT 1 FROM stream WHERE direction = 'out' AND peer = ? AND hash = ?"
+    return bool(rows_of(connection, sql, (peer, bytes.fromhex(hash_))))

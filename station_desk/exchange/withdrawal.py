@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import SiteRole
-from station_desk.exchange import erasing, tree
+from station_desk.exchange import erasing, sums, takenback, tree
 from station_desk.exchange.manifest import Manifest
 from station_desk.exchange.scope import hanging_on
 from station_desk.i18n import translate
@@ -25,11 +25,6 @@ class Erased:
     changes: int = 0
     kept: int = 0
     files: tuple[str, ...] = ()
-
-
-def standing(connection: Connection) -> frozenset[bytes]:
-    """The matters that were taken back from this desk and have not come again."""
-    return frozenset(row[0] for row in rows_of(connection, "SELECT matter FROM withdrawn WHERE gone = 1"))
 
 
 def hear(
@@ -51,22 +46,9 @@ def hear(
     if manifest.sender.site == desk.identity.parent and news:
         _keep(connection, manifest)
         named = {RecordId(bytes.fromhex(matter)) for matter in manifest.word.left}
-    gone = standing(connection)
-    if gone:
-        gone -= _made_below(connection, desk, gone)
+    gone = takenback.standing(connection, desk.identity.site)
     wanted = sorted(gone.intersection(named | touched))
     return erase(connection, desk, wanted, gone) if wanted else Erased()
-
-
-def _made_below(connection: Connection, desk: Desk, matters: Iterable[bytes]) -> set[bytes]:
-    """Those of these matters that a site below this one made: they are this office's to show, whatever the
-    office above makes of them; a station that went elsewhere is no longer below."""
-    me = desk.identity.site
-    below = tree.load(connection, me).below(me)
-    sql = (
-        "SELECT g.record, c.site FROM chg g JOIN cmt c ON c.n = g.cmt WHERE g.record IN {keys} AND g.made = 1"
-    )
-    return {record for record, site in rows_for(connection, sql, matters) if site in below and site != me}
 
 
 def _keep(connection: Connection, manifest: Manifest) -> None:
@@ -88,15 +70,18 @@ def erase(
     me = desk.identity.site
     rows = rows_for(
         connection,
-        "SELECT g.n, g.record, c.site FROM chg g JOIN cmt c ON c.n = g.cmt WHERE g.record IN {keys}",
+        "SELECT g.n, g.record, c.site, g.body FROM chg g JOIN cmt c ON c.n = g.cmt WHERE g.record IN {keys}",
         records,
     )
-    theirs = [n for n, _, site in rows if site != me]
+    theirs = [n for n, _, site, _ in rows if site != me]
     if not theirs:
         return Erased()
     names = erasing.files_of(connection, records)
-    mine = {record for _, record, site in rows if site == me}
-    said = {record for _, record, site in rows if site != me}
+    mine = {record for _, record, site, _ in rows if site == me}
+    said = {record for _, record, site, _ in rows if site != me}
+    # Who wrote it below keeps it, as their own word.
+    below = tree.load(connection, me).below(me) - {me}
+    sums.expect_other(connection, [(record, body) for _, record, site, body in rows if site in below])
     erasing.erase(connection, desk, theirs, records)
     by_matter = {matter for record in said for matter in records[record]}
     kept = {matter for record in mine for matter in records[record]}
@@ -136,10 +121,19 @@ def finish(desk: Desk, erased: Erased) -> None:
         erasing.scrub(desk, erased.files)
 
 
-def sentence(office: str, erased: Erased) -> str:
-    """What a withdrawal came to, in words."""
+def sentence(office: str, erased: Erased, *, again: bool) -> str:
+    """What a withdrawal came to, in words; `again`: the office named, which stands below, brought what was
+    taken back before."""
     if not erased.matters:
         return ""
+    if again:
+        return translate(
+            "withdrawal",
+            "The file from {office} told of {count} matters that the office above has taken back from here: "
+            "that was left out, and they will be told.",
+            office=office,
+            count=erased.matters,
+        )
     if erased.kept:
         return translate(
             "withdrawal",

@@ -63,7 +63,7 @@ stream_log = Table(
     "stream",
     LOG,
     Column("id", Integer, primary_key=True),
-    Column("direction", Text, nullable=False),  # "out" or "in"
+    Column("direction", Text, nullable=False),  # "out", "in"; "alone": a receipt that came alone
     Column("peer", Text, nullable=False),
     Column("number", Integer, nullable=False),
     Column("hash", LargeBinary(32), nullable=False),  # of the package's manifest

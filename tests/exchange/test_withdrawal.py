@@ -13,7 +13,9 @@ from station_desk.casework.suggestions import SuggestionEntry
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Deputy
 from station_desk.domain.vocabulary import SiteRole
+from station_desk.exchange import inbox, stream
 from station_desk.exchange.digest import digest
+from station_desk.exchange.scope import scope_for
 from station_desk.store.files import Files, path_beside
 from tests.builders import DAY, a_clerk, a_suggestion, an_issue, the
 from tests.exchange.post import (
@@ -22,6 +24,7 @@ from tests.exchange.post import (
     DEPUTY,
     OFFICE,
     TOWN,
+    Wild,
     a_county,
     a_deputys_desk,
     a_listed_deputy,
@@ -189,6 +192,53 @@ def test_a_county_that_knows_no_better_takes_nothing_from_a_town_that_its_own_st
     before = (titles(town), the(town, matter).steps)
     taken(town, left)
     assert (titles(town), the(town, matter).steps) == before
+
+
+def taken_back(folder: Path) -> tuple[Desk, Desk, RecordId]:
+    """A station and its deputy's desk, and a matter of the town's from which the deputy raised a suggestion;
+    the town has taken it back from the station, which had sent it on before."""
+    station, town = a_station(folder), a_town(folder)
+    enrolled(station, town)
+    deputy = a_listed_deputy(station)
+    theirs = a_deputys_desk(folder, CODE)
+    taken(town, sent(station, TOWN))
+    taken(station, sent(town, "HC"))
+    matter = an_issue(station, SECRET)
+    a_suggestion(station, deputy, issues=(matter,))
+    # As the town made it: what the station wrote itself is nobody's to take back.
+    with station.transaction() as connection:
+        connection.exec_driver_sql("UPDATE cmt SET site = ? WHERE verb = 'register_visit'", (TOWN,))
+    handed(station, theirs)
+    path = sent(town, "HC")
+    word: Wild = {"word": {"left": [matter.hex()]}}
+    taken(station, repacked(path, path.with_name("left.lzb"), lines(path), key=key_of(town), manifest=word))
+    return station, theirs, matter
+
+
+def test_a_suggestion_raised_from_what_was_taken_back_does_not_open_it_again(tmp_path: Path) -> None:
+    station, theirs, matter = taken_back(tmp_path)
+    assert SECRET not in titles(station)
+    with station.reading() as connection:
+        assert matter not in scope_for(connection, station.identity, CODE).matters
+    handed(station, theirs)
+    assert SECRET not in titles(theirs)
+    assert SECRET.encode() not in content_of(theirs)
+
+
+def test_who_got_it_by_another_computer_is_told_too(tmp_path: Path) -> None:
+    """This one does not know that the deputy has it; the deputy's next file says so."""
+    station, theirs, matter = taken_back(tmp_path)
+    with station.transaction() as connection:
+        connection.exec_driver_sql("DELETE FROM scope WHERE record = ?", (matter,))
+    handling.note(theirs, DEPUTY, matter, "我去看过", DAY)
+    handed(station, theirs)
+    assert {SECRET}.isdisjoint(titles(station) | titles(theirs))
+    # The deputy keeps their own word, so that sums differ: it is asked for in vain thrice, and no complaint.
+    for _ in range(2):
+        handed(station, theirs)
+    assert inbox.take_in(station, [sent(theirs, "HC")]).changes == 0
+    differs = {peer.site: peer.differs for peer in stream.peers(station)}
+    assert differs == {TOWN: (), CODE: ()}
 
 
 def test_an_attached_file_goes_with_its_matter(pair: Pair, tmp_path: Path) -> None:

@@ -207,12 +207,12 @@ def _sender_of(world: World, letter: Letter) -> Machine:
 def _refused(world: World, letter: Letter, bad: Path, words: tuple[str, ...], what: str) -> None:
     """The site's computers must refuse the file, for that reason, and not one row may change."""
     receiver = world.take_turn(world.at(letter.to)[0])
-    before = everything(receiver.desk)
+    before = everything(receiver.desk, but_waiting=True)
     result = inbox.take_in(receiver.desk, [bad])
     world.done[what] += 1
     if not result.refused:
         raise Broken(f"one of the {what} was taken in by {receiver.name}: {bad.name}")
-    if everything(receiver.desk) != before:
+    if everything(receiver.desk, but_waiting=True) != before:
         raise Broken(f"one of the {what} was refused by {receiver.name}, but something of it stayed")
     reason = result.refused[0].reason
     if not any(word in reason for word in words) and "is missing" not in reason:

@@ -140,6 +140,34 @@ def test_what_waits_for_an_earlier_file_leads_to_it_or_to_the_outbox(
     until(qtbot, lambda: [one.state for one in page.inbox.files] == ["taken"])
 
 
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_station_that_is_not_known_any_more_can_be_written_a_receipt_alone(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path, alone: bool
+) -> None:
+    """As after a backup was put back: by a single file looked at, and by a folder of them."""
+    stick, out = a_stick(tmp_path), tmp_path / "out"
+    out.mkdir()
+    with closing(a_station(town, tmp_path, known=True)) as station:
+        whole = sent(station, town.desk.identity.site)
+        cut = repacked(whole, stick / whole.name, lines(whole)[1:])
+        drop(page, cut if alone else stick)
+        until(qtbot, lambda: [one.kind for one in page.inbox.files] == [doubts.MISSING])
+        until(qtbot, lambda: "对方文件在等待" in said(page.column.outbox))
+        page.seek("send:ST1")
+        until(qtbot, lambda: page._stack.currentWidget() is page.sending)
+        assert "它的下一份文件就会包含全部内容" in page.sending.second.text()
+        assert not page.sending.save_button.isVisible()
+        page.outgoing.confirm("ST1", out)
+        until(qtbot, lambda: len([*out.glob("*-receipt-1.lzb")]) == 1)
+        inbox.take_in(station, [*out.iterdir()], trust=lambda _: True)
+        again = sent(station, town.desk.identity.site)
+    drop(page, again)
+    until(qtbot, lambda: page.take_button.isVisibleTo(page))
+    page.take_button.click()
+    until(qtbot, lambda: matters(town) == 1)
+    until(qtbot, lambda: "对方文件在等待" not in said(page.column.outbox))
+
+
 def test_the_board_says_which_package_is_missing_and_how_long_it_has_been_quiet(
     qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
 ) -> None:

@@ -118,6 +118,7 @@ class ExchangePage(Page):
         self.board.chosen.connect(self.show_peer)
         self.sending.sendWanted.connect(self.outgoing.choose_closed)
         self.sending.receiptWanted.connect(self.outgoing.choose_receipt)
+        self.looking.waits.connect(self._read_offices)
         self.bar = FileBar()
         self.take_button, self.leave_button, self.report_button = (
             self.bar.take, self.bar.leave, self.bar.report,
@@ -218,12 +219,15 @@ class ExchangePage(Page):
     # ---- reading ---------------------------------------------------------------------------------------
 
     def arrive(self) -> None:
-        desk, today = self._session.desk, self._session.today()
-        self._session.read(lambda: offices(desk, today), self._show_offices, owner=self)
+        self._read_offices()
         self.undecided.read()
         self.looking.take_up()
         if self._stack.currentWidget() is self.trust:
             self.trust.show_trust()
+
+    def _read_offices(self) -> None:
+        desk, today = self._session.desk, self._session.today()
+        self._session.read(lambda: offices(desk, today), self._show_offices, owner=self)
 
     def _show_offices(self, found: list[Office]) -> None:
         self._peers = {one.peer.site: one.peer for one in found}
@@ -281,6 +285,7 @@ class ExchangePage(Page):
 
     def _collected(self, result: Collected) -> None:
         self.looking.show_kept(result.waiting)
+        self._read_offices()
         self.many.show_result(result)
         asked = self.trust.introduced.is_asking()
         if self._stack.currentWidget() is self.trust and (asked or not (result.waiting or result.refused)):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from station_desk.casework.context import Changed
 from station_desk.errors import UserError
 from station_desk.exchange import inbox, post, replysheets
-from station_desk.exchange.doubts import BY_ITSELF, Doubt
+from station_desk.exchange.doubts import BY_ITSELF, MISSING, Doubt
 from station_desk.exchange.inbox import Preview
 from station_desk.exchange.layouts import Layout
 from station_desk.exchange.post import Collected
@@ -38,11 +38,13 @@ class _Tried:
 
 
 class Looking(QObject):
-    """`take(file)` begins; signals `looked(Path)` whenever the inbox knows more of a file, and
-    `listed()` when the list alone changed."""
+    """`take(file)` begins; signals `looked(Path)` whenever the inbox knows more of a file, `listed()` when
+    the list alone changed, and `waits()` when a file goes on from one that is not here: its sender may be
+    new."""
 
     looked = Signal(object)
     listed = Signal()
+    waits = Signal()
 
     def __init__(self, session: Session, files: Inbox, parent: QObject) -> None:
         super().__init__(parent)
@@ -209,6 +211,8 @@ class Looking(QObject):
             self.inbox.refuse(path, str(error))
             self.decided(path)
         self.looked.emit(path)
+        if isinstance(error, Doubt) and error.kind == MISSING:
+            self.waits.emit()
 
     def _stopped(self, path: Path) -> None:
         """The person stopped it: the file stays in the list, to be looked at again or put away."""

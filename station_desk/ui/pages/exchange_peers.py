@@ -161,7 +161,9 @@ class ExchangeColumn(QWidget):
         """What waits for whom, and how each office stands, the most pressing first; of many the first few."""
         self._held = (found, today)
         self.outbox.clear()
-        waiting = sorted((one for one in found if one.peer.waiting), key=lambda one: one.peer.site)
+        waiting = sorted(
+            (one for one in found if one.peer.waiting or one.peer.asks), key=lambda one: one.peer.site
+        )
         for office in waiting[:_SHOWN]:
             self.outbox.add(self._outgoing(office.peer, office.last))
         if len(waiting) > _SHOWN:
@@ -191,9 +193,15 @@ class ExchangeColumn(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(_elided(self.tr("For {name}").format(name=peer.name), ""))
-        second = self.tr("Package {number}, {count} entries")
-        column.addWidget(_elided(second.format(number=peer.sent + 1, count=peer.waiting), "second"))
+        second = (
+            self.tr("Its file waits: a receipt alone asks for everything")
+            if peer.asks
+            else self.tr("Package {number}, {count} entries").format(number=peer.sent + 1, count=peer.waiting)
+        )
+        column.addWidget(_elided(second, "second"))
         line.addLayout(column, 1)
+        if peer.asks:
+            return row
         button = _SendButton(self.tr("Save to a folder"), peer.site)
         button.setAccessibleName(self.tr("Save the package for {name}").format(name=peer.name))
         button.sendWanted.connect(self.sendWanted)

@@ -86,7 +86,7 @@ class FileWords(EmptyState):
                 ),
                 Step(
                     "send",
-                    self.tr("Or send them a package"),
+                    self.tr("Or send them a package or a receipt"),
                     self.tr("It says what is missing here; their next one contains everything."),
                     self.tr("To the outbox"),
                 ),

@@ -149,8 +149,10 @@ class SendPanel(QScrollArea):
             if peer.waiting
             else self.tr("Nothing waits for it. A package {number} would carry a receipt alone.")
         )
-        waits = now.format(number=peer.sent + 1, count=peer.waiting)
-        self.second.setText("\n".join((waits, *said.sentences)))
+        waits = [] if peer.asks else [now.format(number=peer.sent + 1, count=peer.waiting)]
+        self.second.setText("\n".join((*waits, *said.sentences)))
+        for part in (self.how, self.words, self.save_button):
+            part.setVisible(not peer.asks)
         desk, site = self._session.desk, peer.site
         self._session.read(
             lambda: outbox.standing(desk, site),
