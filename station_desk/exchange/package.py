@@ -74,7 +74,11 @@ _lines = msgspec.json.Decoder(_Line)
 
 def line_of(raw: bytes, signature: bytes, bodies: Sequence[bytes | None]) -> bytes:
     """One commit as its line: the very bytes that were hashed, side by side."""
-    changes = b",".join(body if body is not None else b"null" for body in bodies)
+    return line_joined(raw, signature, b",".join(body if body is not None else b"null" for body in bodies))
+
+
+def line_joined(raw: bytes, signature: bytes, changes: bytes) -> bytes:
+    """As `line_of`, of changes that are joined by commas already."""
     return b'{"h":' + raw + b',"s":"' + signature.hex().encode() + b'","c":[' + changes + b"]}\n"
 
 

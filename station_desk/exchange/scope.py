@@ -34,7 +34,7 @@ class Scope:
 
     `sites`: whose commits, None for all. `both_ends`: a tie between two matters is shown only to who may see
     both, as to a deputy; offices see that a matter of theirs is tied to one elsewhere. `below`: that site and
-    those under it, none upward.
+    those under it, none upward; `moved`: those that stood under it once.
     """
 
     everything: bool
@@ -43,6 +43,7 @@ class Scope:
     visits: frozenset[bytes] = frozenset()
     both_ends: bool = False
     below: frozenset[str] = frozenset()
+    moved: frozenset[str] = frozenset()
 
     def shows(self, connection: Connection, record: bytes, body: bytes) -> bool:
         """Whether a change of that record may be shown."""
@@ -98,8 +99,11 @@ def scope_for(connection: Connection, identity: Identity, to: str) -> Scope:
         elsewhere = tree.moved(connection, sites)
         foreign = {matter for matter, *of in own if not usual.issuperset(of) or not elsewhere.isdisjoint(of)}
         others = _writers(connection, foreign | _shown_elsewhere(connection, to, matters))
-    codes = usual | others | tree.moved_from(connection, below)
-    return Scope(False, frozenset(codes), frozenset(matters), frozenset(visits), both_ends, below)
+    away = tree.moved_from(connection, below)
+    codes = usual | others | away
+    # A station takes its deputies along.
+    moved = frozenset[str]().union(*map(sites.below, away)) - below
+    return Scope(False, frozenset(codes), frozenset(matters), frozenset(visits), both_ends, below, moved)
 
 
 def _of(connection: Connection, sites: Iterable[str]) -> list[tuple[bytes, str, str]]:

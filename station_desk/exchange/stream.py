@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
-from station_desk.exchange import askers, blobs, forks, installations, package, receipts, sums, tidings
+from station_desk.exchange import (
+    askers,
+    blobs,
+    forks,
+    installations,
+    package,
+    packing,
+    receipts,
+    sums,
+    tidings,
+)
 from station_desk.exchange.agekeys import public_in
 from station_desk.exchange.installations import Said
 from station_desk.exchange.manifest import MAX_UNPACKED, Sender
-from station_desk.exchange.receipts import Confirmed
-from station_desk.exchange.scope import Scope, refuse_unknown, scope_for
+from station_desk.exchange.scope import refuse_unknown, scope_for
 from station_desk.exchange.widening import base_of, remember, taken_from, widened
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store.bulk import bulk
 from station_desk.store.engine import Connection
 from station_desk.store.meta import set_meta
-from station_desk.store.sqlio import rows_for, rows_of
+from station_desk.store.sqlio import rows_of
 
 _LOOK_BACK = 1_000
-_AT_ONCE = 400
 _WITHHELD = (
     "SELECT s.peer, count(*) FROM chg g JOIN cmt c ON c.n = g.cmt JOIN stream s ON s.id = c.package"
     " WHERE g.record IS NULL GROUP BY s.peer"
@@ -46,18 +54,6 @@ class Exported:
     changes: int
     bytes: int
     left: int = 0
-
-
-@dataclass(slots=True)
-class _Counted:
-    commits: int = 0
-    changes: int = 0
-    withheld: int = 0
-    bytes: int = 0
-    left: int = 0
-    carried: list[int] = field(default_factory=list)
-    last: int | None = None
-    """The log number after which nothing fitted; None where all did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +111,7 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         while (folder / f"{me.site}-{to}-{number}{package.SUFFIX}").exists():
             number += 1
         name = f"{me.site}-{to}-{number}{package.SUFFIX}"
-        counted = _Counted()
+        counted = packing.Counted()
         confirmed = receipts.confirmed(connection, to)
         scope = scope_for(connection, me, to)
         again = widened(connection, to, number, scope, confirmed.upto)
@@ -123,7 +119,8 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         held, branches = receipts.held(connection)
         differing = sums.to_ask(connection, to)
         resent = sums.commits_about(connection, [*differing, *sums.asked_by(connection, to)], confirmed.upto)
-        lines = list(_lines(connection, to, scope, confirmed, again.all() | resent, counted, progress))
+        wanted = sorted({*again.all(), *resent, *confirmed.unseen(connection, scope.sites)})
+        lines = list(packing.lines(connection, to, scope, wanted, counted, progress))
         remember(connection, scope, again, counted.last)
         files = blobs.to_send(connection, desk, to, scope, counted.carried, MAX_UNPACKED - counted.bytes)
         hash_, size = package.write(
@@ -165,54 +162,6 @@ def sender_of(desk: Desk, connection: Connection) -> Sender:
 
 def _now() -> str:
     return datetime.now().isoformat(timespec="seconds")
-
-
-def _lines(
-    connection: Connection,
-    to: str,
-    scope: Scope,
-    confirmed: Confirmed,
-    again: set[int],
-    counted: _Counted,
-    progress: Progress,
-) -> Iterator[bytes]:
-    wanted = sorted(again.union(confirmed.unseen(connection, scope.sites)))
-    for place, (raw, signature, site, changes) in enumerate(_entries(connection, wanted)):
-        if place % 200 == 0:
-            progress(place, len(wanted), translate("stream", "Collecting what {site} has not seen", site=to))
-        # What a site wrote itself comes back to it whole: it may have been restored from a backup.
-        bodies = [
-            body if body is not None and (site == to or scope.shows(connection, record, body)) else None
-            for record, body in changes
-        ]
-        line = package.line_of(raw, signature, bodies)
-        shown = sum(body is not None for body in bodies)
-        if counted.changes + shown > package.MAX_CHANGES or counted.bytes + len(line) > MAX_UNPACKED:
-            # The chain: nothing after what did not fit.
-            counted.left = len(wanted) - place
-            counted.last = wanted[place - 1] if place else 0
-            return
-        counted.commits += 1
-        counted.carried.append(wanted[place])
-        counted.changes += shown
-        counted.withheld += len(bodies) - shown
-        counted.bytes += len(line)
-        yield line
-
-
-def _entries(
-    connection: Connection, wanted: Sequence[int]
-) -> Iterator[tuple[bytes, bytes, str, list[tuple[bytes, bytes | None]]]]:
-    """The header, signature, site and changes (record, body) of log entries, some hundred read at a time."""
-    for start in range(0, len(wanted), _AT_ONCE):
-        part = wanted[start : start + _AT_ONCE]
-        changes: dict[int, list[tuple[bytes, bytes | None]]] = {n: [] for n in part}
-        sql = "SELECT cmt, record, body FROM chg WHERE cmt IN {keys} ORDER BY cmt, place"
-        for n, record, body in rows_for(connection, sql, part):
-            changes[n].append((record, body))
-        sql = "SELECT n, header, signature, site FROM cmt WHERE n IN {keys} ORDER BY n"
-        for n, raw, signature, site in rows_for(connection, sql, part):
-            yield raw, signature, site, changes[n]
 
 
 def peers(desk: Desk) -> list[Peer]:

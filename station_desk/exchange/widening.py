@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from station_desk.exchange import installations, tree, word
+from station_desk.exchange import installations, word
 from station_desk.exchange.installations import Said
 from station_desk.exchange.manifest import Manifest
 from station_desk.exchange.receipts import replicas
@@ -77,7 +77,7 @@ def widened(
     gone |= {matter for matter, told in before.items() if matter not in scope.matters and told > first}
     # What the peer's own subtree wrote came from there, and was never withheld from it.
     below = scope.below
-    gone |= _of_moved(connection, below, confirmed) - scope.matters - before.keys()
+    gone |= _of_moved(connection, scope.moved, confirmed) - scope.matters - before.keys()
     if new and (
         taken_back
         or any(replica in confirmed and site not in below for replica, site, *_ in replicas(connection))
@@ -98,9 +98,9 @@ def widened(
     return Widened(peer, number, base, found, sorted(gone)[:_MOST], entered)
 
 
-def _of_moved(connection: Connection, below: frozenset[str], confirmed: Mapping[bytes, int]) -> set[bytes]:
+def _of_moved(connection: Connection, sites: frozenset[str], confirmed: Mapping[bytes, int]) -> set[bytes]:
     """The matters of sites that went from under the peer to elsewhere, of those that it says it holds."""
-    moved = sorted(tree.moved_from(connection, below))
+    moved = sorted(sites)
     if not moved:
         return set()
     rows = rows_of(

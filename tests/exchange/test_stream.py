@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from station_desk import i18n
@@ -19,6 +20,7 @@ from station_desk.domain.records import Deputy, Site, Unit
 from station_desk.errors import UserError
 from station_desk.exchange import inbox, stream
 from station_desk.exchange.digest import digest
+from station_desk.store import codec
 from station_desk.store.commits import load_views
 from tests.builders import DAY, MORNING, a_clerk, a_deputy, a_matter, a_unit, a_visit, an_issue, stage, the
 from tests.exchange.post import (
@@ -301,3 +303,24 @@ def test_a_station_shows_its_parent_before_the_first_file(tmp_path: Path) -> Non
     assert (peer.site, peer.name, peer.sent, peer.received, peer.last_in) == (TOWN, TOWN, 0, 0, None)
     assert peer.waiting == 1
     assert stream.peers(a_town(tmp_path)) == []
+
+
+def test_what_another_program_wrote_with_its_type_elsewhere_goes_up_as_it_stands(tmp_path: Path) -> None:
+    """And stays at home where its type does: whatever comes first in it."""
+    station = a_station(tmp_path)
+    an_issue(station)
+    usual = lines(sent(station, TOWN))
+    turned: list[bytes] = []
+    with station.transaction() as connection:
+        rows = connection.exec_driver_sql("SELECT n, body FROM chg WHERE body IS NOT NULL").all()
+        for n, body in rows:
+            said = msgspec.json.decode(body)
+            turned.append(msgspec.json.encode({name: said[name] for name in reversed(said)}))
+            connection.exec_driver_sql("UPDATE chg SET body = ? WHERE n = ?", (turned[-1], n))
+    odd = lines(sent(station, TOWN))
+    shown = [[change is not None for change in msgspec.json.decode(line)["c"]] for line in usual]
+    assert [[change is not None for change in msgspec.json.decode(line)["c"]] for line in odd] == shown
+    assert any(not all(there) for there in shown)
+    out = [body for body in turned if any(body in line for line in odd)]
+    assert len(out) == sum(map(sum, shown))
+    assert {codec.read_type(body) for body in turned} - {codec.read_type(body) for body in out} == {"visitor"}

@@ -246,13 +246,13 @@ class World:
         raise Broken(f"after {ROUNDS} rounds of files both ways, {differing[0]}")
 
     def _differing(self) -> list[str]:
-        """Who believes of whom that they hold something else."""
+        """Who believes of whom that they hold something else, of those who exchange files."""
         out: list[str] = []
-        for machine in self.machines:
-            with machine.desk.reading() as connection:
-                for site in TREE:
-                    if found := sums.differences(connection, site):
-                        out.append(f"{machine.name} believes that {site} holds other {found[0].kind}s")
+        for machine, above in self.links():
+            for upper in self.at(above):
+                with upper.desk.reading() as connection:
+                    if found := sums.differences(connection, machine.site):
+                        out.append(f"{upper.name} believes that {machine.site} holds other {found[0].kind}s")
         return out
 
     def _pass_on(self, machine: Machine, to: str) -> int:
