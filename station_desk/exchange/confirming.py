@@ -29,7 +29,7 @@ def write(desk: Desk, to: str, folder: Path) -> Path:
         number, alone = _place(connection, to)
         took, *others = taken_from(connection, to) or [b""]
         held, branches = receipts.held(connection)
-        path = folder / f"{me.site}-{to}-{number}-receipt-{alone}{package.SUFFIX}"
+        path = folder / package.file_name(me.site, to, f"{number}-receipt-{alone}")
         package.write(
             path, (), sender=sender_of(desk, connection), sign=desk.sign, recipient=to, n=number,
             previous=bytes(32), made=int(time.time()), counts=(0, 0, 0), receipt=held,

@@ -28,10 +28,9 @@ from station_desk.exchange import (
 )
 from station_desk.exchange.doubts import MISSING, Doubt, elsewhere
 from station_desk.exchange.filling import fill
-from station_desk.exchange.manifest import Manifest
 from station_desk.exchange.package import Opened, PackedCommit
-from station_desk.exchange.proof import admit, check_chain, checked, may_believe
-from station_desk.exchange.trust import Ask, Stranger
+from station_desk.exchange.proof import admit, believed_sender, check_chain, checked
+from station_desk.exchange.trust import Ask, Stranger, load
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store.bulk import bulk
@@ -291,21 +290,21 @@ def _take_one(
 
 @contextmanager
 def _waits(desk: Desk, opened: Opened, ask: Ask | None) -> Iterator[None]:
-    """Within, a file is looked at. If it goes on from what is not here, this is worth keeping: who waits, and
-    that somebody believed knows more of this desk than it does itself."""
+    """Within, a file is looked at. If it goes on from what is not here, its sender is to be believed all the
+    same; then this is worth keeping: who waits, and that they know more of this desk than it does itself."""
     try:
         yield
     except Doubt as doubt:
         if doubt.kind == MISSING and opened.signed:
-            _leave_waiting(desk, opened.manifest, ask)
+            manifest = opened.manifest
+            replica = manifest.sender.replica
+            own = [commit for commit in package.commits(opened) if commit.header.replica == replica]
+            with desk.transaction() as connection:
+                accepted = believed_sender(load(connection, desk, own), manifest, ask)
+                askers.note(connection, desk.identity.site, manifest.sender)
+                recovery.hear(connection, manifest, ())
+            enrolment.vouch(desk, accepted)
         raise
-
-
-def _leave_waiting(desk: Desk, manifest: Manifest, ask: Ask | None) -> None:
-    with desk.transaction() as connection:
-        askers.note(connection, desk.identity.site, manifest.sender)
-        if may_believe(connection, desk, manifest.sender, ask):
-            recovery.hear(connection, manifest, ())
 
 
 def _apply(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -27,6 +28,9 @@ _MAX_MANIFEST = 4 << 20
 _MAX_SIGNATURE = 4096
 _LEVEL = 3
 _WINDOW = 1 << 27
+_RLE = 1
+_CODE = 60  # bytes of a site's code in a file's name
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]|^[.\s]+|[.\s]+$')
 _PART = 24 << 20  # unpacked bytes after which a new member is begun
 
 
@@ -70,6 +74,16 @@ class Opened:
 
 
 _lines = msgspec.json.Decoder(_Line)
+
+
+def file_name(sender: str, recipient: str, rest: str) -> str:
+    """The name of a file from one site to another: `<sender>-<recipient>-<rest>.lzb`, where no code, whoever
+    gave it, leads to another folder or is longer than a name may be."""
+    return f"{_fit(sender)}-{_fit(recipient)}-{rest}{SUFFIX}"
+
+
+def _fit(code: str) -> str:
+    return _UNFIT.sub("_", code).encode()[:_CODE].decode(errors="ignore")
 
 
 def line_of(raw: bytes, signature: bytes, bodies: Sequence[bytes | None]) -> bytes:
@@ -223,6 +237,8 @@ def member(opened: Opened, noted: MemberNote) -> bytes:
 
 def _unpack(packed: bytes, size: int) -> bytes:
     try:
+        if _frame_end(packed) != len(packed):
+            raise damaged()  # what stands after its end would not be read, and could be anything
         with zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(packed) as reader:
             data = reader.read(size + 1)
     except zstandard.ZstdError:
@@ -230,6 +246,18 @@ def _unpack(packed: bytes, size: int) -> bytes:
     if len(data) != size:
         raise damaged()
     return data
+
+
+def _frame_end(packed: bytes) -> int:
+    """Where the zstd frame ends with which the bytes begin (RFC 8878, 3.1.1), by its blocks' lengths; beyond
+    the bytes where it is cut short."""
+    at = zstandard.frame_header_size(packed)
+    while True:
+        header = int.from_bytes(packed[at : at + 3], "little")
+        last, kind, size = header & 1, header >> 1 & 3, header >> 3
+        at += 3 + (1 if kind == _RLE else size)
+        if last or at >= len(packed):
+            return at + (4 if zstandard.get_frame_parameters(packed).has_checksum else 0)
 
 
 def _line(line: bytes) -> PackedLine:
@@ -252,7 +280,7 @@ def commit_of(line: PackedLine) -> PackedCommit:
     """
     raw, signature, bodies = line.raw, line.signature, line.bodies
     try:
-        codec.check_canonical(raw)
+        codec.check_canonical(raw, deep=1)  # it stands one level down in its line
         header = codec.read_header(raw)
         digests = header.changes
         fits = (
@@ -262,7 +290,7 @@ def commit_of(line: PackedLine) -> PackedCommit:
             and is_hex(header.replica, 16)
             and is_hex(header.prev, 32)
             and 0 < header.seq <= MAX_COUNT
-            and 0 < header.lamport <= MAX_COUNT
+            and 0 < header.lamport <= codec.MAX_LAMPORT
             and 0 <= header.time < MAX_TIME
             and (not header.undoes or is_hex(header.undoes, 32))
             and is_name(header.site)

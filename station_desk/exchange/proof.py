@@ -17,7 +17,7 @@ from station_desk.exchange.container import damaged
 from station_desk.exchange.doubts import missing, unknown
 from station_desk.exchange.manifest import is_hex, is_name
 from station_desk.exchange.package import PackedCommit
-from station_desk.exchange.trust import Ask, Certificate, Stranger, load
+from station_desk.exchange.trust import Ask, Certificate, Stranger, Trust, load
 from station_desk.i18n import translate
 from station_desk.store import codec
 from station_desk.store.engine import Connection
@@ -91,22 +91,7 @@ def admit(
     of every replica for which nobody believed vouches; without it such a file waits.
     """
     trust = load(connection, desk, fresh)
-    accepted: list[Stranger] = []
-
-    def believe(stranger: Stranger) -> None:
-        if ask is None or not ask(stranger):
-            raise unknown(stranger.site, stranger.name, stranger.fingerprint)
-        accepted.append(stranger)
-        trust.accept(stranger)
-
-    sender = manifest.sender
-    if trust.of(sender.replica) is None:
-        believe(_stranger(sender))
-    pinned = trust.of(sender.replica)
-    if pinned is None or (pinned.site, pinned.key) != (sender.site, sender.key):
-        raise _another_key(sender.site)
-    if pinned.until is not None:
-        raise _struck_off(pinned, sender.site)
+    accepted = [*believed_sender(trust, manifest, ask)]
     taken: list[PackedCommit] = []
     for commit in fresh:
         header = commit.header
@@ -117,7 +102,8 @@ def admit(
                 raise _not_signed(header.site)
             if not is_hex(offer.key, 32):
                 raise damaged()
-            believe(Stranger(header.site, header.site, header.replica, offer.key, offer.age))
+            stranger = Stranger(header.site, header.site, header.replica, offer.key, offer.age)
+            accepted.append(_accepted(trust, stranger, ask))
             found = trust.of(header.replica)
         if found is None or found.site != header.site:
             raise _not_signed(header.site)
@@ -130,19 +116,30 @@ def admit(
             _verify(certificate, commit)
     kept = {commit.hash for commit in taken}
     left = [commit.header for commit in fresh if commit.hash not in kept]
-    return Admitted(taken, _untold(connection, sender.site, left), tuple(accepted), trust.bounds())
+    return Admitted(taken, _untold(connection, manifest.sender.site, left), tuple(accepted), trust.bounds())
 
 
-def may_believe(connection: Connection, desk: Desk, sender: manifests.Sender, ask: Ask | None) -> bool:
-    """Whether this installation is believed here, by that key; of an unknown one, `ask` is asked."""
-    pinned = load(connection, desk, ()).of(sender.replica)
-    if pinned is None:
-        return ask is not None and ask(_stranger(sender))
-    return (pinned.site, pinned.key, pinned.until) == (sender.site, sender.key, None)
+def believed_sender(trust: Trust, manifest: manifests.Manifest, ask: Ask | None) -> tuple[Stranger, ...]:
+    """Whoever sent a file is believed, by that key, and not struck off; returns whom `ask` accepted for it.
+    Raises a doubt, or UserError, where not."""
+    sender = manifest.sender
+    accepted: tuple[Stranger, ...] = ()
+    if trust.of(sender.replica) is None:
+        stranger = Stranger(sender.site, sender.name, sender.replica, sender.key, sender.age)
+        accepted = (_accepted(trust, stranger, ask),)
+    pinned = trust.of(sender.replica)
+    if pinned is None or (pinned.site, pinned.key) != (sender.site, sender.key):
+        raise _another_key(sender.site)
+    if pinned.until is not None:
+        raise _struck_off(pinned, sender.site)
+    return accepted
 
 
-def _stranger(sender: manifests.Sender) -> Stranger:
-    return Stranger(sender.site, sender.name, sender.replica, sender.key, sender.age)
+def _accepted(trust: Trust, stranger: Stranger, ask: Ask | None) -> Stranger:
+    if ask is None or not ask(stranger):
+        raise unknown(stranger.site, stranger.name, stranger.fingerprint)
+    trust.accept(stranger)
+    return stranger
 
 
 def _untold(connection: Connection, sender: str, left: Sequence[codec.Header]) -> int:

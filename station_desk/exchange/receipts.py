@@ -86,6 +86,18 @@ def told(manifest: Manifest) -> Branches:
     return {replica: [end, *manifest.branches.get(replica, [])] for replica, end in manifest.receipt.items()}
 
 
+def holding(connection: Connection, manifest: Manifest) -> Confirmed:
+    """What a package's sender says it holds itself."""
+    ends = {bytes.fromhex(replica): found for replica, found in told(manifest).items()}
+    upto = {replica: max(seq for seq, _ in found) for replica, found in ends.items()}
+    along = {
+        replica: forks.along(connection, replica, [bytes.fromhex(hash_) for _, hash_ in ends[replica]])
+        for replica in forks.forked(connection)
+        if replica in ends
+    }
+    return Confirmed(upto, along)
+
+
 def confirmed(connection: Connection, peer: str) -> Confirmed:
     """What all installations of a peer that are at work hold: what one of them lacks is sent."""
     words: dict[str, dict[bytes, list[tuple[int, bytes]]]] = {

@@ -108,9 +108,8 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         ).first()
         number, previous = (last[0] + 1, last[1]) if last is not None else (1, bytes(32))
         # A desk put back from a backup, or stopped as it wrote, finds files there that it does not remember.
-        while (folder / f"{me.site}-{to}-{number}{package.SUFFIX}").exists():
-            number += 1
-        name = f"{me.site}-{to}-{number}{package.SUFFIX}"
+        while (folder / (name := package.file_name(me.site, to, str(number)))).exists():
+            number, previous = number + 1, bytes(32)
         counted = packing.Counted()
         confirmed = receipts.confirmed(connection, to)
         scope = scope_for(connection, me, to)

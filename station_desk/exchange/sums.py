@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from station_desk.domain.records import TYPES
 from station_desk.exchange import installations
 from station_desk.exchange.installations import Said
+from station_desk.exchange.receipts import Confirmed
 from station_desk.exchange.scope import AT_HOME, SHARED, Scope, hanging_on
 from station_desk.exchange.widening import carried_upto
 from station_desk.exchange.word import MAX_SUMS
@@ -105,13 +106,13 @@ def _shaped(totals: Mapping[tuple[str, str], int]) -> Sums:
 
 _AT_ONCE = 1_000
 _HELD = (
-    "SELECT g.record, g.body, c.site FROM cmt c JOIN chg g ON g.cmt = c.n"
+    "SELECT c.n, g.record, g.body, c.site FROM cmt c JOIN chg g ON g.cmt = c.n"
     " WHERE c.replica = ? AND c.seq > ? AND c.seq <= ? AND g.body IS NOT NULL"
 )
 
 
-def expected(connection: Connection, peer: str, scope: Scope, receipt: Mapping[bytes, int]) -> Sums:
-    """The sums that a site below must come to that holds these commits ({replica: number}): over what it
+def expected(connection: Connection, peer: str, scope: Scope, receipt: Confirmed) -> Sums:
+    """The sums that a site below must come to that holds the commits of its `receipt`: over what it
     wrote, what its own sites wrote within its scope, and what it confirmed to have been sent since it was."""
     below = scope.below
     confirmed = carried_upto(connection, peer)
@@ -125,9 +126,12 @@ def expected(connection: Connection, peer: str, scope: Scope, receipt: Mapping[b
     sure |= scope.visits
     totals: defaultdict[tuple[str, str], int] = defaultdict(int)
     # By what they hold, not by what there is: a city would read its whole log for each of 605 stations.
-    for replica, top in receipt.items():
+    for replica, top in receipt.upto.items():
+        along = receipt.along.get(replica)
         for start in range(0, top, _AT_ONCE):
-            held = rows_of(connection, _HELD, (replica, start, min(top, start + _AT_ONCE)))
+            found = rows_of(connection, _HELD, (replica, start, min(top, start + _AT_ONCE)))
+            # Of a replica that forked, it may hold one branch and not the other.
+            held = [rest for n, *rest in found if along is None or n in along]
             shared = _shared(connection, [(record, body) for record, body, site in held if site != peer])
             _add(
                 totals,
@@ -172,13 +176,14 @@ def compare(connection: Connection, peer: str, incarnation: str, theirs: Sums, o
     installations.keep(connection, peer, incarnation, Said.DIFFERS, found)
 
 
-def expect_other(connection: Connection, erased: Iterable[tuple[bytes, bytes]]) -> None:
-    """What is erased here, and kept by those below who wrote it, can go on making their sums others: of the
-    types and months of these changes (record, body), that is no more said once asking again was in vain."""
+def expect_other(connection: Connection, peer: str, erased: Iterable[tuple[bytes, bytes]]) -> None:
+    """What is erased here, and kept by those who wrote it at a `peer` below or under it, can go on making its
+    sums others: of the types and months of these changes (record, body), that is no more said once asking
+    again was in vain."""
     found = {named(codec.read_type(body), month_of(record)): "" for record, body in erased}
     if found:
-        before = installations.last_word(connection, "", "", Said.ERASED)
-        installations.keep(connection, "", "", Said.ERASED, before | found)
+        before = installations.last_word(connection, peer, "", Said.ERASED)
+        installations.keep(connection, peer, "", Said.ERASED, before | found)
 
 
 def named(kind: str, month: str) -> str:
@@ -193,7 +198,7 @@ def differences(connection: Connection, peer: str) -> list[Difference]:
         for name, value in noted.items():
             tries = int(value.partition(" ")[0])
             tried[name] = min(tries, tried.get(name, tries))
-    let_be = installations.last_word(connection, "", "", Said.ERASED)
+    let_be = installations.last_word(connection, peer, "", Said.ERASED)
     found = [
         (name.partition(" "), tries)
         for name, tries in sorted(tried.items())

@@ -223,20 +223,17 @@ def _compare(connection: Connection, desk: Desk, manifest: Manifest, commits: in
     so many packages, so that it never costs more than taking them in.
     """
     peer, one = manifest.sender.site, manifest.sender.replica
-    upto = {
-        bytes.fromhex(replica): max(seq for seq, _ in ends)
-        for replica, ends in receipts.told(manifest).items()
-    }
+    holding = receipts.holding(connection, manifest)
     said = installations.last_word(connection, peer, one, Said.COMPARED).get("", f"{SELDOM}:0")
     packages, came = (int(part) for part in said.split(":"))
-    packages, came, all_held = packages + 1, came + commits, sum(upto.values())
+    packages, came, all_held = packages + 1, came + commits, sum(holding.upto.values())
     differed = bool(installations.last_word(connection, peer, one, Said.DIFFERS))
     if all_held > SMALL and packages < SELDOM and came * SHARE < all_held and not differed:
         installations.keep(connection, peer, one, Said.COMPARED, {"": f"{packages}:{came}"})
         return
     installations.keep(connection, peer, one, Said.COMPARED, {"": "0:0"})
     scope = scope_for(connection, desk.identity, peer)
-    ours = sums.expected(connection, peer, scope, upto)
+    ours = sums.expected(connection, peer, scope, holding)
     sums.compare(connection, peer, manifest.sender.replica, manifest.word.sums, ours)
 
 

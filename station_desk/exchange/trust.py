@@ -66,6 +66,14 @@ class Claim:
     until: int | None = None
 
 
+def _lowest(bounds: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    out: dict[str, int] = {}
+    for found in bounds:
+        for replica, until in found.items():
+            out[replica] = min(until, out.get(replica, until))
+    return out
+
+
 class Trust:
     """The replicas a desk believes in, worked out from its own word and what those it believes say.
 
@@ -114,13 +122,17 @@ class Trust:
         return {replica: until for replica, until in found if until is not None}
 
     def _resolve(self) -> None:
-        struck: dict[str, int] = {}
+        met: list[dict[str, int]] = [{}]
         while True:
-            self._spread(struck)
+            self._spread(met[-1])
             found = self._struck()
-            if found == struck:
+            if found == met[-1]:
                 return
-            struck = found
+            if found in met:
+                # Two who strike each other off, each beyond the other's bound: neither is believed beyond it.
+                self._spread(_lowest(met[met.index(found) :]))
+                return
+            met.append(found)
 
     def _spread(self, struck: Mapping[str, int]) -> None:
         self._above = {self._me: self._parent}

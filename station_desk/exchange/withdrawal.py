@@ -80,8 +80,10 @@ def erase(
     mine = {record for _, record, site, _ in rows if site == me}
     said = {record for _, record, site, _ in rows if site != me}
     # Who wrote it below keeps it, as their own word.
-    below = tree.load(connection, me).below(me) - {me}
-    sums.expect_other(connection, [(record, body) for _, record, site, body in rows if site in below])
+    sites = tree.load(connection, me)
+    for child in sites.children.get(me, ()):
+        under = sites.below(child)
+        sums.expect_other(connection, child, [(record, body) for _, record, at, body in rows if at in under])
     erasing.erase(connection, desk, theirs, records)
     by_matter = {matter for record in said for matter in records[record]}
     kept = {matter for record in mine for matter in records[record]}

@@ -15,6 +15,9 @@ FORMAT = 1
 """Major format of commits and changes; a newer major waits for a newer program."""
 
 MAX_CHANGE = 1 << 20
+MAX_LAMPORT = 1 << 53
+"""Where a Lamport number stands still: whoever wrote it that high, everybody can go on writing."""
+
 MAX_DEPTH = 8
 
 
@@ -72,6 +75,11 @@ class NotCanonical(UserError):
     """Bytes that are not the one form this format allows: refused, since their hash could be ambiguous."""
 
 
+def after(lamport: int) -> int:
+    """The Lamport number of a commit written when `lamport` was the largest seen."""
+    return min(lamport + 1, MAX_LAMPORT)
+
+
 def digest(data: bytes) -> bytes:
     """SHA-256 of the bytes as they stand."""
     return sha256(data).digest()
@@ -113,17 +121,18 @@ def read_canonical(body: bytes) -> Change:
             return change
     except (*DECODE_ERRORS, OverflowError):
         pass
-    check_canonical(body)
+    check_canonical(body, deep=2)  # in the list of its commit's line
     return _change_decoder.decode(body)
 
 
-def check_canonical(data: bytes) -> None:
+def check_canonical(data: bytes, deep: int = 0) -> None:
     """Refuse bytes that JSON readers could take in two ways: duplicate keys, odd spacing or escapes,
-    numbers that are not whole, nesting beyond 8. Raises NotCanonical."""
+    numbers that are not whole, nesting beyond 8 with the levels (`deep`) in which they stand. Raises
+    NotCanonical."""
     try:
         value = msgspec.json.decode(data)
         same = _encoder.encode(value) == data
-        fits = same and _depth(value, 0) <= MAX_DEPTH
+        fits = same and _depth(value, deep) <= MAX_DEPTH
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         fits = False
     if not fits:

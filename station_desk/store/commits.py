@@ -295,7 +295,7 @@ class Work:
         views = load_views(self.connection, [record_id]).get(record_id, [])
         views.extend(
             ChangeView(
-                codec.digest(body), self._head.lamport + 1, self.identity.site, made, change.f,
+                codec.digest(body), codec.after(self._head.lamport), self.identity.site, made, change.f,
                 {name: [bytes.fromhex(r) for r in refs] for name, refs in change.p.items()},
             )
             for change, body, owner, made in self._pending
@@ -320,7 +320,7 @@ class Work:
             seq=head.seq + 1,
             prev=head.hash.hex(),
             time=int(time.time()),
-            lamport=head.lamport + 1,
+            lamport=codec.after(head.lamport),
             actor=self.actor.name,
             verb=self.verb,
             reason=self._reason,
@@ -341,7 +341,7 @@ class Work:
         self.changed.changes += len(self._pending)
         self.changed.types.update(change.t for change, _, _, _ in self._pending)
         self.changed.matters.update(touched)
-        self._head = Head(head.seq + 1, hash_, head.lamport + 1)
+        self._head = Head(head.seq + 1, hash_, codec.after(head.lamport))
         self._pending.clear()
 
     def _put(

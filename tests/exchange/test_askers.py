@@ -14,13 +14,14 @@ from station_desk.casework.context import Desk
 from station_desk.errors import UserError
 from station_desk.exchange import board, confirming, inbox, outbox, stream
 from station_desk.exchange.digest import digest
-from station_desk.exchange.doubts import MISSING
+from station_desk.exchange.doubts import MISSING, STRANGER
 from tests.builders import a_clerk, an_issue
 from tests.exchange.post import (
     TOWN,
     a_station,
     a_town,
     anyone,
+    everything,
     lines,
     members,
     repacked,
@@ -76,6 +77,22 @@ def test_a_receipt_alone_brings_everything_of_a_station_that_is_not_known(
     taken(town, sent(station, TOWN))
     assert digest(town) == digest(station)
     assert town.identity.name == "会城街道人大工委"
+
+
+def test_nobody_unknown_is_answered_before_somebody_compared_the_fingerprint(tmp_path: Path) -> None:
+    station, town = forgotten(tmp_path)
+    path = sent(station, TOWN)
+    before = everything(town)
+    (waits,) = inbox.take_in(town, [path]).refused
+    assert waits.kind == STRANGER
+    with pytest.raises(UserError, match="not known here"):
+        inbox.preview(town, path)
+    assert everything(town) == before
+    assert stream.peers(town) == []
+    inbox.take_in(town, [path], trust=anyone)
+    # Accepted once, it is known: nobody is asked again.
+    (waits,) = inbox.take_in(town, [path]).refused
+    assert waits.kind == MISSING
 
 
 def test_whoever_stands_elsewhere_leaves_nothing_behind(tmp_path: Path) -> None:

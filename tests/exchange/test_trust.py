@@ -262,6 +262,23 @@ def test_only_who_stands_above_strikes_a_desk_off(tree: Tree) -> None:
         enrolment.strike_off(tree.other, OFFICE, replica, "x")
 
 
+def test_two_who_strike_each_other_off_are_both_struck_off_and_nothing_hangs(tree: Tree) -> None:
+    """Each beyond the other's bound, as with a stolen key: who did it first cannot be told without clocks."""
+    county, town = tree.county.identity.replica.hex(), tree.town.identity.replica.hex()
+    keys = {desk.identity.site: desk.public_key().hex() for desk in (tree.county, tree.town)}
+    own = {
+        county: trust.Certificate("XHQ", keys["XHQ"], by="XHQ"),
+        town: trust.Certificate(TOWN, keys[TOWN], by=TOWN),
+    }
+    claims = [
+        trust.Claim(by="XHQ", author=county, seq=9, site=TOWN, replica=town, key=keys[TOWN], until=2),
+        trust.Claim(by=TOWN, author=town, seq=9, site="XHQ", replica=county, key=keys["XHQ"], until=1),
+    ]
+    for order in (claims, claims[::-1]):
+        found = trust.Trust("HC", TOWN, own, order, {county: "", town: "XHQ"})
+        assert found.bounds() == {town: 2, county: 1}
+
+
 def test_what_a_parent_leaves_out_shows_as_missing(tree: Tree) -> None:
     for text in ("江会路浸水", "老街停车难"):
         an_issue(tree.station, text)
