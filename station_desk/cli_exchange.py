@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from station_desk.i18n import translate
 
 if TYPE_CHECKING:
     from station_desk.casework.context import Desk
+    from station_desk.casework.set_aside import SetAside
     from station_desk.exchange.outbox import Written
     from station_desk.exchange.post import Collected
     from station_desk.exchange.watching import Watcher
@@ -151,10 +152,13 @@ def import_packages(
     trusted: tuple[str, ...],
     passphrase_from: str,
 ) -> None:
-    """`import`: `{"packages", "applied", "changes", "conflicts", "said": […],
+    """`import`: `{"packages", "applied", "changes", "conflicts", "set_aside", "aside": […], "said": […],
     "refused": [{"name", "reason"}…], "waiting": [{"name", "kind", "reason"}…]}`. With `--preview`
     `{"packages": [{"name", "sender", "number", "new", "changed", "changes", "conflicts", "proposals",
-    "already", "signed", "strangers": [{"site", "name", "replica", "fingerprint"}…]}…]}`.
+    "set_aside", "aside": […], "said": […], "already", "signed",
+    "strangers": [{"site", "name", "replica", "fingerprint"}…]}…]}`. `aside`, the first of the plain
+    values that lost to others written at the same time, masked: `[{"record", "type", "field", "number",
+    "title", "stands", "value", "actor", "site", "at"}…]`.
 
     Exit code 1 where a package was refused or waits; the others are taken in all the same.
     """
@@ -184,12 +188,32 @@ def _collected(result: Collected) -> Mapping[str, Json]:
         "applied": result.brought,
         "changes": result.changes,
         "conflicts": result.conflicts,
+        "set_aside": result.set_aside,
+        "aside": _aside(result.aside),
         "said": list(result.said),
         "refused": [{"name": one.name, "reason": one.reason} for one in result.refused],
         "waiting": [
             {"name": one.path.name, "kind": one.kind, "reason": one.reason} for one in result.waiting
         ],
     }
+
+
+def _aside(found: Iterable[SetAside]) -> list[Json]:
+    return [
+        {
+            "record": one.record.hex(),
+            "type": one.type,
+            "field": one.field,
+            "number": one.number,
+            "title": one.title,
+            "stands": one.stands.shown,
+            "value": one.aside.shown,
+            "actor": one.aside.actor,
+            "site": one.aside.site,
+            "at": one.aside.at.isoformat(timespec="seconds"),
+        }
+        for one in found
+    ]
 
 
 def _say_left(result: Collected) -> None:
@@ -288,6 +312,10 @@ def _preview(context: Context, files: tuple[Path, ...], passphrase: str) -> None
         )  # fmt: skip
         if one.already:
             lines.append(translate("cli", "It has been taken in already; nothing in it is new."))
+        lines.extend(one.said)
+        if one.set_aside:
+            lines.append(translate("cli", "Values set aside: {count}", count=one.set_aside))
+            lines.extend(f"  {lost.sentence()}" for lost in one.aside)
         for line in one.lines[:50]:
             change = f"{line.before} → {line.now}" if line.before else line.now
             lines.append(f"  {line.number}  {line.title}  {line.what}  {change}")
@@ -303,6 +331,9 @@ def _preview(context: Context, files: tuple[Path, ...], passphrase: str) -> None
                     "changes": one.changes,
                     "conflicts": one.conflicts,
                     "proposals": one.proposals,
+                    "set_aside": one.set_aside,
+                    "aside": _aside(one.aside),
+                    "said": list(one.said),
                     "already": one.already,
                     "signed": one.signed,
                     "strangers": [

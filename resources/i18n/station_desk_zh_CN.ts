@@ -3499,6 +3499,10 @@
         <translation>里面的内容都已收到过，再导入也不会改变什么。</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
         <source>Matter</source>
         <translation>对象</translation>
     </message>
@@ -3511,8 +3515,16 @@
         <translation>未签名；自称：{sender}</translation>
     </message>
     <message>
+        <source>Set aside</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
         <source>Signed by {sender}</source>
         <translation>签名有效：{sender}</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>现用</translation>
     </message>
     <message>
         <source>This office decides after the import, under To decide.</source>
@@ -3523,12 +3535,28 @@
         <translation>同一字段两处都改了。有人决定之前，仍用双方都知道的值并作标记；两个值都不会丢。</translation>
     </message>
     <message>
+        <source>Values set aside</source>
+        <translation>未采用的值</translation>
+    </message>
+    <message>
+        <source>Values set aside. Two wrote at the same time; the history keeps what does not stand.</source>
+        <translation>未采用的值：两处同时填写，只用其一；未采用的仍留在历史里。</translation>
+    </message>
+    <message>
         <source>What the package brings</source>
         <translation>交换包带来的变更</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
         <source>Whole and unaltered</source>
         <translation>内容完整，未被改动</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>填写人</translation>
     </message>
     <message>
         <source>changed</source>
@@ -3549,6 +3577,14 @@
     <message>
         <source>proposals</source>
         <translation>待核</translation>
+    </message>
+    <message>
+        <source>values set aside</source>
+        <translation>项值未采用</translation>
+    </message>
+    <message>
+        <source>{count} more are not listed.</source>
+        <translation>另有 {count} 项未列出。</translation>
     </message>
     <message>
         <source>{number} {field}: {values}</source>
@@ -7231,6 +7267,10 @@
         <translation>用法：</translation>
     </message>
     <message>
+        <source>Values set aside: {count}</source>
+        <translation>未采用的值：{count} 项</translation>
+    </message>
+    <message>
         <source>Visitor: {name} {phone}</source>
         <translation>来访人：{name} {phone}</translation>
     </message>
@@ -7397,6 +7437,29 @@
     <message>
         <source>“{wanted}” is not one of {choices}.</source>
         <translation>“{wanted}”不在可选范围内：{choices}。</translation>
+    </message>
+</context>
+<context>
+    <name>clocks</name>
+    <message>
+        <source>Times ahead of this computer's clock: {names}. Compare the clocks; nothing is ordered by them.</source>
+        <translation>时间比本机时钟快：{names}。请核对时钟；先后次序不以时钟为准。</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>{name} by {long}</source>
+        <translation>{name}快 {long}</translation>
     </message>
 </context>
 <context>
@@ -8689,6 +8752,10 @@
         <translation>{day}签收</translation>
     </message>
     <message>
+        <source>the time is ahead of this computer's clock; compare the clocks</source>
+        <translation>时间比本机时钟快，请核对时钟</translation>
+    </message>
+    <message>
         <source>to {unit}, {role}</source>
         <translation>交{unit}{role}</translation>
     </message>
@@ -8703,6 +8770,10 @@
     <message>
         <source>yes</source>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>{field}: {value}, set aside; another value, written at the same time, stands</source>
+        <translation>{field}：{value}（未采用；同时填写的另一个值为准）</translation>
     </message>
     <message>
         <source>{name}: the day itself</source>
@@ -9645,6 +9716,21 @@
     <message>
         <source>{name} is encrypted, and not for this desk. Give its passphrase if it has one; else ask the sender for a file encrypted for this desk.</source>
         <translation>{name} 已加密，且不是加密给本机的。如有口令请输入；否则请对方重新加密给本机。</translation>
+    </message>
+</context>
+<context>
+    <name>set aside</name>
+    <message>
+        <source>Set aside, as another value was written at the same time: {count}. The history keeps them. {first}.</source>
+        <translation>两处同时填写，{count} 项值未采用，历史里都保留：{first}。</translation>
+    </message>
+    <message>
+        <source>Set aside, as another value was written at the same time: {count}. The history keeps them. {first}; and {more} more.</source>
+        <translation>两处同时填写，{count} 项值未采用，历史里都保留：{first}；另有 {more} 项。</translation>
+    </message>
+    <message>
+        <source>{what}, {field}: “{stands}” stands, not “{aside}” ({who}, {when})</source>
+        <translation>{what}，{field}：以“{stands}”为准，未采用“{aside}”（{who}，{when}）</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from station_desk.casework.conflict_words import Namer
 from station_desk.casework.context import Actor, Changed, Desk
 from station_desk.domain import declare
 from station_desk.domain.declare import RecordId
@@ -33,7 +34,8 @@ class Undone:
 
 
 def of_matter(desk: Desk, matter: RecordId) -> list[HistoryRow]:
-    """Every commit that touched the matter or what hangs on it, newest first."""
+    """Every commit that touched the matter or what hangs on it, newest first; also what was corrected in its
+    visit and of its visitor since they were registered."""
     with desk.reading() as connection:
         ids = [matter]
         for table in ("step", "assignment", "reply", "feedback", "signer", "consultation"):
@@ -43,7 +45,23 @@ def of_matter(desk: Desk, matter: RecordId) -> list[HistoryRow]:
             "SELECT id FROM link WHERE source = ? OR target = ?", (matter, matter)
         )
         ids.extend(RecordId(row[0]) for row in rows)
-        return history.of_records(connection, ids)
+        behind = connection.exec_driver_sql(
+            "SELECT visit, visitor FROM issue WHERE id = ?", (matter,)
+        ).first()
+        came = [RecordId(one) for one in behind or () if one is not None]
+        told = history.of_records(connection, ids, came)
+        if any(change.aside for row in told for change in row.fields):
+            namer = Namer(connection)
+            told = [replace(row, fields=tuple(_worded(namer, one) for one in row.fields)) for row in told]
+        return told
+
+
+def _worded(namer: Namer, change: FieldChange) -> FieldChange:
+    """What does not show anywhere else is put in words here, personal details masked."""
+    if not change.aside:
+        return change
+    declared = declare.fields_of(TYPES[change.type])[change.field]
+    return replace(change, shown=namer.value(declared, change.after))
 
 
 def _decides(commit: LocalCommit, steps: list[tuple[str, str]]) -> bool:

@@ -24,7 +24,8 @@ class ChangeView:
 @dataclass(frozen=True, slots=True)
 class Folded:
     """What the changes come to. `heads` are the changes a next writer replaces; a field in `conflict`
-    has two heads of its own authority; `proposals` are changes by others than the authority."""
+    has two heads of its own authority; `proposals` are changes by others than the authority; `aside` are the
+    heads of plain fields whose value does not show, as another was written at the same time."""
 
     values: dict[str, Wire]
     heads: dict[str, tuple[bytes, ...]]
@@ -34,6 +35,7 @@ class Folded:
     creator: str
     owner: str
     office: str
+    aside: tuple[tuple[str, bytes], ...] = ()
 
     def authority(self, declared: Declared) -> str:
         """The site whose word counts for an owned field of this record; "" where anyone's does."""
@@ -84,6 +86,7 @@ class _Fold:
         self.office = office if isinstance(office, str) else ""
         self.conflict: list[str] = []
         self.proposals: list[tuple[str, bytes]] = []
+        self.aside: list[tuple[str, bytes]] = []
         self.owner = self.creator
         self.owner_heads: set[bytes] = set()
         self.chain: list[ChangeView] = []  # the changes of owner that took effect
@@ -175,7 +178,7 @@ class _Fold:
                 self._propose(declared, written, valid, values.get(name))
         return Folded(
             values, heads, tuple(self.conflict), tuple(sorted(self.proposals)), self.arrived,
-            self.creator, self.owner, self.office,
+            self.creator, self.owner, self.office, tuple(sorted(self.aside)),
         )  # fmt: skip
 
     def _rivals(self, written: Sequence[ChangeView]) -> list[ChangeView]:
@@ -208,7 +211,9 @@ class _Fold:
         if len(heads) == 1 or all(c.fields[name] == heads[0].fields[name] for c in heads):
             return heads[0].fields[name]
         if not declared.write.owned:
-            return max(heads, key=lambda c: (c.site == self.owner, c.lamport, c.id)).fields[name]
+            best = max(heads, key=lambda c: (c.site == self.owner, c.lamport, c.id)).fields[name]
+            self.aside.extend((name, c.id) for c in heads if c.fields[name] != best)
+            return best
         self.conflict.append(name)
         # Until a person decides, the last value both branches knew shows; none, where they knew none.
         common = set.intersection(*(self._ancestors(name, head) for head in heads))

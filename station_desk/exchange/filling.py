@@ -10,6 +10,7 @@ from station_desk.exchange import sums
 from station_desk.exchange.package import PackedCommit, PackedLine
 from station_desk.exchange.proof import checked
 from station_desk.store import ids
+from station_desk.store.aside import Aside
 from station_desk.store.engine import Connection
 from station_desk.store.projection import Incoming
 from station_desk.store.sqlio import bare, rows_for
@@ -38,7 +39,10 @@ def fills(line: PackedLine, gaps: Gaps) -> bool:
 
 
 def fill(
-    connection: Connection, desk: Desk, batch: Sequence[tuple[PackedCommit, Mapping[int, int]]]
+    connection: Connection,
+    desk: Desk,
+    batch: Sequence[tuple[PackedCommit, Mapping[int, int]]],
+    aside: Aside | None = None,
 ) -> tuple[set[RecordId], int]:
     """Put the bodies shown into their gaps; returns the matters touched and the changes filled.
 
@@ -63,4 +67,4 @@ def fill(
     bare(connection).executemany("UPDATE chg SET record = ?, made = ?, body = ? WHERE n = ?", rows)
     sums.forget(connection)
     incoming.sort(key=lambda item: item.n)
-    return desk.projector.project(connection, incoming, late=True), len(rows)
+    return desk.projector.project(connection, incoming, late=True, aside=aside), len(rows)

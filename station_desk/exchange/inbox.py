@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from station_desk.casework import set_aside
 from station_desk.casework.context import Desk
 from station_desk.casework.questions import Question, of_records
+from station_desk.casework.set_aside import SetAside
 from station_desk.domain.declare import RecordId
 from station_desk.domain.tracks import TRACKS
 from station_desk.errors import Cancelled, UserError
 from station_desk.exchange import (
     askers,
+    clocks,
     doubts,
     enrolment,
     forks,
@@ -33,6 +36,7 @@ from station_desk.exchange.proof import admit, believed_sender, check_chain, che
 from station_desk.exchange.trust import Ask, Stranger, load
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
+from station_desk.store.aside import Aside
 from station_desk.store.bulk import bulk
 from station_desk.store.commits import append
 from station_desk.store.engine import Connection
@@ -61,7 +65,8 @@ class Preview:
 
     `already`: every commit in it is here. `strangers`: desks whose fingerprints
     are to be compared first. `questions`: the new
-    conflicts and proposals in words, the first few.
+    conflicts and proposals in words, the first few. `set_aside` values of plain fields lose to others written
+    at the same time; `aside`: the first few of them. `said`: what the person should read besides.
     """
 
     path: Path
@@ -80,6 +85,9 @@ class Preview:
     signed: bool
     lines: tuple[PreviewLine, ...]
     questions: tuple[Question, ...] = ()
+    set_aside: int = 0
+    aside: tuple[SetAside, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,9 @@ class InboxResult:
 
     `taken`: the files themselves. `stopped`: the person stopped between two packages; what was taken in
     stays, and the rest was not looked at. `said`: what the person should read: matters taken back by the
-    office above, attached files and entries of desks struck off that were left out.
+    office above, attached files and entries of desks struck off that were left out, clocks that are ahead,
+    and the first of the `set_aside` values, which lost to others written at the same time; more of these are
+    in `aside`.
     """
 
     packages: int
@@ -115,6 +125,8 @@ class InboxResult:
     taken: tuple[Path, ...] = ()
     stopped: bool = False
     said: tuple[str, ...] = ()
+    set_aside: int = 0
+    aside: tuple[SetAside, ...] = ()
 
 
 @dataclass(slots=True)
@@ -126,6 +138,9 @@ class _Applied:
     conflicts: int = 0
     proposals: int = 0
     asked: list[RecordId] = field(default_factory=list)
+    aside: Aside = field(default_factory=Aside)
+    set_aside: int = 0
+    first_aside: tuple[SetAside, ...] = ()
     said: tuple[str, ...] = ()
     files: int = 0
     left_out: striking.LeftOut = field(default_factory=striking.LeftOut)
@@ -166,6 +181,7 @@ def _preview(desk: Desk, path: Path, opened: Opened, progress: Progress) -> Prev
                     applied.proposals, applied.changes, applied.commits == 0, applied.strangers,
                     opened.signed, tuple(lines),
                     of_records(connection, desk, applied.asked[:ASKED]),
+                    applied.set_aside, applied.first_aside, applied.said,
                 )
             )  # fmt: skip
             raise _RollBack
@@ -195,7 +211,8 @@ def take_in(
     taken: list[Path] = []
     said: list[str] = []
     refused: list[Refused] = []
-    brought = changes = conflicts = 0
+    aside: list[SetAside] = []
+    brought = changes = conflicts = lost = 0
     stopped = False
     while todo and not stopped:
         later: list[Path] = []
@@ -226,10 +243,14 @@ def take_in(
             brought += applied.commits > 0
             changes += applied.changes
             conflicts += applied.conflicts
+            lost += applied.set_aside
+            aside += applied.first_aside[: ASKED - len(aside)]
         if stopped or len(later) == len(todo):
             refused += missing
             break
         todo = later
+    if lost:
+        said.append(set_aside.sentence(lost, aside))
     return InboxResult(
         len(taken),
         brought,
@@ -239,6 +260,8 @@ def take_in(
         tuple(taken),
         stopped,
         tuple(dict.fromkeys(said)),
+        lost,
+        tuple(aside),
     )
 
 
@@ -329,7 +352,7 @@ def _apply(
     applied = _Applied(len(new) + len(late), strangers=admitted.accepted)
     applied.said = admitted.said(manifest.sender.name)
     for start in range(0, len(late), fresh.LINES):
-        matters, filled = fill(connection, desk, late[start : start + fresh.LINES])
+        matters, filled = fill(connection, desk, late[start : start + fresh.LINES], applied.aside)
         applied.matters |= matters
         applied.changes += filled
     batch: list[PackedCommit] = []
@@ -344,11 +367,22 @@ def _apply(
             batch, size = [], 0
     applied.left_out = striking.leave_out(connection, desk, admitted.bounds)
     applied.said += applied.left_out.said()
+    applied.said += clocks.said(connection, manifest, new)
+    _set_aside(connection, desk, applied)
     for kind, record, _ in sorted(_marked(connection) - before):
         applied.conflicts += kind == "conflict"
         applied.proposals += kind == "proposal"
         applied.asked.append(RecordId(record))
     return applied
+
+
+def _set_aside(connection: Connection, desk: Desk, applied: _Applied) -> None:
+    """Values that a person here is to see before they are forgotten: the first few in words."""
+    lost = applied.aside.lost()
+    if lost:
+        applied.first_aside = set_aside.in_words(connection, desk, lost[:ASKED])
+        # What a desk struck off wrote is gone again; it lost nothing.
+        applied.set_aside = len(lost) - len(lost[:ASKED]) + len(applied.first_aside)
 
 
 def _marked(connection: Connection) -> set[tuple[str, bytes, str]]:
@@ -368,7 +402,7 @@ def _append(
         changes,
         package_id,
     )
-    applied.matters |= desk.projector.project(connection, incoming)
+    applied.matters |= desk.projector.project(connection, incoming, aside=applied.aside)
     applied.changes += len(incoming)
 
 

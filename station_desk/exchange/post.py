@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from station_desk.casework.context import Desk
+from station_desk.casework.set_aside import SetAside
 from station_desk.errors import Cancelled, UserError
 from station_desk.exchange import inbox
 from station_desk.exchange.doubts import BY_ITSELF
@@ -22,7 +23,7 @@ class Collected:
     """What came of many files: `read` of them, `taken` in, of these `brought` with something new; `changes`
     and `conflicts` they brought; `refused` for good; `waiting` in the inbox now, each with its reason.
     `stopped`: the person stopped; what was taken in stays. `said`: what was taken back, and attached files
-    that were left out, in words."""
+    that were left out, in words; also the first of the `set_aside` values, of which `aside` has more."""
 
     read: int
     taken: int
@@ -33,6 +34,8 @@ class Collected:
     waiting: tuple[Waiting, ...]
     stopped: bool = False
     said: tuple[str, ...] = ()
+    set_aside: int = 0
+    aside: tuple[SetAside, ...] = ()
 
     def sentence(self) -> str:
         """All of it in one line."""
@@ -129,6 +132,7 @@ def _taken_in(
         len(result.taken) + len(result.refused) + len(unread),
         len(result.taken), result.applied, result.changes, result.conflicts,
         (*unread, *hopeless), tuple(spool.waiting()), result.stopped, result.said,
+        result.set_aside, result.aside,
     )  # fmt: skip
 
 

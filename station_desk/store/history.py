@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy.engine import Connection
 
 from station_desk.domain import declare
 from station_desk.domain.declare import RecordId, Wire
+from station_desk.domain.fold import ChangeView, fold
 from station_desk.domain.records import TYPES
 from station_desk.store import codec
 from station_desk.store.meta import note_of
+
+AHEAD = timedelta(minutes=10)
+"""How far a clock may be ahead of this computer's before it is worth a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +34,46 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field of one record: wire values before and after."""
+    """One field of one record: wire values before (as its writer saw it) and after. `aside`: the value does
+    not show, as another was written at the same time; then `shown` has it in words, where somebody put it
+    in words."""
 
     type: str
     record: RecordId
     field: str
     before: Wire
     after: Wire
+    aside: bool = False
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One commit as a person reads it."""
+    """One commit as a person reads it. `ahead`: its time was more than ten minutes ahead of this computer's
+    clock when it came, or is so now."""
 
     hash: bytes
     author: Author
     fields: tuple[FieldChange, ...]
     received: bool
+    ahead: bool = False
+
+
+class _Entry(NamedTuple):
+    """One change of the log with its commit. `came`: when the package was taken in that brought it."""
+
+    n: int
+    record: bytes
+    body: bytes
+    made: int
+    commit: int
+    hash: bytes
+    header: bytes
+    package: int | None
+    lamport: int
+    site: str
+    came: str | None
+    change: codec.Change
 
 
 def read_author(raw: bytes) -> Author:
@@ -75,34 +102,66 @@ def author_of(connection: Connection, record: RecordId) -> Author:
     return read_author(raw) if raw is not None else _NOBODY
 
 
-def of_records(connection: Connection, records: Sequence[RecordId]) -> list[HistoryRow]:
-    """The commits that touched any of `records`, newest first, with their changes to those records."""
-    before: dict[tuple[RecordId, str], Wire] = {}
-    found: dict[int, tuple[bytes, bytes, object, list[FieldChange]]] = {}
-    entries: list[Any] = []
-    for record in records:
-        entries.extend(
-            connection.exec_driver_sql(
-                "SELECT g.n, g.record, g.body, c.n, c.hash, c.header, c.package, c.lamport FROM chg g"
-                " JOIN cmt c ON c.n = g.cmt WHERE g.record = ?",
-                (record,),
-            ).all()
-        )
-    entries.sort(key=lambda e: (e[7], e[4], e[0]))
-    for _, record, body, n, hash_, header, package, _ in entries:
-        change = codec.read_change(body)
-        changes = found.setdefault(n, (hash_, header, package, []))[3]
+def of_records(
+    connection: Connection, records: Sequence[RecordId], corrected: Sequence[RecordId] = ()
+) -> list[HistoryRow]:
+    """The commits that touched any of `records`, newest first, with their changes to those records; of the
+    records `corrected` without what made them."""
+    found: dict[int, tuple[_Entry, list[FieldChange]]] = {}
+    entries: list[_Entry] = []
+    for record in dict.fromkeys((*records, *corrected)):
+        rows = connection.exec_driver_sql(
+            "SELECT g.n, g.record, g.body, g.made, c.n, c.hash, c.header, c.package, c.lamport, c.site, s.at"
+            " FROM chg g JOIN cmt c ON c.n = g.cmt"
+            " LEFT JOIN stream s ON s.id = c.package AND s.direction = 'in' WHERE g.record = ?",
+            (record,),
+        ).all()
+        entries.extend(_Entry._make((*row, codec.read_change(row[2]))) for row in rows)
+    entries.sort(key=lambda one: (one.lamport, one.hash, one.n))
+    aside = _aside(entries)
+    last: dict[tuple[bytes, str], Wire] = {}
+    wrote: dict[tuple[str, str], Wire] = {}
+    for one in entries:
+        change, id_ = one.change, codec.digest(one.body)
+        changes = found.setdefault(one.commit, (one, []))[1]
+        known = declare.fields_of(TYPES[change.t]) if change.t in TYPES else {}
         for name, value in change.f.items():
-            key = (RecordId(record), name)
-            if change.t in TYPES and name in declare.fields_of(TYPES[change.t]):
-                changes.append(FieldChange(change.t, RecordId(record), name, before.get(key), value))
-            before[key] = value
-    rows = [
-        HistoryRow(hash_, read_author(header), tuple(changes), package is not None)
-        for hash_, header, package, changes in found.values()
-    ]
-    rows.reverse()
-    return rows
+            # Not simply what comes before it here: of what others wrote meanwhile its writer saw nothing.
+            refs = change.p.get(name, ())
+            seen = [wrote[ref, name] for ref in refs if (ref, name) in wrote]
+            before = last.get((one.record, name)) if refs else None
+            if seen and before not in seen:
+                before = seen[-1]
+            if name in known and not (one.made and one.record in corrected):
+                lost = (id_, name) in aside
+                changes.append(FieldChange(change.t, RecordId(one.record), name, before, value, lost))
+            last[one.record, name] = wrote[id_.hex(), name] = value
+    now = datetime.now()
+    out = [_row(one, changes, now) for one, changes in found.values() if changes or not one.made]
+    out.reverse()
+    return out
+
+
+def _row(one: _Entry, changes: Sequence[FieldChange], now: datetime) -> HistoryRow:
+    author = read_author(one.header)
+    came = datetime.fromisoformat(one.came) if one.came else now
+    return HistoryRow(one.hash, author, tuple(changes), one.package is not None, author.at > came + AHEAD)
+
+
+def _aside(entries: Sequence[_Entry]) -> set[tuple[bytes, str]]:
+    """The changes, with their fields, whose plain values do not show for others written at the same time."""
+    views: dict[tuple[bytes, str], list[ChangeView]] = {}
+    for one in entries:
+        change = one.change
+        replaces = {name: [bytes.fromhex(ref) for ref in refs] for name, refs in change.p.items()}
+        view = ChangeView(codec.digest(one.body), one.lamport, one.site, bool(one.made), change.f, replaces)
+        views.setdefault((one.record, change.t), []).append(view)
+    return {
+        (id_, name)
+        for (_, type_), known in views.items()
+        if len(known) > 1 and type_ in TYPES
+        for name, id_ in fold(declare.fields_of(TYPES[type_]), known).aside
+    }
 
 
 @dataclass(frozen=True, slots=True)

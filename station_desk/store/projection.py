@@ -13,6 +13,7 @@ from station_desk.domain.fold import ChangeView, Folded, fold
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.records import MATTERS, TYPES
 from station_desk.store import codec
+from station_desk.store.aside import Aside
 from station_desk.store.matters import MatterProjector
 from station_desk.store.sqlio import insert_many, rows_for, sql_values
 from station_desk.store.tables import FIELD_COLUMNS
@@ -52,13 +53,14 @@ class Projector:
         several: Set[RecordId] | None = None,
         *,
         late: bool = False,
+        aside: Aside | None = None,
     ) -> set[RecordId]:
         """Project changes that stand in the log now; returns the matters they touched.
 
         Changes of types that this version does not know stay in the log alone. `several`: all records of
         which the log holds more than one change, where the caller knows them; others need no looking up.
         They are the log's next in order, unless `late`: then they were withheld once, and have others around
-        them and after them.
+        them and after them. `aside` is told which plain values they set aside.
         """
         by_record: dict[RecordId, list[Incoming]] = {}
         for item in incoming:
@@ -96,7 +98,11 @@ class Projector:
                 name = _type_of(claimed)
                 _forget(connection, record, claimed.keys() - {name}, keep=name)
             views = claimed[name]
-            folded = fold(declare.fields_of(TYPES[name]), views)
+            declared = declare.fields_of(TYPES[name])
+            folded = fold(declared, views)
+            if aside is not None and (folded.aside or aside.holds(record)):
+                came = sum(item.change.t == name for item in items)  # they stand at the end of the views
+                aside.note(record, declared, views[: len(views) - came], folded)
             by_type[name][record] = folded.values
             general.append(record)
             marks.extend(_marks(record, folded))

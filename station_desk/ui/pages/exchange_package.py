@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from station_desk.casework.set_aside import SetAside
 from station_desk.exchange.inbox import Preview, PreviewLine
 from station_desk.ui import figures, icons, look
 from station_desk.ui.paging import Column, ListModel, Rows
@@ -19,6 +20,11 @@ _TOLD = 3
 def size_words(count: int) -> str:
     """340 KB, 1.2 MB."""
     return f"{count / 1_048_576:.1f} MB" if count >= 1_048_576 else f"{max(1, round(count / 1024))} KB"
+
+
+def _whole(one: SetAside) -> str:
+    """What finds no room in its column."""
+    return one.sentence()
 
 
 class Tally(QWidget):
@@ -100,12 +106,33 @@ class PackagePreview(QWidget):
         self.model: ListModel[PreviewLine] = ListModel(rows, self.table)
         self.table.setModel(self.model)
         self.table.opened.connect(self._opened)
+        self.aside_words = ElidedLabel(self)
+        self.aside = Table(self)
+        self.aside.set_plain()
+        self.aside.setAccessibleName(self.tr("Values set aside"))
+        lost: Rows[SetAside] = Rows(
+            [
+                Column(self.tr("Matter"), lambda one: f"{one.number} {one.title}".strip(), tip=_whole),
+                Column(self.tr("Field"), lambda one: one.field_label),
+                Column(self.tr("Stands"), lambda one: one.stands.short, tip=_whole),
+                Column(self.tr("Set aside"), lambda one: one.aside.short, tip=_whole),
+                Column(self.tr("Written by"), lambda one: one.aside.who, tip=_whole),
+                Column(self.tr("When"), self._when),
+            ],
+            key=lambda one: f"{one.record.hex()}:{one.field}:{one.aside.who}:{one.aside.at}",
+            spoken=_whole,
+        )
+        self.aside_model: ListModel[SetAside] = ListModel(lost, self.aside)
+        self.aside.setModel(self.aside_model)
+        self.aside.opened.connect(self._aside_opened)
         self._lines = QVBoxLayout(self)
         self._lines.addLayout(head)
         self._lines.addLayout(self._checks)
         self._lines.addWidget(self.tally)
         self._lines.addWidget(self.notice)
         self._lines.addWidget(self.table, 1)
+        self._lines.addWidget(self.aside_words)
+        self._lines.addWidget(self.aside, 1)
         look.follow(self._relay)
 
     def _relay(self) -> None:
@@ -116,6 +143,8 @@ class PackagePreview(QWidget):
         for mark in self._marks:
             mark.setPixmap(icons.pixmap("circle-check", 16, "green"))
         self.table.set_widths(0, 150, 140, 150)
+        self.aside.set_widths(0, 76, 116, 116, 116, 104)
+        self._fit_aside()
 
     def show_preview(self, shown: Preview) -> None:
         """What this package would do."""
@@ -145,6 +174,7 @@ class PackagePreview(QWidget):
                 (shown.changed, self.tr("changed"), ""),
                 (shown.conflicts, self.tr("in conflict, kept side by side and marked"), "red"),
                 (shown.proposals, self.tr("proposals"), "amber"),
+                *([(shown.set_aside, self.tr("values set aside"), "amber")] if shown.set_aside else []),
             ]
         )
         self._marks[0].setPixmap(
@@ -152,6 +182,22 @@ class PackagePreview(QWidget):
         )
         self._warn(shown)
         self.model.set_rows(shown.lines)
+        self._show_aside(shown)
+
+    def _show_aside(self, shown: Preview) -> None:
+        """Values that lose to others written at the same time: nobody decides them, so they are seen now."""
+        found = bool(shown.aside)
+        self.aside_words.setVisible(found)
+        self.aside.setVisible(found)
+        more = shown.set_aside - len(shown.aside)
+        words = self.tr(
+            "Values set aside. Two wrote at the same time; the history keeps what does not stand."
+        )
+        if more:
+            words += " " + self.tr("{count} more are not listed.").format(count=more)
+        self.aside_words.setText(words)
+        self.aside_model.set_rows(shown.aside)
+        self._fit_aside()
 
     def _warn(self, shown: Preview) -> None:
         words = ""
@@ -175,6 +221,8 @@ class PackagePreview(QWidget):
                 "Two offices changed the same field. The value both knew stays in force, marked, until "
                 "someone decides; nothing is lost."
             )
+        # Clocks that are ahead, entries that were left out: whatever else the package is about.
+        words = "\n".join(part for part in (words, *shown.said) if part)
         self.notice.show_words(text=words)
         self.notice.setVisible(bool(words))
 
@@ -201,6 +249,18 @@ class PackagePreview(QWidget):
         line = self.model.row_at(index)
         if line is not None:
             self.matterWanted.emit(line.id)
+
+    def _aside_opened(self, index: QModelIndex) -> None:
+        one = self.aside_model.row_at(index)
+        if one is not None and one.matter is not None:
+            self.matterWanted.emit(one.matter)
+
+    def _when(self, one: SetAside) -> str:
+        return figures.moment_words(one.aside.at, self._session.today())
+
+    def _fit_aside(self) -> None:
+        """A few rows leave the room to the matters; many share it with them."""
+        self.aside.setMaximumHeight(look.current().px(34) * (self.aside_model.rowCount() + 1) + 4)
 
     def first_focus(self) -> QWidget:
         """Where the keyboard goes."""

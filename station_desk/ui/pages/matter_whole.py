@@ -13,6 +13,7 @@ from station_desk.casework.history import FieldChange, HistoryRow
 from station_desk.domain import declare
 from station_desk.domain.deadlines import Explanation, Remaining, Unit, remaining, term
 from station_desk.domain.declare import Kind, Privacy, RecordId
+from station_desk.domain.privacy import masked
 from station_desk.domain.records import TYPES, Grid
 from station_desk.domain.tracks import TRACKS, StepDecl
 from station_desk.domain.vocabulary import ALL, CHANNELS
@@ -211,12 +212,15 @@ def history_happenings(rows: list[HistoryRow], track: str, today: date) -> list[
         by = words.joined((row.author.actor, row.author.site))
         if row.received:
             by = words.joined((by, translate("matter", "came in a package")))
+        if row.ahead:
+            ahead = translate("matter", "the time is ahead of this computer's clock; compare the clocks")
+            by = words.joined((by, ahead))
         text = "\n".join([by, *lines])
         out.append(
             Happening(
                 words.day_words(at.date(), today),
                 f"{at:%H:%M}",
-                "history",
+                "circle-alert" if row.ahead else "history",
                 _verb_of(row.author.verb, track),
                 text,
             )
@@ -233,6 +237,11 @@ def _verb_of(verb: str, track: str) -> str:
 def _change(change: FieldChange, track: str) -> str:
     cls = TYPES[change.type]
     declared = declare.fields_of(cls)[change.field]
+    if change.aside:
+        return translate(
+            "matter", "{field}: {value}, set aside; another value, written at the same time, stands",
+            field=declared.label, value=change.shown,
+        )  # fmt: skip
     if change.field in _NOT_SHOWN or declared.privacy is Privacy.HIDDEN:
         return ""
     if declared.kind in (Kind.REF, Kind.REFS) or (
@@ -254,6 +263,4 @@ def _value(declared: declare.Declared, value: declare.Wire, change: FieldChange,
         return ALL[declared.codes].label(value)
     if change.type == "step" and change.field == "verb" and isinstance(value, str):
         return _verb_of(value, track)
-    if change.field.endswith("phone") and isinstance(value, str):
-        return words.masked_phone(value)
-    return str(value)
+    return masked(declared.privacy, str(value))
