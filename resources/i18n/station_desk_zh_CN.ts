@@ -7442,7 +7442,7 @@
 <context>
     <name>clocks</name>
     <message>
-        <source>Times ahead of this computer's clock: {names}. Compare the clocks; nothing is ordered by them.</source>
+        <source>Ahead of this computer's clock: {names}. Compare the clocks; nothing is ordered by them.</source>
         <translation>时间比本机时钟快：{names}。请核对时钟；先后次序不以时钟为准。</translation>
     </message>
     <message>

@@ -34,7 +34,7 @@ def said(connection: Connection, manifest: Manifest, new: Iterable[PackedCommit]
     ]
     return (
         translate(
-            "clocks", "Times ahead of this computer's clock: {names}. Compare the clocks; nothing is ordered "
+            "clocks", "Ahead of this computer's clock: {names}. Compare the clocks; nothing is ordered "
             "by them.",
             names=("、" if language() == CHINESE else ", ").join(names),
         ),

@@ -266,7 +266,7 @@ def test_a_clock_that_is_ahead_is_said_and_nothing_is_refused(
         wrong.setattr(commits, "time", _Clock(3 * 86_400 + 60))
         matter = an_issue(station)
     path = sent(station, TOWN)
-    words = "Times ahead of this computer's clock: HC站 by 3 days. Compare the clocks"
+    words = "Ahead of this computer's clock: HC站 by 3 days. Compare the clocks"
     assert words in " ".join(inbox.preview(town, path).said)
     assert [words in said for said in taken(town, path).said] == [True], "once a package"
     assert [row.ahead for row in history.of_matter(town, matter)] == [True]

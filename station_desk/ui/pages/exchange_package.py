@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from station_desk.casework.set_aside import SetAside
 from station_desk.exchange.inbox import Preview, PreviewLine
@@ -130,20 +130,32 @@ class PackagePreview(QWidget):
         self._lines.addLayout(self._checks)
         self._lines.addWidget(self.tally)
         self._lines.addWidget(self.notice)
-        self._lines.addWidget(self.table, 1)
-        self._lines.addWidget(self.aside_words)
-        self._lines.addWidget(self.aside, 1)
+        # Two lists, one above the other, need more room than a small screen with large text has.
+        lists = QWidget(self)
+        self._lists = QVBoxLayout(lists)
+        self._lists.setContentsMargins(0, 0, 0, 0)
+        self._lists.addWidget(self.table, 1)
+        self._lists.addWidget(self.aside_words)
+        self._lists.addWidget(self.aside, 1)
+        area = QScrollArea(self)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(lists)
+        self._lines.addWidget(area, 1)
         look.follow(self._relay)
 
     def _relay(self) -> None:
         theme = look.current()
         self._lines.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(8))
         self._lines.setSpacing(theme.px(10))
+        self._lists.setSpacing(theme.px(10))
         self._checks.setSpacing(theme.px(6))
         for mark in self._marks:
             mark.setPixmap(icons.pixmap("circle-check", 16, "green"))
         self.table.set_widths(0, 150, 140, 150)
-        self.aside.set_widths(0, 76, 116, 116, 116, 104)
+        self.aside.set_widths(0, 76, 112, 112, 112, 116)
         self._fit_aside()
 
     def show_preview(self, shown: Preview) -> None:
