@@ -215,7 +215,9 @@ def _refused(world: World, letter: Letter, bad: Path, words: tuple[str, ...], wh
     if everything(receiver.desk, but_waiting=True) != before:
         raise Broken(f"one of the {what} was refused by {receiver.name}, but something of it stayed")
     reason = result.refused[0].reason
-    if not any(word in reason for word in words) and "is missing" not in reason:
+    # Who was put back may have forgotten the sender.
+    words = (*words, "is missing", "is not known here")
+    if not any(word in reason for word in words):
         raise Broken(f"one of the {what} was refused by {receiver.name} for another reason: {reason}")
     world.told.found[what] += 1
 

@@ -34,7 +34,7 @@ def ident(name: str) -> bytes:
 
 
 def made(site: str = "A", **fields: Wire) -> ChangeView:
-    whole: dict[str, Wire] = {"owner": site, "office": "O", "title": "浸水", **fields}
+    whole: dict[str, Wire] = {"owner": site, "office": "O", "title": "浸水", "place": "浸水", **fields}
     return replace(change("m", site, 1, made=True), fields=whole)
 
 
@@ -45,7 +45,7 @@ def folded(*changes: ChangeView) -> Folded:
 # --- any order, any number of times ---------------------------------------------------------------
 
 SITES = st.sampled_from(["A", "B", "C", "O"])
-NAMES = ("title", "owner", "proposed_units", "official_number", "void", "number", "new_field")
+NAMES = ("title", "place", "owner", "proposed_units", "official_number", "void", "number", "new_field")
 
 
 @st.composite
@@ -94,46 +94,46 @@ def test_no_value_is_lost_without_a_person_seeing_it(history: list[ChangeView]) 
 
 
 def test_of_two_edits_at_once_the_owners_value_stands() -> None:
-    seen = {"title": ["m"]}
+    seen = {"place": ["m"]}
     result = folded(
-        made(), change("x", "B", 9, after=seen, title="B 改"), change("y", "A", 2, after=seen, title="A 改")
+        made(), change("x", "B", 9, after=seen, place="B 改"), change("y", "A", 2, after=seen, place="A 改")
     )
 
-    assert result.values["title"] == "A 改"
+    assert result.values["place"] == "A 改"
     assert result.conflict == ()
-    assert len(result.heads["title"]) == 2
+    assert len(result.heads["place"]) == 2
 
 
 def test_else_the_larger_lamport_number_stands_and_then_the_larger_id() -> None:
-    seen = {"title": ["m"]}
-    early = change("x", "B", 5, after=seen, title="早")
-    late = change("w", "C", 6, after=seen, title="晚")
-    twin = change("z", "C", 5, after=seen, title="大")
+    seen = {"place": ["m"]}
+    early = change("x", "B", 5, after=seen, place="早")
+    late = change("w", "C", 6, after=seen, place="晚")
+    twin = change("z", "C", 5, after=seen, place="大")
 
-    assert folded(made(), early, late).values["title"] == "晚"
-    assert folded(made(), early, twin).values["title"] == "大"
+    assert folded(made(), early, late).values["place"] == "晚"
+    assert folded(made(), early, twin).values["place"] == "大"
 
 
 def test_an_edit_that_names_both_settles_them() -> None:
-    seen = {"title": ["m"]}
-    both = change("z", "B", 7, after={"title": ["x", "y"]}, title="定稿")
+    seen = {"place": ["m"]}
+    both = change("z", "B", 7, after={"place": ["x", "y"]}, place="定稿")
     result = folded(
-        made(), change("x", "A", 5, after=seen, title="1"), change("y", "B", 5, after=seen, title="2"), both
+        made(), change("x", "A", 5, after=seen, place="1"), change("y", "B", 5, after=seen, place="2"), both
     )
 
-    assert result.values["title"] == "定稿"
-    assert result.heads["title"] == (both.id,)
+    assert result.values["place"] == "定稿"
+    assert result.heads["place"] == (both.id,)
 
 
 def test_what_replaces_a_change_not_yet_here_takes_effect_when_that_one_comes() -> None:
-    middle = change("x", "B", 5, after={"title": ["m"]}, title="中")
-    last = change("y", "C", 6, after={"title": ["x"]}, title="末")
+    middle = change("x", "B", 5, after={"place": ["m"]}, place="中")
+    last = change("y", "C", 6, after={"place": ["x"]}, place="末")
 
     before = folded(made(), last)
-    assert before.values["title"] in ("末", "浸水")
-    assert len(before.heads["title"]) == 2
+    assert before.values["place"] in ("末", "浸水")
+    assert len(before.heads["place"]) == 2
     after = folded(made(), last, middle)
-    assert (after.values["title"], after.heads["title"]) == ("末", (last.id,))
+    assert (after.values["place"], after.heads["place"]) == ("末", (last.id,))
 
 
 # --- owned fields ----------------------------------------------------------------------------------
@@ -199,12 +199,12 @@ def test_what_was_written_once_stays() -> None:
 
 
 def test_a_change_to_a_record_not_yet_here_makes_a_stub() -> None:
-    result = folded(change("x", "A", 5, title="浸水", proposed_units="二次"))
+    result = folded(change("x", "A", 5, place="浸水", proposed_units="二次"))
 
     assert not result.arrived
-    assert result.values == {"title": "浸水"}
+    assert result.values == {"place": "浸水"}
     assert result.proposals == (("proposed_units", ident("x")),)
-    assert folded(change("x", "A", 5, title="浸水", proposed_units="二次"), made()).proposals == ()
+    assert folded(change("x", "A", 5, place="浸水", proposed_units="二次"), made()).proposals == ()
 
 
 def test_fields_of_a_newer_version_are_left_to_the_log() -> None:

@@ -139,10 +139,10 @@ class Consultation(Record):
     matter: RecordId | None = d.ref("Suggestion", "建议", "matter", required=True, write=Write.ADDED)
     signer: RecordId | None = d.ref("Signer", "提出代表", "signer", required=True, write=Write.ADDED)
     round: int | None = d.number("Round", "轮次", required=True, write=Write.ADDED)
-    returned_on: date | None = d.day("Returned", "收回日期", required=True)
-    attitude: str | None = d.code("Attitude", "办理态度", "deputy_verdict")
-    result: str | None = d.code("Result", "办理结果", "deputy_verdict", required=True)
-    opinion: str | None = d.long("Opinion", "具体意见", limit=4_000)
+    returned_on: date | None = d.day("Returned", "收回日期", required=True, write=Write.CREATOR)
+    attitude: str | None = d.code("Attitude", "办理态度", "deputy_verdict", write=Write.CREATOR)
+    result: str | None = d.code("Result", "办理结果", "deputy_verdict", required=True, write=Write.CREATOR)
+    opinion: str | None = d.long("Opinion", "具体意见", limit=4_000, write=Write.CREATOR)
     kind: str | None = d.code("About", "征询类别", "consultation_kind", write=Write.ADDED)
 
 

@@ -31,14 +31,18 @@ class Visit(Record):
 
     number: str | None = d.text("Visit number", "来访编号", limit=40, write=Write.ADDED)
     station: str | None = d.code("Station", "站点", write=Write.ADDED)
-    began: datetime | None = d.moment("Came at", "接待时间", required=True)
-    channel: str | None = d.code("Channel", "接待方式", "channel", required=True)
-    deputies: tuple[RecordId, ...] | None = d.refs("Deputies receiving", "接待代表", "deputy")
-    recorder: str | None = d.text("Recorded by", "记录人", limit=60)
+    began: datetime | None = d.moment("Came at", "接待时间", required=True, write=Write.CREATOR)
+    channel: str | None = d.code("Channel", "接待方式", "channel", required=True, write=Write.CREATOR)
+    deputies: tuple[RecordId, ...] | None = d.refs(
+        "Deputies receiving", "接待代表", "deputy", write=Write.CREATOR
+    )
+    recorder: str | None = d.text("Recorded by", "记录人", limit=60, write=Write.CREATOR)
     visitor: RecordId | None = d.ref("Visitor", "来访人", "visitor", write=Write.ADDED)
-    people: int | None = d.number("How many came", "来访人数")
-    others: tuple[RecordId, ...] | None = d.refs("Others who speak for the group", "其他来访代表", "visitor")
-    informed: bool | None = d.flag("Told of purpose and keeping", "已告知用途和保存期")
+    people: int | None = d.number("How many came", "来访人数", write=Write.CREATOR)
+    others: tuple[RecordId, ...] | None = d.refs(
+        "Others who speak for the group", "其他来访代表", "visitor", write=Write.CREATOR
+    )
+    informed: bool | None = d.flag("Told of purpose and keeping", "已告知用途和保存期", write=Write.CREATOR)
 
 
 @record("matter", "Matter", "事项", casework=True)
@@ -86,6 +90,9 @@ class Issue(Matter):
 class Suggestion(Matter):
     """A deputy's suggestion, criticism or opinion to be handled by the government (代表法)."""
 
+    # What is submitted in deputies' names is its owner's to word.
+    title: str | None = d.text("Title", "标题", required=True, search=True, write=Write.OWNER)
+    text: str | None = d.long("Text", "内容", search=True, write=Write.OWNER)
     level: str | None = d.code("Put to the congress of", "所属层级", "level", write=Write.ADDED)
     group: str | None = d.text("In the name of a group", "以代表小组名义", limit=80, write=Write.OWNER)
     session: str | None = d.text("Session", "届次会议", limit=60)
@@ -106,6 +113,9 @@ class Suggestion(Matter):
 class Motion(Matter):
     """A motion put to a session by the number of deputies the law asks for: case, grounds, and plan."""
 
+    # What is submitted in deputies' names is its owner's to word.
+    title: str | None = d.text("Title", "标题", required=True, search=True, write=Write.OWNER)
+    text: str | None = d.long("Text", "内容", search=True, write=Write.OWNER)
     level: str | None = d.code("Put to the congress of", "所属层级", "level", write=Write.ADDED)
     group: str | None = d.text("In the name of a delegation", "以代表团名义", limit=80, write=Write.OWNER)
     session: str | None = d.text("Session", "届次会议", limit=60)
