@@ -17,7 +17,7 @@ from station_desk.cli_peers import peers, receipt
 from station_desk.cli_read import check, digest, list_matters, show
 from station_desk.cli_report import report
 from station_desk.cli_sheet import reply_sheet
-from station_desk.cli_write import backup, import_ledger, init
+from station_desk.cli_write import backup, import_ledger, init, redact
 from station_desk.i18n import translate
 
 
@@ -97,6 +97,7 @@ for _command in (
     enrol,
     digest,
     check,
+    redact,
     backup,
     reply_sheet,
     conflicts_listed,

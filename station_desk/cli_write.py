@@ -1,4 +1,4 @@
-"""Commands that write: a new desk, a ledger in, a backup."""
+"""Commands that write: a new desk, a ledger in, a record erased for good, a backup."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from station_desk.cli_context import Command, Context, Option, pass_context
+from station_desk.errors import UserError
 from station_desk.i18n import translate
 
 ROLES = ("station", "town", "county", "city", "deputy")
@@ -91,6 +92,36 @@ def import_ledger(context: Context, file: Path, dry_run: bool, report_path: Path
         ]
     counts = {"rows": result.rows, "new": result.new, "same": result.same, "rejected": result.rejected}
     context.tell(counts, *said)
+
+
+@click.command(
+    "redact", cls=Command,
+    say=lambda: translate(
+        "cli", "Erase a record for good, here and wherever else it is. It cannot be undone."
+    ),
+)  # fmt: skip
+@click.option(
+    "--record", required=True, cls=Option, metavar="ID",
+    say=lambda: translate("cli", "The record's id, as `show --json` gives it: 32 digits."),
+)  # fmt: skip
+@click.option(
+    "--reason", required=True, cls=Option, metavar="TEXT",
+    say=lambda: translate("cli", "Why, without repeating what is erased; this stays."),
+)  # fmt: skip
+@pass_context
+def redact(context: Context, record: str, reason: str) -> None:
+    """`redact`: `{"record", "commits"}`."""
+    from station_desk.domain.declare import RecordId
+    from station_desk.exchange import redaction
+
+    try:
+        wanted = RecordId(bytes.fromhex(record))
+    except ValueError as error:
+        raise UserError(translate("cli", "{record} is no record's id.", record=record)) from error
+    with context.desk() as desk:
+        changed = redaction.redact(desk, context.writer(desk), wanted, reason)
+    commits = [commit.hex() for commit in changed.commits]
+    context.tell({"record": record, "commits": commits}, translate("cli", "Erased for good."))
 
 
 @click.command(

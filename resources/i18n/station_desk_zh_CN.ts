@@ -1396,6 +1396,53 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Erased for good</source>
+        <translation>已永久删除</translation>
+    </message>
+    <message>
+        <source>Every word of it is removed here, and at every office and deputy that has it as soon as your next package reaches them, with what others wrote of it. Only an id and the reason stay. Suggestions raised from it are matters of their own and stay. Backups, packages already written and papers are not reached: destroy these yourself. If it was merely entered by mistake, void it instead.</source>
+        <translation>本机上的全部内容立即删除；其他机关和代表处的内容，在收到您的下一个数据包后一并删除，他人就此所写的也不保留。只留下编号和理由。由此转成的建议是独立事项，仍然保留。备份、已生成的数据包和纸质材料不在其内，请自行销毁。若只是登记有误，请改用“作废”。</translation>
+    </message>
+    <message>
+        <source>For instance: asked for by the person it is about</source>
+        <translation>例如：当事人要求删除</translation>
+    </message>
+    <message>
+        <source>I have read this. It cannot be undone, by nobody.</source>
+        <translation>我已阅读以上说明。此操作任何人都无法撤销。</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不删除</translation>
+    </message>
+    <message>
+        <source>Name, telephone and address of the visitor are removed from this computer and from the files beside it, also where other matters name them. The matters stay. Backups and papers are not reached: destroy these yourself.</source>
+        <translation>来访人的姓名、电话和住址将从本机及其附属文件中删除，其他事项中也不再显示；事项本身保留。备份和纸质材料不在其内，请自行销毁。</translation>
+    </message>
+    <message>
+        <source>Only who raised it: name, telephone and address</source>
+        <translation>仅删除反映人：姓名、电话、住址</translation>
+    </message>
+    <message>
+        <source>Say in a few words why; this stays.</source>
+        <translation>请简要写明理由，该理由会保留。</translation>
+    </message>
+    <message>
+        <source>The whole matter, with its steps, replies and files</source>
+        <translation>整个事项，连同办理步骤、答复和附件</translation>
+    </message>
+    <message>
+        <source>Why, without repeating what is erased</source>
+        <translation>理由（不要重复所删内容）</translation>
+    </message>
+</context>
+<context>
     <name>ErrorDialog</name>
     <message>
         <source>Copy details</source>
@@ -6026,6 +6073,10 @@
         <translation>更正</translation>
     </message>
     <message>
+        <source>Erase for good…</source>
+        <translation>永久删除…</translation>
+    </message>
+    <message>
         <source>More steps</source>
         <translation>更多步骤</translation>
     </message>
@@ -6883,6 +6934,14 @@
         <translation>用对方的公钥加密，或配合 --passphrase-from 用口令加密。</translation>
     </message>
     <message>
+        <source>Erase a record for good, here and wherever else it is. It cannot be undone.</source>
+        <translation>永久删除一条记录，包括本机和其他各处；无法撤销。</translation>
+    </message>
+    <message>
+        <source>Erased for good.</source>
+        <translation>已永久删除。</translation>
+    </message>
+    <message>
         <source>FAILED</source>
         <translation>失败</translation>
     </message>
@@ -7215,6 +7274,10 @@
         <translation>程序自身出错（{kind}），已保存的内容不受影响。详情见 {log}。</translation>
     </message>
     <message>
+        <source>The record's id, as `show --json` gives it: 32 digits.</source>
+        <translation>记录编号，即 `show --json` 给出的 32 位数字。</translation>
+    </message>
+    <message>
         <source>The same seed makes the same matters.</source>
         <translation>种子相同，生成的事项相同。</translation>
     </message>
@@ -7301,6 +7364,10 @@
     <message>
         <source>Why, in a sentence.</source>
         <translation>一句话说明理由。</translation>
+    </message>
+    <message>
+        <source>Why, without repeating what is erased; this stays.</source>
+        <translation>理由，不要重复所删内容；该理由会保留。</translation>
     </message>
     <message>
         <source>Words</source>
@@ -7421,6 +7488,10 @@
     <message>
         <source>{path} is written. Read this fingerprint out when they telephone:</source>
         <translation>已写出 {path}。对方来电核对时，请念出以下指纹：</translation>
+    </message>
+    <message>
+        <source>{record} is no record's id.</source>
+        <translation>{record} 不是记录编号。</translation>
     </message>
     <message>
         <source>{rows} rows: {new} new, {same} here already ({filled} of them received their reply), {rejected} rejected.</source>
@@ -8326,6 +8397,10 @@
     <message>
         <source>What has left in a package cannot be undone. Record a new step.</source>
         <translation>已随交换包发出的内容不能撤销，请登记新的步骤。</translation>
+    </message>
+    <message>
+        <source>What was erased for good cannot be brought back.</source>
+        <translation>已永久删除的内容无法恢复。</translation>
     </message>
 </context>
 <context>
@@ -9287,6 +9362,33 @@
     <message>
         <source>{count} rows of “{table}” differ from the log.</source>
         <translation>“{table}”表有 {count} 行与日志不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>redaction</name>
+    <message>
+        <source>Only matters, what hangs on them, and visitors are erased for good.</source>
+        <translation>只有事项、事项所属记录和来访人可以永久删除。</translation>
+    </message>
+    <message>
+        <source>Only the head of a station, or staff of a congress office, erases for good. You can void it.</source>
+        <translation>只有站长或人大机关工作人员可以永久删除。您可以将其作废。</translation>
+    </message>
+    <message>
+        <source>Say in a few words why it is erased, without what is erased.</source>
+        <translation>请简要写明删除理由，不要写出所删内容。</translation>
+    </message>
+    <message>
+        <source>There is no such record here, or it was erased already.</source>
+        <translation>本机没有这条记录，或已被删除。</translation>
+    </message>
+    <message>
+        <source>{count} records that were erased for good by the office that made them, or the one above it, were erased here too.</source>
+        <translation>有 {count} 条记录已由登记单位或其上级永久删除，本机也已同时删除。</translation>
+    </message>
+    <message>
+        <source>{site} entered this record: only they, or the office right above them, can erase it for good.</source>
+        <translation>这条记录由 {site} 登记：只有该单位或其直接上级可以永久删除。</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ __all__ = [
 
 _NEVER = frozenset(
     {"found_desk", "undo", "import_ledger", "import_directory", "decide_conflict", "accept", "decline"}
+    | {"redact"}
 )
 
 
@@ -98,6 +99,8 @@ def _candidate(desk: Desk, *, redo: bool) -> tuple[LocalCommit | None, str]:
                 return None, ""
             if commit.seq <= exported:
                 return None, _left_in_a_package()
+            if commit.verb == "redact":
+                return None, translate("history", "What was erased for good cannot be brought back.")
             if _decides(commit, history.steps_made(connection, commit.n)):
                 return None, translate(
                     "history", "The last step was a decision; it is answered by another step."

@@ -11,6 +11,7 @@ from station_desk.exchange import package
 from station_desk.exchange.container import damaged
 from station_desk.exchange.filling import fills, gaps_of
 from station_desk.exchange.package import Opened, PackedCommit
+from station_desk.exchange.redaction import Gone
 from station_desk.exchange.scope import AT_HOME
 from station_desk.i18n import translate
 from station_desk.progress import Progress
@@ -45,6 +46,7 @@ def of(
     late: Late = []
     commits = changes = withheld = 0
     lines = package.lines(opened)
+    gone = Gone(connection, opened.manifest.sender.site)
     while part := list(islice(lines, LINES)):
         hashes = [line.hash for line in part]
         rows = rows_for(connection, "SELECT hash FROM cmt WHERE hash IN {keys}", hashes)
@@ -57,11 +59,13 @@ def of(
             withheld += empty
             # What is here already was proved when it came, and its hash says that it is the same.
             if line.hash not in known:
-                out.append(_fit_to_keep(package.commit_of(line), desk))
+                out.append(gone.left_of(_fit_to_keep(package.commit_of(line), desk)))
             elif fills(line, gaps):
-                commit, lacking = _fit_to_keep(package.commit_of(line), desk), gaps[line.hash]
+                commit = gone.left_of(_fit_to_keep(package.commit_of(line), desk))
+                lacking = gaps[line.hash]
                 if any(commit.bodies[place] is not None for place in lacking):
                     late.append((commit, lacking))
+    gone.note()
     manifest = opened.manifest
     if (commits, changes, withheld) != (manifest.commits, manifest.changes, manifest.withheld):
         raise damaged()

@@ -25,6 +25,7 @@ from station_desk.exchange import (
     fresh,
     package,
     recovery,
+    redaction,
     sealing,
     striking,
     tidings,
@@ -144,6 +145,7 @@ class _Applied:
     said: tuple[str, ...] = ()
     files: int = 0
     left_out: striking.LeftOut = field(default_factory=striking.LeftOut)
+    redacted: redaction.Redacted = field(default_factory=redaction.Redacted)
 
 
 class _RollBack(Exception):
@@ -307,6 +309,7 @@ def _take_one(
         enrolment.vouch(desk, applied.strangers)
         tidings.finish(desk, heard)
         striking.finish(desk, applied.left_out)
+        redaction.finish(desk, applied.redacted)
         applied.said, applied.files = (*applied.said, *heard.said), heard.files
         return applied
 
@@ -366,7 +369,8 @@ def _apply(
             _append(connection, desk, batch, applied, package_id)
             batch, size = [], 0
     applied.left_out = striking.leave_out(connection, desk, admitted.bounds)
-    applied.said += applied.left_out.said()
+    applied.redacted = redaction.hear(connection, desk)
+    applied.said += (*applied.left_out.said(), *applied.redacted.said())
     applied.said += clocks.said(connection, manifest, new)
     _set_aside(connection, desk, applied)
     for kind, record, _ in sorted(_marked(connection) - before):

@@ -17,7 +17,7 @@ from station_desk.store.engine import Connection
 from station_desk.store.sqlio import Keys, rows_for, rows_of
 
 SHARED = frozenset(
-    {"site", "desk", "station", "grid", "unit", "deputy", "category", "answer", "profile"}
+    {"site", "desk", "station", "grid", "unit", "deputy", "category", "answer", "profile", "redaction"}
 )  # fmt: skip
 """Directory types, which go up and down whole."""
 
@@ -103,6 +103,7 @@ def scope_for(connection: Connection, identity: Identity, to: str) -> Scope:
     codes = usual | others | away
     # A station takes its deputies along.
     moved = frozenset[str]().union(*map(sites.below, away)) - below
+    codes |= _erasers(connection, to)
     return Scope(False, frozenset(codes), frozenset(matters), frozenset(visits), both_ends, below, moved)
 
 
@@ -138,6 +139,20 @@ def _writers(connection: Connection, matters: set[bytes]) -> set[str]:
     """The sites that wrote of these matters or of what hangs on them."""
     sql = "SELECT DISTINCT c.site FROM chg g JOIN cmt c ON c.n = g.cmt WHERE g.record IN {keys}"
     return {row[0] for row in rows_for(connection, sql, hanging_on(connection, matters))}
+
+
+def _erasers(connection: Connection, to: str) -> set[str]:
+    """The sites that erased for good what the site `to` was sent: their word goes there, though nothing else
+    of theirs may be left in its scope."""
+    # Few are erased, and of these each is looked up.
+    rows = rows_of(
+        connection,
+        "SELECT DISTINCT c.site FROM redaction r CROSS JOIN chg g ON g.record = r.id AND g.made = 1"
+        " CROSS JOIN cmt c ON c.n = g.cmt WHERE EXISTS (SELECT 1 FROM scope s WHERE s.peer = ?"
+        " AND s.record IN (unhex(r.record), unhex(r.within)))",
+        (to,),
+    )
+    return {row[0] for row in rows}
 
 
 def _is_deputy(connection: Connection, code: str, me: str) -> bool:

@@ -78,6 +78,8 @@ def widened(
     # What the peer's own subtree wrote came from there, and was never withheld from it.
     below = scope.below
     gone |= _of_moved(connection, scope.moved, confirmed) - scope.matters - before.keys()
+    # What was erased for good did not leave the scope: the peer hears of that by itself.
+    gone -= {row[0] for row in rows_of(connection, "SELECT record FROM redacted WHERE change = x''")}
     if new and (
         taken_back
         or any(replica in confirmed and site not in below for replica, site, *_ in replicas(connection))

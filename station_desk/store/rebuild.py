@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain, groupby, zip_longest
 from pathlib import Path
 from typing import Any
@@ -126,6 +126,7 @@ def _altered(connection: Connection, progress: Progress) -> Iterator[str]:
     """Every header, signature and change against its hash, its key, and the columns copied out of it."""
     keys = _replica_keys(connection)
     own = connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'replica'").scalar()
+    erased = {row[0].hex() for row in rows_of(connection, "SELECT change FROM redacted")}
     total = connection.exec_driver_sql("SELECT count(*) FROM cmt").scalar() or 0
     held = connection.exec_driver_sql("SELECT count(*) FROM chg").scalar() or 0
     rows = chain.from_iterable(
@@ -166,7 +167,7 @@ def _altered(connection: Connection, progress: Progress) -> Iterator[str]:
             continue
         # What came back by a package after a backup was put back may lack what never left this desk.
         written_here = replica.hex() == own and package is None
-        if not all(_kept(header, replica, written_here, *change) for change in mine):
+        if not all(_kept(header, replica, written_here, erased, *change) for change in mine):
             yield translate("rebuild", "A change of entry {n} of the log was altered.", n=n)
     if held:
         yield translate("rebuild", "{count} changes of the log belong to no entry.", count=held)
@@ -176,14 +177,16 @@ def _kept(
     header: codec.Header,
     replica: bytes,
     own: bool,
+    erased: Set[str],
     place: int,
     record: bytes | None,
     made: int,
     body: bytes | None,
 ) -> bool:
-    """Whether a change stands as it was hashed; only another desk's can be withheld from this one."""
+    """Whether a change stands as it was hashed; only another desk's can be withheld from this one,
+    and only what was erased for good can lack of one's own."""
     if body is None:
-        return record is None and not own
+        return record is None and (not own or header.changes[place] in erased)
     if codec.digest(body).hex() != header.changes[place]:
         return False
     named, nonce = codec.read_made(body)

@@ -15,7 +15,7 @@ from station_desk.domain import declare
 from station_desk.domain.declare import Kind, Record
 from station_desk.domain.records import MATTERS, TYPES, Matter
 
-LOG_FORMAT = 6
+LOG_FORMAT = 7
 """Version of the log's tables; older ones are migrated by Alembic after a backup."""
 
 PROJECTION = 3
@@ -118,6 +118,14 @@ withdrawn_log = Table(
     Column("gone", Integer, nullable=False),  # 1: taken back; 0: within the scope again
 )
 """Which matters the office above took back from this desk."""
+
+redacted_log = Table(
+    "redacted",
+    LOG,
+    Column("record", LargeBinary(16), primary_key=True),
+    Column("change", LargeBinary(32), primary_key=True),  # digest of one that was erased; empty: the record
+)
+"""Which records were erased for good, whatever else may come of them, and which changes of them were here."""
 
 word_log = Table(
     "word",

@@ -22,6 +22,7 @@ _VERBS = {
     "save_site": Label("site", "站点资料"),
     "correct_issue": Label("correction", "更正"),
     "void_issue": Label("voiding", "作废"),
+    "redact": Label("erased for good", "永久删除"),
     "raise_suggestion": Label("suggestion raised", "转建议"),
     "revise_suggestion": Label("suggestion revised", "修改建议"),
     "number": Label("official number", "立案编号"),

@@ -24,7 +24,8 @@ _FOUND = (
 )
 _FAULTS = (
     "duplicates", "losses", "reordered", "waited", "clocks set wrong", "restores", "restores that lost work",
-    "clones", "clones of which a branch was lost", "take_off", "hand_on", "move_station", "newer", "rivals",
+    "clones", "clones of which a branch was lost", "take_off", "hand_on", "redact", "move_station", "newer",
+    "rivals",
 )  # fmt: skip
 _WORK = (
     "visit", "raise_one", "edit", "step", "countersign", "attend", "tie", "consult", "undo", "redo", "decide",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from station_desk.casework import (
@@ -20,8 +21,9 @@ from station_desk.casework.replies import PromiseEntry, ReplyEntry
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Consultation, Issue, Link, Signer, Suggestion, Unit, Visit
 from station_desk.domain.tracks import TRACKS
-from station_desk.domain.vocabulary import SiteRole
+from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError
+from station_desk.exchange import redaction
 from tests.builders import DAY, a_matter, a_suggestion, a_visit
 from tests.exchange.post import enrolled
 from tests.simulation.world import Act, Machine, World
@@ -107,6 +109,16 @@ def move_station(world: World) -> None:
     for upper in world.at(other):
         enrolled(machine.desk, upper.desk)  # a telephone call: they know each other from now on
     world.moved.add(machine.site)
+
+
+def redact(world: World) -> None:
+    """A matter is erased for good, or one step of it, by the site that made it or the office right above."""
+    machine = world.someone(_STATION, SiteRole.TOWN)
+    found = world.matter(machine.desk).id
+    if world.chance.random() < 0.3:
+        found = _one_of(world, machine, "SELECT id FROM step WHERE matter = ? ORDER BY id", found)
+    head = replace(machine.actor, role=Role.HEAD)
+    redaction.redact(machine.desk, head, found, "含个人隐私")
 
 
 def tie(world: World) -> None:
@@ -251,7 +263,7 @@ WORK: tuple[tuple[Act, int], ...] = (
 )  # fmt: skip
 """What is no fault, each with how often it comes."""
 
-SCOPES: tuple[tuple[Act, int], ...] = ((take_off, 1), (hand_on, 1), (rivals, 1))
+SCOPES: tuple[tuple[Act, int], ...] = ((take_off, 1), (hand_on, 1), (rivals, 1), (redact, 1))
 """What moves the bounds of who may see, and who writes at once."""
 
 MOVES: tuple[tuple[Act, int], ...] = ((move_station, 1),)

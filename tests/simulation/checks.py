@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from random import Random
 
@@ -24,6 +25,9 @@ from tests.simulation.world import ROOT, Broken, Machine, World
 Entries = set[tuple[bytes, int]]
 """Commits by their hash, with the place of each change whose bytes are there (-1: the commit itself)."""
 
+About = tuple[str, frozenset[str]]
+"""The record that a change is about, and the matters that it names as hanging on them (ids in hex)."""
+
 _AT_HOME = ('{"t":"visitor"', '{"t":"person"')
 
 
@@ -39,20 +43,49 @@ def held(machine: Machine, *, home: bool = True) -> Entries:
     return found
 
 
-def all_held(world: World) -> Entries:
-    """What exists anywhere, before the last files go round."""
-    found: Entries = set()
+def all_held(world: World) -> dict[tuple[bytes, int], About]:
+    """What exists anywhere, before the last files go round; each with what it is about."""
+    found: dict[tuple[bytes, int], About] = {}
     for machine in world.machines:
-        found |= held(machine)
+        found |= {entry: ("", frozenset()) for entry in held(machine) if entry not in found}
+        found |= {entry: about for entry, about in _abouts(machine) if entry in found}
     return found
 
 
-def check(world: World, existed: Entries, blank: Path) -> None:
+def _abouts(machine: Machine) -> Iterator[tuple[tuple[bytes, int], About]]:
+    sql = "SELECT c.hash, g.place, g.body FROM chg g JOIN cmt c ON c.n = g.cmt WHERE g.body IS NOT NULL"
+    with machine.desk.reading() as connection:
+        for hash_, place, body in connection.exec_driver_sql(sql):
+            change = codec.read_change(body)
+            ends = [change.f.get(name) for name in ("matter", "source", "target")]
+            yield (hash_, place), (change.r, frozenset(end for end in ends if isinstance(end, str)))
+
+
+def _erased(world: World, existed: Mapping[tuple[bytes, int], About]) -> set[str]:
+    """The records that are to be nowhere: those for which the word stands, and what hangs on them."""
+    found: set[str] = set()
+    for machine in world.machines:
+        with machine.desk.reading() as connection:
+            found |= {row[0] for row in connection.exec_driver_sql("SELECT record FROM redaction")}
+    world.told.found["records erased for good"] += len(found)
+    # What hangs on a matter names it in the change that made it alone.
+    return found | {record for record, ends in existed.values() if ends & found}
+
+
+def _nowhere(world: World, erased: set[str]) -> None:
+    for machine in world.machines:
+        if any(record in erased or ends & erased for _, (record, ends) in _abouts(machine)):
+            raise Broken(f"{machine.name} still holds something of what was erased for good")
+
+
+def check(world: World, existed: Mapping[tuple[bytes, int], About], blank: Path) -> None:
     """Broken where any promise was not kept. `existed`: what `all_held` found before the healing; `blank`:
     the highest desk's file as it was founded."""
     (root,) = world.at(ROOT)
     whole = held(root)
-    if lost := existed - whole:
+    erased = _erased(world, existed)
+    _nowhere(world, erased)
+    if lost := {entry for entry, (record, _) in existed.items() if record not in erased} - whole:
         raise Broken(f"{len(lost)} entries that somebody had never came to {ROOT}")
     for machine, above in world.links():
         for upper in world.at(above):

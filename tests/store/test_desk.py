@@ -17,10 +17,11 @@ from alembic.operations import Operations
 
 from station_desk import i18n
 from station_desk.casework import offices
-from station_desk.casework.context import Desk
+from station_desk.casework.context import Actor, Desk
 from station_desk.domain.records import Unit
-from station_desk.domain.vocabulary import SiteRole
+from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError, ValidationError
+from station_desk.exchange import redaction
 from station_desk.store import tables
 from station_desk.store.engine import make_engine
 from station_desk.store.migrations.versions import (
@@ -30,6 +31,7 @@ from station_desk.store.migrations.versions import (
     v0004_forks,
     v0005_words,
     v0006_installations,
+    v0007_redacted,
 )
 from tests.builders import a_clerk, a_desk, a_unit, an_issue, commits, stage
 
@@ -219,10 +221,27 @@ def test_the_migrations_make_the_very_tables_of_a_new_desk(tmp_path: Path) -> No
         v0004_forks.upgrade()
         v0005_words.upgrade()
         v0006_installations.upgrade()
+        v0007_redacted.upgrade()
     for engine in engines:
         engine.dispose()
 
     assert schema(tmp_path / "new.db") == schema(tmp_path / "migrated.db")
+
+
+def test_a_desk_of_before_there_was_erasing_for_good_opens_and_can_do_it(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    issue = an_issue(desk)
+    desk.close()
+    with sqlite3.connect(desk.path) as raw:
+        raw.execute("DROP TABLE redacted")
+        raw.execute("UPDATE alembic_version SET version_num = '0006'")
+    raw.close()
+    opened = Desk.open(desk.path)
+    redaction.redact(opened, Actor("林站长", Role.HEAD), issue, "含个人隐私")
+    assert opened.check() == []
+    with opened.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM matter").scalar() == 0
+    assert (tmp_path / f"{desk.path.stem}-before-update-6.desk").exists()
 
 
 def test_record_tables_of_another_version_are_made_again(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from station_desk import i18n
-from station_desk.casework import handling, intake, offices, reveal
+from station_desk.casework import handling, intake, offices, people, reveal
 from station_desk.casework.context import Actor, Desk
 from station_desk.cli import program
 from station_desk.domain.records import Unit
@@ -270,7 +270,23 @@ def test_the_report_of_rows_must_be_a_workbook(desk: Path, tmp_path: Path) -> No
     assert value(run("--desk", desk, "--json", "list", "--limit", "0"))["count"] == 3
 
 
-# --- backup, words, start --------------------------------------------------------------------------------
+# --- erased for good, backup, words, start ---------------------------------------------------------------
+
+
+def test_a_record_is_erased_for_good_by_who_may(desk: Path) -> None:
+    with_head = Desk.open(desk)
+    people.enter(with_head, CLERK, "林站长", Role.HEAD)
+    with with_head.reading() as connection:
+        record = connection.exec_driver_sql("SELECT hex(id) FROM matter ORDER BY n LIMIT 1").scalar()
+    with_head.close()
+    args = ("redact", "--record", str(record).lower(), "--reason", "含个人隐私")
+    assert "站长" in run("--desk", desk, "--clerk", "李敏", *args).stderr
+    assert run("--desk", desk, "--clerk", "林站长", "redact", "--record", "7", "--reason", "x").exit_code == 1
+    found = value(run("--desk", desk, "--clerk", "林站长", "--json", *args))
+    assert found["record"] == str(record).lower()
+    assert found["commits"]
+    assert value(run("--desk", desk, "--json", "list", "--limit", "0"))["count"] == 2
+    assert value(run("--desk", desk, "--json", "check"))["problems"] == []
 
 
 def test_a_backup_opens_and_holds_the_same(desk: Path, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ from station_desk.domain.records.places import (
     Station,
     Unit,
 )
+from station_desk.domain.records.redaction import Redaction
 
 __all__ = [
     "MATTERS",
@@ -53,6 +54,7 @@ __all__ = [
     "Person",
     "Profile",
     "Promise",
+    "Redaction",
     "Reply",
     "Signer",
     "Site",
@@ -79,6 +81,7 @@ TYPES: Mapping[str, type[Record]] = MappingProxyType(
             Answer,
             Person,
             Profile,
+            Redaction,
             Visitor,
             Visit,
             Issue,

@@ -13,6 +13,7 @@ from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import OUTCOMES, VERDICTS, Role
 from station_desk.errors import UserError
 from station_desk.ui import look, marking, words
+from station_desk.ui.dialogs.erase import EraseDialog
 from station_desk.ui.dialogs.step import open_step
 from station_desk.ui.pages import matter_whole
 from station_desk.ui.pages.conflicts_mark import ConflictsMark
@@ -104,6 +105,7 @@ class MatterDetail(QWidget):
         self.verbs.chosen.connect(self._take)
         self.verbs.correcting.connect(self._correct)
         self.verbs.voiding.connect(self._open_void)
+        self.verbs.erasing.connect(self._open_erase)
         self._verb_home.addWidget(self.verbs)
         self._lines.addLayout(self._verb_home)
         self._lines.addWidget(self._build_void())
@@ -376,6 +378,10 @@ class MatterDetail(QWidget):
         self._void_reason.clear()
         self._void.show()
         self._void_reason.setFocus()
+
+    def _open_erase(self) -> None:
+        if self._whole is not None:
+            EraseDialog(self._session, self._whole, self).open()
 
     def _void_it(self) -> None:
         matter, reason = self.matter(), self._void_reason.text().strip()

@@ -16,11 +16,13 @@ _BUTTONS = 4
 
 
 class VerbBar(QWidget):
-    """`show_verbs(whole)`; signals `chosen(verb)`, `correcting()`, `voiding()`. `primary`: the filled one."""
+    """`show_verbs(whole)`; signals `chosen(verb)`, `correcting()`, `voiding()`,
+    `erasing()`. `primary`: the filled one."""
 
     chosen = Signal(str)
     correcting = Signal()
     voiding = Signal()
+    erasing = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,9 @@ class VerbBar(QWidget):
             self.more.addSeparator()
             self.more.addAction(self.tr("Correct"), self.correcting.emit)
             self.more.addAction(self.tr("Void (entered by mistake)"), self.voiding.emit)
+        if whole.erasable:
+            self.more.addSeparator()
+            self.more.addAction(self.tr("Erase for good…"), self.erasing.emit)
         if not self.more.isEmpty():
             button = Button(box, icon="ellipsis")
             button.setAccessibleName(self.tr("More steps"))

@@ -17,6 +17,7 @@ from station_desk.domain.privacy import masked
 from station_desk.domain.records import TYPES, Grid
 from station_desk.domain.tracks import TRACKS, StepDecl
 from station_desk.domain.vocabulary import ALL, CHANNELS
+from station_desk.exchange import redaction
 from station_desk.i18n import translate
 from station_desk.ui import words
 from station_desk.ui.pages import step_words
@@ -35,7 +36,8 @@ LONG_STAGE = 7
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A matter with what its page shows round it. `others` are this visitor's other matters."""
+    """A matter with what its page shows round it. `others` are this visitor's other matters;
+    `erasable`: this person may erase it for good."""
 
     detail: MatterDetail
     verbs: tuple[StepDecl, ...]
@@ -46,6 +48,7 @@ class Whole:
     grids: tuple[tuple[RecordId, Grid], ...]
     paused: bool
     units: Mapping[RecordId, str] = field(default_factory=dict)
+    erasable: bool = False
 
 
 def read(desk: Desk, actor: Actor, matter: RecordId, today: date) -> Whole | None:
@@ -72,6 +75,7 @@ def read(desk: Desk, actor: Actor, matter: RecordId, today: date) -> Whole | Non
         grids=office.grids,
         paused=bool(found.course and found.course.pauses and found.course.pauses[-1].to is None),
         units={record: unit.name or "" for record, unit in office.units},
+        erasable=redaction.may(desk, actor, matter),
     )
 
 

@@ -18,6 +18,7 @@ from station_desk.domain.records import Motion, Suggestion
 from station_desk.domain.vocabulary import YEARS_RUNNING, Role
 from station_desk.errors import UserError, ValidationError
 from station_desk.ui import look, words
+from station_desk.ui.dialogs.erase import EraseDialog
 from station_desk.ui.dialogs.step import open_step
 from station_desk.ui.forms.ui_suggestion import Ui_SuggestionHead
 from station_desk.ui.forms.ui_suggestion_body import Ui_SuggestionBody
@@ -112,6 +113,7 @@ class SuggestionRecord(Page):
         self.headed.next.clicked.connect(partial(self.stepped.emit, 1))
         self.headed.printSheet.clicked.connect(self.print_sheet)
         self.verbs.chosen.connect(self._do)
+        self.verbs.erasing.connect(self._open_erase)
         self.ui.edit.clicked.connect(self._edit)
         self.ui.giveNumber.clicked.connect(self._give_number)
         self.ui.due.linkActivated.connect(self._toggle_why)
@@ -277,6 +279,10 @@ class SuggestionRecord(Page):
         """Turn to the official sheet of this suggestion or motion."""
         if self.matter is not None and self.whole is not None:
             self.session.wanted.emit("reports", (self.whole.detail.row.track, self.matter))
+
+    def _open_erase(self) -> None:
+        if self.whole is not None:
+            EraseDialog(self.session, self.whole, self).open()
 
     def _edit(self) -> None:
         if self.whole is not None:
