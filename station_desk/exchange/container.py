@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from station_desk.errors import UserError
+from station_desk.exchange.writing import written
 from station_desk.i18n import translate
 
 MAX_FILE = 2 << 30
@@ -67,65 +66,21 @@ def _central(name: bytes, size: int, crc: int, offset: int) -> bytes:
 
 
 def write(path: Path, members: Sequence[tuple[str, bytes]]) -> int:
-    """Write the members in order: a `.part` file, synced, read back, then renamed; never over another file.
+    """Write the members in order, whole or not at all, and never over another file.
 
-    Returns the file's size in bytes.
+    Returns the file's size in bytes. UserError where it cannot be written.
     """
-    part = path.with_name(path.name + ".part")
-    if path.exists():
-        raise UserError(translate("container", "{name} exists already. Move it away first.", name=path.name))
-    try:
-        size, check = _write(part, members)
-        if _checksum(part) != check:
-            raise UserError(
-                translate(
-                    "container",
-                    "{name} was not written whole. Check the disk or stick, then try again.",
-                    name=path.name,
-                )
-            )
-        os.replace(part, path)
-    except (OSError, UserError) as error:
-        with suppress(OSError):  # the stick may be gone
-            part.unlink()
-        if isinstance(error, UserError):
-            raise
-        raise UserError(
-            translate(
-                "container", "{name} cannot be written there: {why}.", name=path.name, why=error.strerror
-            )
-        ) from error
-    return size
-
-
-def _write(part: Path, members: Sequence[tuple[str, bytes]]) -> tuple[int, int]:
-    """Returns the size, and the checksum of all that should now be in the file."""
     directory = b""
-    check = 0
-    with part.open("wb") as file:
+    with written(path) as file:
         for name, data in members:
-            raw, crc, offset = name.encode("ascii"), zlib.crc32(data), file.tell()
-            for piece in (_local(raw, len(data), crc), data):
-                file.write(piece)
-                check = zlib.crc32(piece, check)
+            raw, crc, offset = name.encode("ascii"), zlib.crc32(data), file.size
+            file.write(_local(raw, len(data), crc))
+            file.write(data)
             directory += _central(raw, len(data), crc, offset)
-        start = file.tell()
-        tail = directory + _END.pack(
-            b"PK\x05\x06", 0, 0, len(members), len(members), len(directory), start, 0
-        )
-        file.write(tail)
-        check = zlib.crc32(tail, check)
-        file.flush()
-        os.fsync(file.fileno())
-        return file.tell(), check
-
-
-def _checksum(path: Path) -> int:
-    check = 0
-    with path.open("rb") as file:
-        while piece := file.read(1 << 20):
-            check = zlib.crc32(piece, check)
-    return check
+        count, start = len(members), file.size
+        file.write(directory)
+        file.write(_END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), start, 0))
+    return file.size
 
 
 def members_of(file: BinaryIO, size: int) -> list[Member]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,10 +14,11 @@ from station_desk.domain.records import DeskKey
 from station_desk.domain.vocabulary import DEFAULT_ROLE, SiteRole
 from station_desk.errors import UserError
 from station_desk.exchange import manifest as manifests
-from station_desk.exchange import minisign, striking
+from station_desk.exchange import minisign, package, striking
 from station_desk.exchange.agekeys import public_in
 from station_desk.exchange.fingerprints import fingerprint
 from station_desk.exchange.trust import Stranger, load
+from station_desk.exchange.writing import written
 from station_desk.i18n import translate
 from station_desk.store import codec
 from station_desk.store.bulk import bulk
@@ -87,20 +87,9 @@ def write(desk: Desk, folder: Path) -> Path:
     said = introduction(desk)
     raw = msgspec.json.encode(said)
     signature = minisign.sign(desk.sign, desk.public_key(), raw, f"introduction of {said.site}")
-    path = folder / f"{said.site}{SUFFIX}"
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(raw + b"\n" + signature)
-        os.replace(part, path)  # an older one says the same or less
-    except OSError as error:
-        raise UserError(
-            translate(
-                "container", "{name} cannot be written there: {why}.", name=path.name, why=error.strerror
-            )
-        ) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    path = folder / f"{package.fit_name(said.site)}{SUFFIX}"
+    with written(path, over=True) as file:  # an older one says the same or less
+        file.write(raw + b"\n" + signature)
     return path
 
 

@@ -79,10 +79,11 @@ _lines = msgspec.json.Decoder(_Line)
 def file_name(sender: str, recipient: str, rest: str) -> str:
     """The name of a file from one site to another: `<sender>-<recipient>-<rest>.lzb`, where no code, whoever
     gave it, leads to another folder or is longer than a name may be."""
-    return f"{_fit(sender)}-{_fit(recipient)}-{rest}{SUFFIX}"
+    return f"{fit_name(sender)}-{fit_name(recipient)}-{rest}{SUFFIX}"
 
 
-def _fit(code: str) -> str:
+def fit_name(code: str) -> str:
+    """A site's code as part of a file's name."""
     return _UNFIT.sub("_", code).encode()[:_CODE].decode(errors="ignore")
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,6 +15,7 @@ from station_desk.exchange.agekeys import secret_in
 from station_desk.exchange.container import MAX_FILE, damaged
 from station_desk.exchange.doubts import Doubt
 from station_desk.exchange.stream import Exported
+from station_desk.exchange.writing import written
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 
@@ -68,35 +68,18 @@ def seal(source: Path, target: Path, *, recipients: Sequence[str] = (), passphra
     """
     import pyrage
 
-    if target.exists():
-        raise UserError(
-            translate("container", "{name} exists already. Move it away first.", name=target.name)
-        )
-    part = target.with_name(target.name + ".part")
     try:
-        with source.open("rb") as plain, part.open("wb") as sealed:
+        with source.open("rb") as plain, written(target) as sealed:
             if recipients:
                 keys = [pyrage.x25519.Recipient.from_str(key) for key in recipients]
                 pyrage.encrypt_io(plain, sealed, keys)
             else:
                 sealed.write(pyrage.passphrase.encrypt(_small(plain), passphrase))
-            sealed.flush()
-            os.fsync(sealed.fileno())
-        os.replace(part, target)
     except pyrage.RecipientError as error:
         raise UserError(
             translate("sealing", "A key to encrypt for is none of age's. Ask for it once more.")
         ) from error
-    except OSError as error:
-        raise UserError(
-            translate(
-                "container", "{name} cannot be written there: {why}.", name=target.name, why=error.strerror
-            )
-        ) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-    return target.stat().st_size
+    return sealed.size
 
 
 def is_sealed(path: Path) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 from station_desk import paths
 from station_desk.errors import UserError
 from station_desk.exchange import package
+from station_desk.exchange.writing import written
 from station_desk.i18n import translate
 
 ENDINGS = (package.SUFFIX, f"{package.SUFFIX}.age")
@@ -86,24 +87,9 @@ class Spool:
         """Copy a file that waits into `folder`, for somebody else; returns the copy. UserError where it
         cannot be written there, or another file has its name."""
         target = folder / place.name
-        part = target.with_name(f"{target.name}.part")
-        if target.exists() and not _same(target, place):
-            raise UserError(
-                translate("container", "{name} exists already. Move it away first.", name=target.name)
-            )
-        try:
-            shutil.copy2(place, part)
-            os.replace(part, target)
-        except OSError as error:
-            raise UserError(
-                translate(
-                    "container", "{name} cannot be written there: {why}.", name=target.name,
-                    why=error.strerror or str(error),
-                )
-            ) from error  # fmt: skip
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+        if not (target.exists() and _same(target, place)):
+            with place.open("rb") as source, written(target) as file:
+                shutil.copyfileobj(source, file)
         return target
 
     def files(self) -> list[Path]:
