@@ -1407,14 +1407,14 @@
     </message>
     <message>
         <source>Every word of it is removed here, and at every office and deputy that has it as soon as your next package reaches them, with what others wrote of it. Only an id and the reason stay. Suggestions raised from it are matters of their own and stay. Backups, packages already written and papers are not reached: destroy these yourself. If it was merely entered by mistake, void it instead.</source>
-        <translation>本机上的全部内容立即删除；其他机关和代表处的内容，在收到您的下一个数据包后一并删除，他人就此所写的也不保留。只留下编号和理由。由此转成的建议是独立事项，仍然保留。备份、已生成的数据包和纸质材料不在其内，请自行销毁。若只是登记有误，请改用“作废”。</translation>
+        <translation>本机上的全部内容立即删除；其他机关和代表那里的内容，在收到您的下一个数据包后一并删除，他人就此所写的也不保留。只留下编号和理由。由此转成的建议是独立事项，仍然保留。备份、已生成的数据包和纸质材料不在其内，请自行销毁。若只是登记有误，请改用“作废”。</translation>
     </message>
     <message>
         <source>For instance: asked for by the person it is about</source>
         <translation>例如：当事人要求删除</translation>
     </message>
     <message>
-        <source>I have read this. It cannot be undone, by nobody.</source>
+        <source>I have read this. Nobody can undo it.</source>
         <translation>我已阅读以上说明。此操作任何人都无法撤销。</translation>
     </message>
     <message>

@@ -154,11 +154,14 @@ def _newly_held(connection: Connection, desk: Desk) -> set[bytes]:
 
 
 def _id(text: object) -> bytes | None:
+    """An id from its digits; None for whatever else somebody wrote there."""
+    if not isinstance(text, str) or len(text) != 2 * _ID:
+        return None
     try:
-        found = bytes.fromhex(text) if isinstance(text, str) else b""
+        found = bytes.fromhex(text)
     except ValueError:
         return None
-    return found if len(found) == _ID else None
+    return found if len(found) == _ID else None  # spaces are passed over there
 
 
 def _proved(connection: Connection, target: bytes, replica: str, nonce: str) -> str:

@@ -10,7 +10,7 @@ from station_desk import i18n
 from station_desk.casework import attachments, browse, handling, history, issues
 from station_desk.casework.context import Actor, Desk
 from station_desk.domain.declare import RecordId
-from station_desk.domain.records import Redaction
+from station_desk.domain.records import Issue, Redaction
 from station_desk.domain.vocabulary import Role
 from station_desk.errors import UserError
 from station_desk.exchange import inbox, redaction
@@ -135,6 +135,17 @@ def test_a_strangers_word_erases_nothing(trio: Trio) -> None:
     trio.round()
     assert all(bodies(desk) for desk in trio.all())
     assert trio.even()
+
+
+@pytest.mark.parametrize("record", ["7", "x" * 32, "ab " * 10 + "cd", "事" * 32])
+def test_nonsense_erases_nothing(trio: Trio, record: str) -> None:
+    with trio.station.writing(HEAD, "redact") as work:
+        work.add(Redaction(record=record, reason=WHY, on=DAY, replica=record, nonce=record))
+        work.flush()
+        assert redaction.hear(work.connection, trio.station) == redaction.Redacted()
+        held = work.connection.exec_driver_sql("SELECT count(*) FROM redacted").scalar()
+    assert held == 0
+    assert bodies(trio.station)
 
 
 def step_of(desk: Desk, text: str) -> RecordId:
@@ -286,6 +297,31 @@ def test_one_step_alone_and_its_matter_stays(trio: Trio) -> None:
     assert all(not bodies(desk, "已到") and trio.issue in matters(desk) for desk in trio.all())
     assert trio.even()
     assert all(desk.check() == [] for desk in trio.all())
+
+
+def test_another_station_that_was_sent_it_hears_who_erased_it(trio: Trio) -> None:
+    """Nothing else of the maker's is in its scope any more, but the word is sent there."""
+    other = a_station(trio.folder, "XH")
+    enrolled(other, trio.town)
+    with trio.station.writing(HEAD, "hand_on") as work:
+        work.update(Issue, trio.issue, owner="XH")
+    for _ in range(2):
+        taken(trio.town, sent(other, TOWN), sent(trio.station, TOWN))
+        taken(other, sent(trio.town, "XH"))
+    assert bodies(other)
+    with other.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM visit").scalar() == 1
+    handling.note(other, HEAD, trio.issue, f"接手{SECRET}", DAY)
+    redaction.redact(trio.station, HEAD, trio.issue, WHY)
+    taken(trio.town, sent(trio.station, TOWN))
+    taken(other, sent(trio.town, "XH"))
+    assert is_gone(other)
+    assert other.check() == []
+    with other.reading() as connection:  # the visit held elsewhere was there for that matter alone
+        assert connection.exec_driver_sql("SELECT count(*) FROM visit").scalar() == 0
+    taken(trio.town, sent(other, TOWN))
+    assert is_gone(trio.town)
+    assert digest(other) == digest(trio.town, "XH")
 
 
 def test_voiding_first_does_not_hinder(trio: Trio) -> None:

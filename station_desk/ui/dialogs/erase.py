@@ -58,7 +58,7 @@ class EraseDialog(QDialog):
         self.reason_edit.setMaxLength(100)
         self.reason_edit.setPlaceholderText(self.tr("For instance: asked for by the person it is about"))
         self.reason = Field(self, self.tr("Why, without repeating what is erased"), self.reason_edit)
-        self.sure = QCheckBox(self.tr("I have read this. It cannot be undone, by nobody."), self)
+        self.sure = QCheckBox(self.tr("I have read this. Nobody can undo it."), self)
         self.cancel = Button(self, text=self.tr("Leave it"))
         self.erase = Button(self, text=self.tr("Erase for good"), kind="primary")
         for button in (self.cancel, self.erase):
