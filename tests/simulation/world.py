@@ -259,8 +259,12 @@ class World:
         try:
             letter = self.packed(machine, to)
         except UserError:
-            # Put back to before that site came under it: a receipt alone says that nothing of it is here.
-            letter = self.confirmed(machine, to)
+            # Put back to before that site came under it: a receipt alone says that nothing of it is here. It
+            # can be written once a file of that site waits.
+            try:
+                letter = self.confirmed(machine, to)
+            except UserError:
+                return 1
         results = [self.deliver(other, letter) for other in self.at(to)]
         return sum(result.changes + result.applied + len(result.refused) for result in results)
 
