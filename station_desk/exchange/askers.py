@@ -4,8 +4,10 @@ put back here, from before they came under it. Only a receipt can go there, whic
 from __future__ import annotations
 
 from station_desk.exchange import tree
-from station_desk.exchange.manifest import Sender
+from station_desk.exchange.manifest import Manifest
+from station_desk.store import incarnation
 from station_desk.store.engine import Connection
+from station_desk.store.incarnation import Why
 from station_desk.store.meta import drop_meta, note_of, set_meta
 from station_desk.store.sqlio import rows_of
 
@@ -14,19 +16,22 @@ MOST = 100
 """Such sites that are kept in mind: anybody can write files in any name."""
 
 
-def note(connection: Connection, me: str, sender: Sender) -> None:
-    """A file of that sender goes on from what is not here: keep in mind who it is, where it says that it
-    stands under this desk's site `me` and nobody here knows of it."""
-    if sender.parent != me or me in tree.load(connection, me).above(sender.site):
-        return
-    if len(waiting(connection)) < MOST:
-        set_meta(connection, _PREFIX + sender.site, sender.name)
+def note(connection: Connection, me: str, manifest: Manifest) -> None:
+    """A file came, or waits for what is not here: keep in mind who sent it, where it says that it stands
+    under this desk's site `me` and nobody here knows of it; forget it where that is known.
 
-
-def answered(connection: Connection, site: str) -> None:
-    """A file of that site was taken in."""
-    if note_of(connection, _PREFIX + site) is not None:
-        drop_meta(connection, _PREFIX + site)
+    If it took a file of ours all the same, this desk was put back, and goes on as another: whoever knows it
+    would take a receipt that counts from the beginning for an old one.
+    """
+    sender = manifest.sender
+    noted = asks(connection, sender.site)
+    if sender.parent == me and me not in tree.load(connection, me).above(sender.site):
+        if not noted and len(waiting(connection)) < MOST:
+            set_meta(connection, _PREFIX + sender.site, sender.name)
+            if manifest.took:
+                incarnation.want(connection, Why.RESTORED)
+    elif noted:
+        drop_meta(connection, _PREFIX + sender.site)
 
 
 def asks(connection: Connection, site: str) -> bool:

@@ -302,7 +302,7 @@ def _take_one(
             applied = _apply(connection, desk, opened, progress, trust)
             tidings.note(connection, opened, applied.changes)
             heard = tidings.heard(connection, desk, opened, applied.matters, applied.commits)
-            askers.answered(connection, opened.manifest.sender.site)
+            askers.note(connection, desk.identity.site, opened.manifest)
             renamed = desk.note_site(connection)
         if renamed:
             desk.refresh_identity()
@@ -327,7 +327,7 @@ def _waits(desk: Desk, opened: Opened, ask: Ask | None) -> Iterator[None]:
             own = [commit for commit in package.commits(opened) if commit.header.replica == replica]
             with desk.transaction() as connection:
                 accepted = believed_sender(load(connection, desk, own), manifest, ask)
-                askers.note(connection, desk.identity.site, manifest.sender)
+                askers.note(connection, desk.identity.site, manifest)
                 recovery.hear(connection, manifest, ())
             enrolment.vouch(desk, accepted)
         raise

@@ -79,6 +79,27 @@ def test_a_receipt_alone_brings_everything_of_a_station_that_is_not_known(
     assert town.identity.name == "会城街道人大工委"
 
 
+@pytest.mark.parametrize("blind", [False, True])
+def test_a_station_that_has_nothing_more_to_say_is_asked_too(tmp_path: Path, blind: bool) -> None:
+    """It believes everything confirmed, and its file, which holds nothing, is no doubtful one."""
+    station, town = a_station(tmp_path), a_town(tmp_path)
+    first = kept(town)
+    an_issue(station)
+    for _ in range(2):
+        taken(town, sent(station, TOWN))
+        taken(station, sent(town, "HC"))
+    town = (unnoticed if blind else put_back)(town, first)
+    empty = sent(station, TOWN)
+    assert lines(empty) == []
+    taken(town, empty)
+    (peer,) = stream.peers(town)
+    assert (peer.site, peer.asks) == ("HC", True)
+    taken(station, confirming.write(town, "HC", town.path.with_suffix(".out")))
+    taken(town, sent(station, TOWN))
+    assert titles(town) == titles(station)
+    assert not stream.peers(town)[0].asks
+
+
 def test_nobody_unknown_is_answered_before_somebody_compared_the_fingerprint(tmp_path: Path) -> None:
     station, town = forgotten(tmp_path)
     path = sent(station, TOWN)
