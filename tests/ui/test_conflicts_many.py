@@ -97,7 +97,8 @@ def test_a_matter_far_down_is_found_at_once(qtbot: QtBot, office: Session, tmp_p
     page.arrive()
     page.seek(max(made))
     until(qtbot, lambda: (one := page.shown()) is not None and one.record == max(made))
-    until(qtbot, lambda: page.model.rowCount() == 201)
+    # The first page and the one sought; where the last row shows, the next page may be here already.
+    until(qtbot, lambda: page.model.rowCount() > 200)
     assert (one := page.shown()) is not None
     assert one.record == max(made), "and stays while the rest is read"
 
