@@ -3,8 +3,8 @@ put back here, from before they came under it. Only a receipt can go there, whic
 
 from __future__ import annotations
 
-from station_desk.exchange import tree
 from station_desk.exchange.manifest import Manifest
+from station_desk.exchange.tree import Tree
 from station_desk.store import incarnation
 from station_desk.store.engine import Connection
 from station_desk.store.incarnation import Why
@@ -16,16 +16,16 @@ MOST = 100
 """Such sites that are kept in mind: anybody can write files in any name."""
 
 
-def note(connection: Connection, me: str, manifest: Manifest) -> None:
+def note(connection: Connection, sites: Tree, manifest: Manifest) -> None:
     """A file came, or waits for what is not here: keep in mind who sent it, where it says that it stands
-    under this desk's site `me` and nobody here knows of it; forget it where that is known.
+    under this desk's site and nobody here knows of it; forget it where that is known.
 
     If it took a file of ours all the same, this desk was put back, and goes on as another: whoever knows it
     would take a receipt that counts from the beginning for an old one.
     """
     sender = manifest.sender
     noted = asks(connection, sender.site)
-    if sender.parent == me and me not in tree.load(connection, me).above(sender.site):
+    if sender.parent == sites.me and sites.me not in sites.above(sender.site):
         if not noted and len(waiting(connection)) < MOST:
             set_meta(connection, _PREFIX + sender.site, sender.name)
             if manifest.took:

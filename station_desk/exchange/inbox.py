@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,10 +18,8 @@ from station_desk.domain.tracks import TRACKS
 from station_desk.errors import Cancelled, UserError
 from station_desk.exchange import (
     askers,
-    clocks,
     doubts,
     enrolment,
-    forks,
     fresh,
     package,
     recovery,
@@ -29,22 +27,19 @@ from station_desk.exchange import (
     sealing,
     striking,
     tidings,
+    tree,
 )
-from station_desk.exchange.doubts import MISSING, Doubt, elsewhere
-from station_desk.exchange.filling import fill
-from station_desk.exchange.package import Opened, PackedCommit
-from station_desk.exchange.proof import admit, believed_sender, check_chain, checked
+from station_desk.exchange.applying import ASKED, Applied, apply
+from station_desk.exchange.doubts import MISSING, Doubt
+from station_desk.exchange.package import Opened
+from station_desk.exchange.proof import believed_sender
 from station_desk.exchange.trust import Ask, Stranger, load
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
-from station_desk.store.aside import Aside
 from station_desk.store.bulk import bulk
-from station_desk.store.commits import append
 from station_desk.store.engine import Connection
 from station_desk.store.queries import MatterRow, row_of
 
-BATCH = 20_000
-ASKED = 50
 _NUMBERED = re.compile(r"(.+)-(\d{1,9})\b")
 
 
@@ -130,24 +125,6 @@ class InboxResult:
     aside: tuple[SetAside, ...] = ()
 
 
-@dataclass(slots=True)
-class _Applied:
-    commits: int = 0
-    strangers: tuple[Stranger, ...] = ()
-    changes: int = 0
-    matters: set[RecordId] = field(default_factory=set)
-    conflicts: int = 0
-    proposals: int = 0
-    asked: list[RecordId] = field(default_factory=list)
-    aside: Aside = field(default_factory=Aside)
-    set_aside: int = 0
-    first_aside: tuple[SetAside, ...] = ()
-    said: tuple[str, ...] = ()
-    files: int = 0
-    left_out: striking.LeftOut = field(default_factory=striking.LeftOut)
-    redacted: redaction.Redacted = field(default_factory=redaction.Redacted)
-
-
 class _RollBack(Exception):
     """Ends a preview: what was applied is taken back whole."""
 
@@ -167,7 +144,7 @@ def _preview(desk: Desk, path: Path, opened: Opened, progress: Progress) -> Prev
     try:
         # The second connection goes on seeing the desk as it is: before and after, side by side.
         with bulk(), desk.reading() as standing, desk.transaction() as connection:
-            applied = _apply(connection, desk, opened, progress, lambda _: True)
+            applied = apply(connection, desk, opened, progress, lambda _: True)
             lines = [
                 line
                 for record in applied.matters
@@ -290,19 +267,18 @@ def _within(progress: Progress, place: int, number: int) -> Progress:
 
 def _take_one(
     desk: Desk, path: Path, progress: Progress, unsigned: bool, passphrase: str, trust: Ask | None
-) -> _Applied:
+) -> Applied:
     with sealing.opened(desk, path, passphrase) as plain:
         opened = package.open_package(plain)
         if not (opened.signed or unsigned):
             raise doubts.unsigned(opened.manifest.sender.name, opened.manifest.sender.site)
         with desk.reading() as connection:
             if fresh.was_taken(connection, desk, opened):
-                return _Applied()
+                return Applied()
         with _waits(desk, opened, trust), bulk(), desk.transaction() as connection:
-            applied = _apply(connection, desk, opened, progress, trust)
+            applied = apply(connection, desk, opened, progress, trust)
             tidings.note(connection, opened, applied.changes)
             heard = tidings.heard(connection, desk, opened, applied.matters, applied.commits)
-            askers.note(connection, desk.identity.site, opened.manifest)
             renamed = desk.note_site(connection)
         if renamed:
             desk.refresh_identity()
@@ -327,87 +303,10 @@ def _waits(desk: Desk, opened: Opened, ask: Ask | None) -> Iterator[None]:
             own = [commit for commit in package.commits(opened) if commit.header.replica == replica]
             with desk.transaction() as connection:
                 accepted = believed_sender(load(connection, desk, own), manifest, ask)
-                askers.note(connection, desk.identity.site, manifest)
+                askers.note(connection, tree.load(connection, desk.identity.site), manifest)
                 recovery.hear(connection, manifest, ())
             enrolment.vouch(desk, accepted)
         raise
-
-
-def _apply(
-    connection: Connection,
-    desk: Desk,
-    opened: Opened,
-    progress: Progress,
-    ask: Ask | None,
-) -> _Applied:
-    manifest = opened.manifest
-    if desk.identity.site not in manifest.recipients:
-        raise elsewhere(manifest.recipients)
-    before = _marked(connection)
-    # The row that `tidings.note` will write: what came stays tied to the file it came in.
-    package_id = (connection.exec_driver_sql("SELECT max(id) FROM stream").scalar() or 0) + 1
-    new, late = fresh.of(connection, desk, opened, progress)
-    check_chain(connection, new)
-    admitted = admit(connection, desk, new, manifest, ask)
-    new = admitted.commits
-    recovery.hear(connection, manifest, new)
-    forks.note(connection, new, manifest.sender.site)
-    applied = _Applied(len(new) + len(late), strangers=admitted.accepted)
-    applied.said = admitted.said(manifest.sender.name)
-    for start in range(0, len(late), fresh.LINES):
-        matters, filled = fill(connection, desk, late[start : start + fresh.LINES], applied.aside)
-        applied.matters |= matters
-        applied.changes += filled
-    batch: list[PackedCommit] = []
-    size = 0
-    for commit in [*new, None]:
-        if commit is not None:
-            batch.append(commit)
-            size += len(commit.bodies)
-        if batch and (commit is None or size >= BATCH):
-            progress(applied.changes, manifest.changes, translate("inbox", "Taking in the changes"))
-            _append(connection, desk, batch, applied, package_id)
-            batch, size = [], 0
-    applied.left_out = striking.leave_out(connection, desk, admitted.bounds)
-    applied.redacted = redaction.hear(connection, desk)
-    applied.said += (*applied.left_out.said(), *applied.redacted.said())
-    applied.said += clocks.said(connection, manifest, new)
-    _set_aside(connection, desk, applied)
-    for kind, record, _ in sorted(_marked(connection) - before):
-        applied.conflicts += kind == "conflict"
-        applied.proposals += kind == "proposal"
-        applied.asked.append(RecordId(record))
-    return applied
-
-
-def _set_aside(connection: Connection, desk: Desk, applied: _Applied) -> None:
-    """Values that a person here is to see before they are forgotten: the first few in words."""
-    lost = applied.aside.lost()
-    if lost:
-        applied.first_aside = set_aside.in_words(connection, desk, lost[:ASKED])
-        # What a desk struck off wrote is gone again; it lost nothing.
-        applied.set_aside = len(lost) - len(lost[:ASKED]) + len(applied.first_aside)
-
-
-def _marked(connection: Connection) -> set[tuple[str, bytes, str]]:
-    """The fields in conflict and those with proposals: (kind, record, field)."""
-    rows = connection.exec_driver_sql("SELECT DISTINCT kind, record, field FROM mark WHERE kind <> 'stub'")
-    return {(row[0], row[1], row[2]) for row in rows}
-
-
-def _append(
-    connection: Connection, desk: Desk, batch: Sequence[PackedCommit], applied: _Applied, package_id: int
-) -> None:
-    changes = [[checked(body, commit.header) for body in commit.bodies] for commit in batch]
-    incoming = append(
-        connection,
-        [(commit.hash, commit.header, commit.raw, commit.signature) for commit in batch],
-        [commit.bodies for commit in batch],
-        changes,
-        package_id,
-    )
-    applied.matters |= desk.projector.project(connection, incoming, aside=applied.aside)
-    applied.changes += len(incoming)
 
 
 def _line(connection: Connection, record: RecordId, before: MatterRow | None) -> PreviewLine | None:

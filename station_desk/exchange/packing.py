@@ -17,6 +17,7 @@ _AT_ONCE = 400
 _FIRST = b'{"t":"'
 _NAMED = [_FIRST + name.encode() + b'"' for name in sorted(AT_HOME)]
 _STAYS = " OR ".join(f"substr(body, 1, {len(start)}) = x'{start.hex()}'" for start in _NAMED)
+_HEADERS = "SELECT n, header, signature, site FROM cmt WHERE n IN {keys} ORDER BY n"
 _JOINED = (
     "SELECT cmt, count(*), sum(said <> 'null'), sum(odd),"
     " CAST(group_concat(said, ',' ORDER BY place) AS BLOB)"
@@ -71,8 +72,7 @@ def _all_of(connection: Connection, to: str, scope: Scope, part: Sequence[int]) 
     """As `_seen_of`, where all but what stays at home is shown: written by the database, at a third of the
     cost."""
     joined = {n: rest for n, *rest in rows_for(connection, _JOINED, part)}
-    sql = "SELECT n, header, signature, site FROM cmt WHERE n IN {keys} ORDER BY n"
-    for n, raw, signature, site in rows_for(connection, sql, part):
+    for n, raw, signature, site in rows_for(connection, _HEADERS, part):
         total, shown, odd, changes = joined.get(n, (0, 0, 0, b""))
         if odd or site == to:
             yield from _seen_of(connection, to, scope, [n])
@@ -85,8 +85,7 @@ def _seen_of(connection: Connection, to: str, scope: Scope, part: Sequence[int])
     sql = "SELECT cmt, record, body FROM chg WHERE cmt IN {keys} ORDER BY cmt, place"
     for n, record, body in rows_for(connection, sql, part):
         changes[n].append((record, body))
-    sql = "SELECT n, header, signature, site FROM cmt WHERE n IN {keys} ORDER BY n"
-    for n, raw, signature, site in rows_for(connection, sql, part):
+    for n, raw, signature, site in rows_for(connection, _HEADERS, part):
         # What a site wrote itself comes back to it whole: it may have been restored from a backup.
         bodies = [
             body if body is not None and (site == to or scope.shows(connection, record, body)) else None

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
-from station_desk.exchange import blobs, installations, receipts, sums, takenback, tree, withdrawal
+from station_desk.exchange import askers, blobs, installations, receipts, sums, takenback, tree, withdrawal
 from station_desk.exchange.installations import Said
 from station_desk.exchange.manifest import Manifest
 from station_desk.exchange.package import Opened
@@ -145,7 +145,9 @@ def heard(
     news = opened.signed and is_news(connection, manifest, opened.hash)
     peer = manifest.sender.site
     me = desk.identity.site
-    below = tree.load(connection, me).below(me) - {me}
+    sites = tree.load(connection, me)
+    below = sites.below(me) - {me}
+    askers.note(connection, sites, manifest)
     matters = list(touched)
     if peer in below:
         _remember_theirs(connection, peer, matters)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 import msgspec
 
 from station_desk.domain import declare
 from station_desk.domain.declare import Record, Wire
+from station_desk.domain.fold import ChangeView
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 
@@ -104,6 +106,15 @@ def read_made(body: bytes) -> tuple[bytes, bytes]:
     """The record and the nonce of a change already accepted into the log, without reading the rest."""
     found = _made_decoder.decode(body)
     return bytes.fromhex(found.r), bytes.fromhex(found.n)
+
+
+def view_of(change: Change, body: bytes, lamport: int, site: str, made: int) -> ChangeView:
+    """A change, read from those bytes, as the fold sees it."""
+    p = change.p
+    replaces: Mapping[str, Sequence[bytes]] = (
+        {name: [bytes.fromhex(r) for r in refs] for name, refs in p.items()} if p else {}
+    )
+    return ChangeView(digest(body), lamport, site, bool(made), change.f, replaces)
 
 
 def read_header(data: bytes) -> Header:

@@ -294,13 +294,10 @@ class Work:
         """The record as it stands, with this work's own pending changes."""
         views = load_views(self.connection, [record_id]).get(record_id, [])
         views.extend(
-            ChangeView(
-                codec.digest(body), codec.after(self._head.lamport), self.identity.site, made, change.f,
-                {name: [bytes.fromhex(r) for r in refs] for name, refs in change.p.items()},
-            )
+            codec.view_of(change, body, codec.after(self._head.lamport), self.identity.site, made)
             for change, body, owner, made in self._pending
             if owner == record_id
-        )  # fmt: skip
+        )
         return fold(declare.fields_of(cls), views)
 
     def pending(self, name: str) -> int:
@@ -383,15 +380,11 @@ def load_views(connection: Connection, records: Iterable[RecordId]) -> dict[Reco
             " WHERE g.record = ? ORDER BY g.n",
             (record,),
         )
-        out[record] = [view_of(body, made, lamport, site) for body, made, lamport, site in rows]
+        out[record] = [
+            codec.view_of(codec.read_change(body), body, lamport, site, made)
+            for body, made, lamport, site in rows
+        ]
     return out
-
-
-def view_of(body: bytes, made: int, lamport: int, site: str) -> ChangeView:
-    """A stored change as the fold sees it."""
-    change = codec.read_change(body)
-    replaces = {name: [bytes.fromhex(r) for r in refs] for name, refs in change.p.items()}
-    return ChangeView(codec.digest(body), lamport, site, bool(made), change.f, replaces)
 
 
 def type_of(name: str) -> type[Record] | None:

@@ -114,8 +114,7 @@ def load(connection: Connection, records: Iterable[RecordId]) -> list[Dispute]:
     found: dict[RecordId, list[_Line]] = {}
     for record, body, made, lamport, site, header, peer, number in rows_for(connection, _WORDS, records):
         change = codec.read_change(body)
-        replaces = {field: [bytes.fromhex(r) for r in refs] for field, refs in change.p.items()}
-        view = ChangeView(codec.digest(body), lamport, site, bool(made), change.f, replaces)
+        view = codec.view_of(change, body, lamport, site, made)
         found.setdefault(RecordId(record), []).append(
             _Line(change.t, view, header, (peer or "", number or 0))
         )

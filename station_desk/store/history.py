@@ -152,10 +152,8 @@ def _aside(entries: Sequence[_Entry]) -> set[tuple[bytes, str]]:
     """The changes, with their fields, whose plain values do not show for others written at the same time."""
     views: dict[tuple[bytes, str], list[ChangeView]] = {}
     for one in entries:
-        change = one.change
-        replaces = {name: [bytes.fromhex(ref) for ref in refs] for name, refs in change.p.items()}
-        view = ChangeView(codec.digest(one.body), one.lamport, one.site, bool(one.made), change.f, replaces)
-        views.setdefault((one.record, change.t), []).append(view)
+        view = codec.view_of(one.change, one.body, one.lamport, one.site, one.made)
+        views.setdefault((one.record, one.change.t), []).append(view)
     return {
         (id_, name)
         for (_, type_), known in views.items()

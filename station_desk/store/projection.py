@@ -92,7 +92,9 @@ class Projector:
                 continue
             claimed = earlier.get(record, {})
             for item in items:
-                claimed.setdefault(item.change.t, []).append(_view(item))
+                claimed.setdefault(item.change.t, []).append(
+                    codec.view_of(item.change, item.body, item.lamport, item.site, item.made)
+                )
             name = first.change.t
             if len(claimed) > 1:
                 name = _type_of(claimed)
@@ -138,8 +140,7 @@ class Projector:
                 continue
             change = codec.read_change(body)
             if change.t in TYPES:
-                replaces = {name: [bytes.fromhex(r) for r in refs] for name, refs in change.p.items()}
-                view = ChangeView(codec.digest(body), lamport, site, bool(made), change.f, replaces)
+                view = codec.view_of(change, body, lamport, site, made)
                 out.setdefault(record, {}).setdefault(change.t, []).append(view)
         return out
 
@@ -164,14 +165,6 @@ def _forget(connection: Connection, record: RecordId, types: Iterable[str], *, k
         for n in connection.exec_driver_sql("SELECT n FROM matter WHERE id = ?", (record,)).scalars().all():
             for table in ("matter WHERE n", "ft WHERE rowid", "fc WHERE rowid"):
                 connection.exec_driver_sql(f"DELETE FROM {table} = ?", (n,))
-
-
-def _view(item: Incoming) -> ChangeView:
-    p = item.change.p
-    replaces: Mapping[str, Sequence[bytes]] = (
-        {name: [bytes.fromhex(r) for r in refs] for name, refs in p.items()} if p else {}
-    )
-    return ChangeView(codec.digest(item.body), item.lamport, item.site, item.made, item.change.f, replaces)
 
 
 def _marks(record: RecordId, folded: Folded) -> Iterable[tuple[object, ...]]:

@@ -16,7 +16,7 @@ from station_desk.casework.context import Actor, Desk
 from station_desk.cli import program
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Deputy, Issue, Visitor
-from station_desk.exchange import inbox, post, stream
+from station_desk.exchange import applying, inbox, post, stream
 from station_desk.store import commits
 from station_desk.store.aside import Lost
 from station_desk.store.disputes import load
@@ -139,7 +139,7 @@ def test_in_several_batches_only_what_is_left_at_the_end_counts(
     matter = both(station, town)
     taken(town, sent(station, TOWN))
     placed(town, OFFICE, matter, "江会路中段")
-    monkeypatch.setattr(inbox, "BATCH", 1)
+    monkeypatch.setattr(applying, "BATCH", 1)
     assert taken(station, sent(town, "HC")).set_aside == 0
 
 

@@ -13,7 +13,6 @@ from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import OUTCOMES, VERDICTS, Role
 from station_desk.errors import UserError
 from station_desk.ui import look, marking, words
-from station_desk.ui.dialogs.erase import EraseDialog
 from station_desk.ui.dialogs.step import open_step
 from station_desk.ui.pages import matter_whole
 from station_desk.ui.pages.conflicts_mark import ConflictsMark
@@ -380,6 +379,8 @@ class MatterDetail(QWidget):
         self._void_reason.setFocus()
 
     def _open_erase(self) -> None:
+        from station_desk.ui.dialogs.erase import EraseDialog
+
         if self._whole is not None:
             EraseDialog(self._session, self._whole, self).open()
 

@@ -17,7 +17,6 @@ from station_desk.domain.privacy import masked
 from station_desk.domain.records import TYPES, Grid
 from station_desk.domain.tracks import TRACKS, StepDecl
 from station_desk.domain.vocabulary import ALL, CHANNELS
-from station_desk.exchange import redaction
 from station_desk.i18n import translate
 from station_desk.ui import words
 from station_desk.ui.pages import step_words
@@ -53,6 +52,9 @@ class Whole:
 
 def read(desk: Desk, actor: Actor, matter: RecordId, today: date) -> Whole | None:
     """Everything about one matter; None where there is none of that id."""
+    # What reads packages is needed by whoever looks at a matter, and not by the page's start.
+    from station_desk.exchange.redaction import may
+
     found = browse.detail(desk, matter)
     if found is None:
         return None
@@ -75,7 +77,7 @@ def read(desk: Desk, actor: Actor, matter: RecordId, today: date) -> Whole | Non
         grids=office.grids,
         paused=bool(found.course and found.course.pauses and found.course.pauses[-1].to is None),
         units={record: unit.name or "" for record, unit in office.units},
-        erasable=redaction.may(desk, actor, matter),
+        erasable=may(desk, actor, matter),
     )
 
 

@@ -18,7 +18,6 @@ from station_desk.domain.records import Motion, Suggestion
 from station_desk.domain.vocabulary import YEARS_RUNNING, Role
 from station_desk.errors import UserError, ValidationError
 from station_desk.ui import look, words
-from station_desk.ui.dialogs.erase import EraseDialog
 from station_desk.ui.dialogs.step import open_step
 from station_desk.ui.forms.ui_suggestion import Ui_SuggestionHead
 from station_desk.ui.forms.ui_suggestion_body import Ui_SuggestionBody
@@ -281,6 +280,8 @@ class SuggestionRecord(Page):
             self.session.wanted.emit("reports", (self.whole.detail.row.track, self.matter))
 
     def _open_erase(self) -> None:
+        from station_desk.ui.dialogs.erase import EraseDialog
+
         if self.whole is not None:
             EraseDialog(self.session, self.whole, self).open()
 

@@ -1,0 +1,125 @@
+"""A package applied in the transaction that is open: what is new of it proved, kept, projected, and said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from station_desk.casework import set_aside
+from station_desk.casework.context import Desk
+from station_desk.casework.set_aside import SetAside
+from station_desk.domain.declare import RecordId
+from station_desk.exchange import clocks, forks, fresh, recovery, redaction, striking
+from station_desk.exchange.doubts import elsewhere
+from station_desk.exchange.filling import fill
+from station_desk.exchange.package import Opened, PackedCommit
+from station_desk.exchange.proof import admit, check_chain, checked
+from station_desk.exchange.trust import Ask, Stranger
+from station_desk.i18n import translate
+from station_desk.progress import Progress
+from station_desk.store.aside import Aside
+from station_desk.store.commits import append
+from station_desk.store.engine import Connection
+
+BATCH = 20_000
+ASKED = 50
+"""Questions and values set aside that are put in words."""
+
+
+@dataclass(slots=True)
+class Applied:
+    """What came of a package: what it brought, what it touched, and what the person should read of it."""
+
+    commits: int = 0
+    strangers: tuple[Stranger, ...] = ()
+    changes: int = 0
+    matters: set[RecordId] = field(default_factory=set)
+    conflicts: int = 0
+    proposals: int = 0
+    asked: list[RecordId] = field(default_factory=list)
+    aside: Aside = field(default_factory=Aside)
+    set_aside: int = 0
+    first_aside: tuple[SetAside, ...] = ()
+    said: tuple[str, ...] = ()
+    files: int = 0
+    left_out: striking.LeftOut = field(default_factory=striking.LeftOut)
+    redacted: redaction.Redacted = field(default_factory=redaction.Redacted)
+
+
+def apply(
+    connection: Connection,
+    desk: Desk,
+    opened: Opened,
+    progress: Progress,
+    ask: Ask | None,
+) -> Applied:
+    """Apply a package; Doubt or UserError where it cannot be taken in, and then the transaction is to end
+    with nothing of it. `ask` is asked of desks for which nobody known vouches."""
+    manifest = opened.manifest
+    if desk.identity.site not in manifest.recipients:
+        raise elsewhere(manifest.recipients)
+    before = _marked(connection)
+    # The row that `tidings.note` will write: what came stays tied to the file it came in.
+    package_id = (connection.exec_driver_sql("SELECT max(id) FROM stream").scalar() or 0) + 1
+    new, late = fresh.of(connection, desk, opened, progress)
+    check_chain(connection, new)
+    admitted = admit(connection, desk, new, manifest, ask)
+    new = admitted.commits
+    recovery.hear(connection, manifest, new)
+    forks.note(connection, new, manifest.sender.site)
+    applied = Applied(len(new) + len(late), strangers=admitted.accepted)
+    applied.said = admitted.said(manifest.sender.name)
+    for start in range(0, len(late), fresh.LINES):
+        matters, filled = fill(connection, desk, late[start : start + fresh.LINES], applied.aside)
+        applied.matters |= matters
+        applied.changes += filled
+    batch: list[PackedCommit] = []
+    size = 0
+    for commit in [*new, None]:
+        if commit is not None:
+            batch.append(commit)
+            size += len(commit.bodies)
+        if batch and (commit is None or size >= BATCH):
+            progress(applied.changes, manifest.changes, translate("inbox", "Taking in the changes"))
+            _append(connection, desk, batch, applied, package_id)
+            batch, size = [], 0
+    applied.left_out = striking.leave_out(connection, desk, admitted.bounds)
+    applied.redacted = redaction.hear(connection, desk)
+    applied.said += (*applied.left_out.said(), *applied.redacted.said())
+    applied.said += clocks.said(connection, manifest, new)
+    _set_aside(connection, desk, applied)
+    for kind, record, _ in sorted(_marked(connection) - before):
+        applied.conflicts += kind == "conflict"
+        applied.proposals += kind == "proposal"
+        applied.asked.append(RecordId(record))
+    return applied
+
+
+def _set_aside(connection: Connection, desk: Desk, applied: Applied) -> None:
+    """Values that a person here is to see before they are forgotten: the first few in words."""
+    lost = applied.aside.lost()
+    if lost:
+        applied.first_aside = set_aside.in_words(connection, desk, lost[:ASKED])
+        # What a desk struck off wrote is gone again; it lost nothing.
+        applied.set_aside = len(lost) - len(lost[:ASKED]) + len(applied.first_aside)
+
+
+def _marked(connection: Connection) -> set[tuple[str, bytes, str]]:
+    """The fields in conflict and those with proposals: (kind, record, field)."""
+    rows = connection.exec_driver_sql("SELECT DISTINCT kind, record, field FROM mark WHERE kind <> 'stub'")
+    return {(row[0], row[1], row[2]) for row in rows}
+
+
+def _append(
+    connection: Connection, desk: Desk, batch: Sequence[PackedCommit], applied: Applied, package_id: int
+) -> None:
+    changes = [[checked(body, commit.header) for body in commit.bodies] for commit in batch]
+    incoming = append(
+        connection,
+        [(commit.hash, commit.header, commit.raw, commit.signature) for commit in batch],
+        [commit.bodies for commit in batch],
+        changes,
+        package_id,
+    )
+    applied.matters |= desk.projector.project(connection, incoming, aside=applied.aside)
+    applied.changes += len(incoming)
