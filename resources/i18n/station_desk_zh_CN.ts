@@ -2490,10 +2490,6 @@
 <context>
     <name>MatterDetail</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Copy the number</source>
         <translation>复制编号</translation>
     </message>
@@ -2566,20 +2562,8 @@
         <translation>已暂停计时</translation>
     </message>
     <message>
-        <source>Void this matter</source>
-        <translation>作废本件</translation>
-    </message>
-    <message>
         <source>Where the matter stands</source>
         <translation>办理进度</translation>
-    </message>
-    <message>
-        <source>Why it is voided</source>
-        <translation>作废原因</translation>
-    </message>
-    <message>
-        <source>Why it is voided; it stays in the log and counts nowhere</source>
-        <translation>写明作废原因；记录保留，不再计数</translation>
     </message>
     <message>
         <source>no clock runs at this stage</source>
@@ -6153,6 +6137,25 @@
     <message>
         <source>{n} people</source>
         <translation>共 {n} 人</translation>
+    </message>
+</context>
+<context>
+    <name>VoidBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Void this matter</source>
+        <translation>作废本件</translation>
+    </message>
+    <message>
+        <source>Why it is voided</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Why it is voided; it stays in the log and counts nowhere</source>
+        <translation>写明作废原因；记录保留，不再计数</translation>
     </message>
 </context>
 <context>

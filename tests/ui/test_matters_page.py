@@ -238,10 +238,10 @@ def test_voiding_asks_why_and_takes_the_matter_off_the_list(qtbot: QtBot, sessio
     matter = an_issue(session.desk)
     page = opened(qtbot, session, matter)
     page.detail.verbs.voiding.emit()
-    page.detail._void_it()
+    page.detail.void_bar.void()
     assert browse.detail(session.desk, matter) is not None
-    page.detail._void_reason.setText("重复登记")
-    qtbot.keyClick(page.detail._void_reason, Qt.Key.Key_Return)
+    page.detail.void_bar.reason.setText("重复登记")
+    qtbot.keyClick(page.detail.void_bar.reason, Qt.Key.Key_Return)
     until(qtbot, lambda: browse.count(session.desk, MatterFilter()) == 0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from station_desk.casework import issues, reveal
 from station_desk.casework.context import Changed
@@ -19,6 +19,7 @@ from station_desk.ui.pages.conflicts_mark import ConflictsMark
 from station_desk.ui.pages.matter_note import NoteLine
 from station_desk.ui.pages.matter_tabs import MatterTabs
 from station_desk.ui.pages.matter_verbs import VerbBar
+from station_desk.ui.pages.matter_void import VoidBar
 from station_desk.ui.pages.matter_whole import Whole
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
@@ -103,11 +104,13 @@ class MatterDetail(QWidget):
         self.verbs = VerbBar(self)
         self.verbs.chosen.connect(self._take)
         self.verbs.correcting.connect(self._correct)
-        self.verbs.voiding.connect(self._open_void)
+        self.void_bar = VoidBar(self)
+        self.void_bar.meant.connect(self._void_it)
+        self.verbs.voiding.connect(self.void_bar.ask)
         self.verbs.erasing.connect(self._open_erase)
         self._verb_home.addWidget(self.verbs)
         self._lines.addLayout(self._verb_home)
-        self._lines.addWidget(self._build_void())
+        self._lines.addWidget(self.void_bar)
         self.tabs = MatterTabs(self._session, self)
         self.tabs.wanted.connect(self.wanted)
         self.tabs.edited.connect(self.stale)
@@ -156,25 +159,6 @@ class MatterDetail(QWidget):
             self._head.addWidget(button)
         return self._head
 
-    def _build_void(self) -> QWidget:
-        self._void = QWidget(self)
-        self._void_line = QHBoxLayout(self._void)
-        self._void_reason = QLineEdit(self._void)
-        self._void_reason.setPlaceholderText(
-            self.tr("Why it is voided; it stays in the log and counts nowhere")
-        )
-        self._void_reason.setAccessibleName(self.tr("Why it is voided"))
-        doing = Button(self._void, text=self.tr("Void this matter"))
-        doing.clicked.connect(self._void_it)
-        self._void_reason.returnPressed.connect(self._void_it)
-        leaving = Button(self._void, text=self.tr("Cancel"), kind="word")
-        leaving.clicked.connect(self._void.hide)
-        self._void_line.addWidget(self._void_reason, 1)
-        self._void_line.addWidget(doing)
-        self._void_line.addWidget(leaving)
-        self._void.hide()
-        return self._void
-
     def _relay(self) -> None:
         theme = look.current()
         side = theme.px(24)
@@ -184,7 +168,6 @@ class MatterDetail(QWidget):
         self._head.setSpacing(theme.px(6))
         self._second_line.setContentsMargins(side, theme.px(2), side, 0)
         self._second_line.setSpacing(theme.px(8))
-        self._void_line.setContentsMargins(side, 0, side, theme.px(10))
         self._verb_home.setContentsMargins(side, theme.px(12), side, theme.px(10))
         for box, top, bottom in (
             (self.title.parentWidget(), 0, 0),
@@ -217,7 +200,7 @@ class MatterDetail(QWidget):
         self._whole = whole
         detail, row = whole.detail, whole.detail.row
         if other:
-            self._void.hide()
+            self.void_bar.hide()
             self._why_box.hide()
         if self._phone_of != row.id:
             self._phone = ""
@@ -373,21 +356,15 @@ class MatterDetail(QWidget):
         """Write the line below into the record of handling."""
         self._note_box.save()
 
-    def _open_void(self) -> None:
-        self._void_reason.clear()
-        self._void.show()
-        self._void_reason.setFocus()
-
     def _open_erase(self) -> None:
         from station_desk.ui.dialogs.erase import EraseDialog
 
         if self._whole is not None:
             EraseDialog(self._session, self._whole, self).open()
 
-    def _void_it(self) -> None:
-        matter, reason = self.matter(), self._void_reason.text().strip()
-        if matter is None or not reason:
-            self._void_reason.setFocus()
+    def _void_it(self, reason: str) -> None:
+        matter = self.matter()
+        if matter is None:
             return
         desk, actor = self._session.desk, self._session.actor
         self._session.write(
@@ -398,7 +375,7 @@ class MatterDetail(QWidget):
         )
 
     def _voided(self, changed: Changed) -> None:
-        self._void.hide()
+        self.void_bar.hide()
         self._session.said.emit(self.tr("{number} voided").format(number=self._number.text()), True)
 
     def _refused(self, error: UserError) -> None:
