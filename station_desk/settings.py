@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from station_desk import paths
 from station_desk.i18n import CHINESE, LANGUAGES
+from station_desk.whole import whole
 
 LOOKS = ("light", "dark", "contrast")
 SCALES = (100, 125, 150, 175, 200)
@@ -91,14 +91,13 @@ class SettingsFile:
         return self.values
 
     def write(self) -> None:
-        """Write the file whole: beside it first, then renamed."""
+        """Write the file whole."""
         kept: dict[str, object] = {known.name: getattr(self.values, known.name) for known in fields(Settings)}
         kept["window"] = dict(self.values.window)
         kept["at_work"] = dict(self.values.at_work)
-        part = self.file.with_suffix(".part")
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps({**self.unknown, **kept}, ensure_ascii=False, indent=1), "utf-8")
-        os.replace(part, self.file)
+        with whole(self.file, synced=False) as file:
+            file.write(json.dumps({**self.unknown, **kept}, ensure_ascii=False, indent=1).encode())
 
     def worker(self, desk: Path) -> str:
         """Who works at that desk now; the clerk where nobody was chosen for it, "" for nobody."""

@@ -21,6 +21,7 @@ from station_desk.i18n import translate
 from station_desk.store import history
 from station_desk.store.engine import Connection
 from station_desk.store.history import Author
+from station_desk.whole import whole
 
 __all__ = ["Difference", "View", "Written", "differences", "save", "text_of", "view", "why_rules_are_fixed"]
 
@@ -209,7 +210,8 @@ def write_file(desk: Desk, version: str, path: Path) -> None:
     """Write the text of a version into a file. UserError where the folder cannot be written."""
     text = text_of(desk, version)
     try:
-        path.write_text(text, "utf-8")
+        with whole(path) as file:
+            file.write(text.encode())
     except OSError as error:
         raise UserError(
             translate("rules", "{name} cannot be written there. Choose another folder.", name=path.name)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from station_desk.errors import UserError
 from station_desk.i18n import translate
+from station_desk.whole import whole
 
 _BLOCK = 1 << 20
 
@@ -42,31 +43,26 @@ def written(target: Path, *, over: bool = False) -> Iterator[Checked]:
         raise UserError(
             translate("container", "{name} exists already. Move it away first.", name=target.name)
         )
-    part = target.with_name(f"{target.name}.part")
     try:
-        with part.open("wb") as file:
+        with whole(target) as file:
             checked = Checked(file)
             yield checked
             file.flush()
             os.fsync(file.fileno())
-        if _checksum(part) != checked.check:
-            raise UserError(
-                translate(
-                    "container",
-                    "{name} was not written whole. Check the disk or stick, then try again.",
-                    name=target.name,
+            if _checksum(Path(file.name)) != checked.check:
+                raise UserError(
+                    translate(
+                        "container",
+                        "{name} was not written whole. Check the disk or stick, then try again.",
+                        name=target.name,
+                    )
                 )
-            )
-        os.replace(part, target)
     except OSError as error:
         raise UserError(
             translate(
                 "container", "{name} cannot be written there: {why}.", name=target.name, why=error.strerror
             )
         ) from error
-    finally:
-        with suppress(OSError):  # the stick may be gone
-            part.unlink(missing_ok=True)
 
 
 def _checksum(path: Path) -> int:

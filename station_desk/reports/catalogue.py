@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +17,7 @@ from station_desk.reports.content import Counts, Sentence, Spot
 from station_desk.reports.declared import DOCX, PDF, REPORTS, XLSX, Kind, Opens, PeriodNeed, Report
 from station_desk.reports.request import ReportRequest
 from station_desk.reports.undecided import Missing
+from station_desk.whole import whole
 
 __all__ = [
     "DOCX",
@@ -191,17 +191,9 @@ def make(desk: Desk, name: str, request: ReportRequest, out: Path, progress: Pro
     """
     suffix = out.suffix.lower().lstrip(".")
     check(find(name), request, suffix)
-    part = out.with_name(out.name + ".part")
     try:
-        with part.open("wb") as file:
+        with whole(out) as file:
             pages = write(desk, name, request, suffix, file, progress)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, out)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise cannot_write(out, error) from error
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
     return Made(out, pages)

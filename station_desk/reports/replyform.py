@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from station_desk.errors import UserError
 from station_desk.exchange import replyfields as words
 from station_desk.i18n import translate
 from station_desk.reports import official
+from station_desk.whole import whole
 
 SUFFIXES = (".xlsx", ".docx")
 
@@ -100,11 +100,9 @@ def write(asked: Asked, target: Path) -> Path:
     make = makers.get(target.suffix.lower())
     if make is None:
         raise UserError(translate("reply sheet", "A reply sheet is saved as .xlsx or .docx."))
-    part = target.with_name(f"{target.name}.part")
     try:
-        with part.open("wb") as out:
+        with whole(target) as out:
             make(asked, out)
-        os.replace(part, target)
     except OSError as error:
         raise UserError(
             translate(
@@ -112,6 +110,4 @@ def write(asked: Asked, target: Path) -> Path:
                 error=error.strerror or str(error),
             )
         ) from error  # fmt: skip
-    finally:
-        part.unlink(missing_ok=True)
     return target

@@ -12,6 +12,7 @@ from station_desk.exchange.ledgers import LedgerResult
 from station_desk.i18n import Label, translate
 from station_desk.reports import sheets
 from station_desk.reports.content import Column, Facts, Kind, Section, Table, Value
+from station_desk.whole import whole
 
 STATES: Mapping[str, Label] = MappingProxyType(
     {
@@ -44,13 +45,10 @@ def write(result: LedgerResult, path: Path, *, source: str = "", made_by: str = 
     )
     section = Section("逐行结果", COLUMNS, _rows(result), count=len(result.lines))
     table = Table("台账导入逐行报告", facts, (section,), notes)
-    part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as file:
+        with whole(path) as file:
             sheets.write(table, file)
-        part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise UserError(
             translate("rowreport", "{path} cannot be written. Close it if it is open elsewhere.", path=path)
         ) from error

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
 from station_desk import paths
 from station_desk.i18n import Label
 from station_desk.reports import catalogue, templatelosses
+from station_desk.whole import whole
 
 
 def of(report: str) -> Path | None:
@@ -22,15 +22,15 @@ def keep(report: str, source: Path) -> tuple[Label, ...]:
     where it cannot serve, or cannot be copied."""
     lost = templatelosses.look(source)
     folder = _folder(catalogue.find(report).name)
-    part = folder / f"{source.stem}.part"
+    kept = folder / f"{source.stem}.xlsx"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, part)
+        with source.open("rb") as chosen, whole(kept) as file:
+            shutil.copyfileobj(chosen, file)
         for old in folder.glob("*.xlsx"):
-            old.unlink()
-        os.replace(part, folder / f"{source.stem}.xlsx")
+            if old.name != kept.name:
+                old.unlink()
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise catalogue.cannot_write(folder, error) from error
     return lost
 

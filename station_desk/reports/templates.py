@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from station_desk.reports.content import Entry, Table
 from station_desk.reports.request import ReportRequest
 from station_desk.reports.sheets import clean
 from station_desk.reports.templatenames import Filling, Growing, Offered, filling, offered
+from station_desk.whole import whole
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -141,19 +141,11 @@ def _opened(template: Path) -> Workbook:
 
 def save(workbook: Workbook, out: Path) -> None:
     """Write a workbook whole or not at all. UserError where it cannot be written."""
-    part = out.with_name(out.name + ".part")
     try:
-        with part.open("wb") as file:
+        with whole(out) as file:
             workbook.save(file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, out)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise catalogue.cannot_write(out, error) from error
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
 
 
 # --- filling ------------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from sqlalchemy.engine import Connection
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.store.engine import DRIVER_ERRORS, in_words, make_engine
+from station_desk.whole import whole
 
 SUFFIX = ".files"
 _PIECE = 1024**2
@@ -94,20 +94,16 @@ class Files:
             raise UserError(
                 translate("files", "This file has not arrived here yet. It comes with a later package.")
             )
-        part = target.with_name(f"{target.name}.part")
         digest = sha256()
         try:
-            with part.open("wb") as file:
+            with whole(target) as file:
                 for piece in self._pieces(name):
                     digest.update(piece)
                     file.write(piece)
-                file.flush()
-                os.fsync(file.fileno())
-            if digest.hexdigest() != name:
-                raise UserError(
-                    translate("files", "This file is damaged in the store of files. Restore a backup.")
-                )
-            os.replace(part, target)
+                if digest.hexdigest() != name:
+                    raise UserError(
+                        translate("files", "This file is damaged in the store of files. Restore a backup.")
+                    )
         except OSError as error:
             raise UserError(
                 translate(
@@ -115,8 +111,6 @@ class Files:
                     error=error.strerror or str(error),
                 )
             ) from error  # fmt: skip
-        finally:
-            part.unlink(missing_ok=True)
 
     def put_bytes(self, name: str, data: bytes) -> None:
         """Keep bytes that came by their SHA-256 in hex. UserError where they do not fit it."""
