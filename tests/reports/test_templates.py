@@ -372,12 +372,14 @@ def test_one_workbook_is_kept_for_each_report_until_it_is_removed(tmp_path: Path
     assert templatekept.of("monthly") is None
     for file in (first, second):
         assert templatekept.keep("monthly", file) == ()
+    chosen = second.read_bytes()
     second.unlink()
     kept = templatekept.of("monthly")
 
     assert kept is not None
     assert kept.stem == "月报新"
-    assert kept.read_bytes() == first.read_bytes()
+    assert kept.read_bytes() == chosen
+    assert [other.name for other in kept.parent.iterdir()] == [kept.name]
     assert templatekept.of("ledger") is None
     templatekept.remove("monthly")
     assert templatekept.of("monthly") is None

@@ -602,6 +602,19 @@ def test_a_sentence_or_all_of_them_go_to_the_clipboard_as_plain_words(
     assert "<" not in QApplication.clipboard().text()
 
 
+def test_another_page_that_asks_for_a_month_never_sees_the_present_one_first(page: ReportsPage) -> None:
+    asked: list[Period | None] = []
+
+    def note() -> None:
+        request = page.choice.request()
+        asked.append(request.period if request is not None else None)
+
+    page.choice.changed.connect(note)
+    january = Period.of_months("2020-01")
+    page.seek(("sentences", january))
+    assert asked == [january], "before the page is painted, not a moment later"
+
+
 def test_a_month_without_records_says_so_and_offers_nothing_to_copy(qtbot: QtBot, page: ReportsPage) -> None:
     page.seek(("sentences", Period.of_months("2020-01")))
     until(qtbot, lambda: page.sentences.isVisible() and not page._session.jobs.is_busy())

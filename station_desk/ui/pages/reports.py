@@ -152,8 +152,10 @@ class ReportsPage(Page):
         self.show_body()
         if isinstance(about, MatterFilter):
             self.choice.narrow(about)
+            self.choice.settle()
         elif isinstance(about, Period):
             self.choice.set_span(about)
+            self.choice.settle()  # else another month would show first
         elif isinstance(about, bytes):
             self._about(RecordId(about))
 

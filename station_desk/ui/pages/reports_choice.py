@@ -172,6 +172,11 @@ class ReportChoice(QWidget):
         self._span.set_span(wanted)
         self._touched()
 
+    def settle(self) -> None:
+        """Nothing more will be chosen now: `changed` at once, not in a moment."""
+        self._settle.stop()
+        self.changed.emit()
+
     def narrow(self, wanted: MatterFilter | None) -> None:
         """A filter another page had in force; it holds until another report is chosen."""
         self._filter = wanted
