@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,14 +42,25 @@ def in_chinese(app: QApplication) -> Iterator[None]:
 
 
 def until(qtbot: QtBot, true: Callable[[], bool]) -> None:
-    """Let the event loop run until `true`; fails after five seconds."""
-    qtbot.waitUntil(true, timeout=5000)
+    """Let the event loop run until `true`; fails after twenty seconds (CI's machines are busy ones)."""
+    qtbot.waitUntil(true, timeout=20_000)
 
 
 def patiently(qtbot: QtBot, true: Callable[[], bool]) -> None:
     """As `until`, for what is made slow on purpose: a passphrase costs a guesser a second of work each time,
     and several where others work on the machine as well."""
     qtbot.waitUntil(true, timeout=60_000)
+
+
+@contextmanager
+def stopped(jobs: Jobs) -> Iterator[None]:
+    """The work begun within is asked to stop before any of it is done, however fast the machine."""
+    go = Event()
+    jobs.run(lambda _: go.wait())
+    jobs.read(lambda _: go.wait())
+    yield
+    jobs.cancel_all()
+    go.set()
 
 
 def room(widget: QWidget) -> int:

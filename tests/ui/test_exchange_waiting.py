@@ -22,7 +22,7 @@ from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from tests.builders import a_desk, an_issue
 from tests.exchange.post import lines, members, repacked, sent
-from tests.ui.at_desk import TODAY, until
+from tests.ui.at_desk import TODAY, stopped, until
 from tests.ui.exchange_scene import a_station, a_stick, a_town_session, drop, matters, opened, sent_to
 
 
@@ -243,14 +243,14 @@ def test_stopping_the_look_at_a_file_leaves_it_in_the_list_and_the_desk_as_it_wa
     stick = a_stick(tmp_path)
     with closing(a_station(town, tmp_path, known=True)) as station:
         file = sent_to(town, station, stick)
-    page.take(file)
-    town.jobs.cancel_all()
+    with stopped(town.jobs):
+        page.take(file)
     until(qtbot, lambda: [one.state for one in page.inbox.files] == ["kept"])
     assert "停止" in page.inbox.reason()
     press(qtbot, page, "再看一次")
     until(qtbot, lambda: page.take_button.isVisibleTo(page))
-    page.take_button.click()
-    town.jobs.cancel_all()
+    with stopped(town.jobs):
+        page.take_button.click()
     until(qtbot, lambda: page.take_button.isEnabled())
     assert matters(town) == 0
     page.take_button.click()
@@ -266,8 +266,8 @@ def test_stopping_an_export_leaves_no_file_and_takes_no_number(
         inbox.take_in(town.desk, [sent_to(town, station, stick)])
     words: list[str] = []
     town.said.connect(lambda text, undoable: words.append(text))
-    page.send("ST1", out)
-    town.jobs.cancel_all()
+    with stopped(town.jobs):
+        page.send("ST1", out)
     until(qtbot, lambda: any("已停止" in one for one in words))
     assert list(out.iterdir()) == []
     page.send("ST1", out)
