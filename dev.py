@@ -162,7 +162,7 @@ def run_simulation(args: Args) -> None:
 
 def run_shots(args: Args) -> None:
     """A picture of every page in both languages, into the folder named."""
-    if len(args) != 1:
+    if len(args) != 1 or args[0].startswith("-"):
         raise Failure("Name the folder for the pictures: python3 dev.py shots DIR")
     need_libraries(window=False, may_install=False)
     must(
@@ -172,7 +172,7 @@ def run_shots(args: Args) -> None:
 
 def run_papers(args: Args) -> None:
     """Every form and table of short, rare and long texts, as files and contact sheets."""
-    if len(args) != 1:
+    if len(args) != 1 or args[0].startswith("-"):
         raise Failure("Name the folder for the papers: python3 dev.py papers DIR")
     need_libraries(window=False, may_install=False)
     must([PYTHON, "-m", "tests.papers", *args], "The papers could not be drawn.")

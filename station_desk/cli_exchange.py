@@ -317,8 +317,8 @@ def _preview(context: Context, files: tuple[Path, ...], passphrase: str) -> None
             lines.append(translate("cli", "Values set aside: {count}", count=one.set_aside))
             lines.extend(f"  {lost.sentence()}" for lost in one.aside)
         for line in one.lines[:50]:
-            change = f"{line.before} → {line.now}" if line.before else line.now
-            lines.append(f"  {line.number}  {line.title}  {line.what}  {change}")
+            lines.append(f"  {line.number}  {line.title}  {line.what}")
+            lines.extend(f"      {one.sentence()}" for one in line.differences)
     context.tell(
         {
             "packages": [

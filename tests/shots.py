@@ -21,6 +21,7 @@ from station_desk.domain.records import Person
 from station_desk.domain.vocabulary import Role
 from station_desk.settings import SettingsFile
 from station_desk.ui import shots, theme
+from tests import shots_town
 
 TODAY = date(2026, 5, 21)
 LIGHT = theme.Theme()
@@ -73,6 +74,7 @@ def main(folder: Path) -> None:
         draw("en", 1.0)
         draw("en", 1.5, depth=PAGES)
         desk.close()
+    made += shots_town.draw(folder, _today)
     print(f"{len(made)} pictures in {folder}")
 
 

@@ -8500,6 +8500,10 @@
         <translation>这个文件是给 {site} 的，不是给本工作台的。请转交。</translation>
     </message>
     <message>
+        <source>{done}, {more} more</source>
+        <translation>{done}，另 {more} 项</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: {error}</source>
         <translation>{file} 无法读取：{error}</translation>
     </message>

@@ -28,12 +28,14 @@ ASKED = 50
 
 @dataclass(slots=True)
 class Applied:
-    """What came of a package: what it brought, what it touched, and what the person should read of it."""
+    """What came of a package: what it brought, what it touched, and what the person should read of it.
+    `filled`: of the matters those of which changes came that were withheld before."""
 
     commits: int = 0
     strangers: tuple[Stranger, ...] = ()
     changes: int = 0
     matters: set[RecordId] = field(default_factory=set)
+    filled: set[RecordId] = field(default_factory=set)
     conflicts: int = 0
     proposals: int = 0
     asked: list[RecordId] = field(default_factory=list)
@@ -72,6 +74,7 @@ def apply(
     for start in range(0, len(late), fresh.LINES):
         matters, filled = fill(connection, desk, late[start : start + fresh.LINES], applied.aside)
         applied.matters |= matters
+        applied.filled |= matters
         applied.changes += filled
     batch: list[PackedCommit] = []
     size = 0

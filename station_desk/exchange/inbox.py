@@ -13,11 +13,10 @@ from station_desk.casework import set_aside
 from station_desk.casework.context import Desk
 from station_desk.casework.questions import Question, of_records
 from station_desk.casework.set_aside import SetAside
-from station_desk.domain.declare import RecordId
-from station_desk.domain.tracks import TRACKS
 from station_desk.errors import Cancelled, UserError
 from station_desk.exchange import (
     askers,
+    brought,
     doubts,
     enrolment,
     fresh,
@@ -30,6 +29,7 @@ from station_desk.exchange import (
     tree,
 )
 from station_desk.exchange.applying import ASKED, Applied, apply
+from station_desk.exchange.brought import PreviewLine
 from station_desk.exchange.doubts import MISSING, Doubt
 from station_desk.exchange.package import Opened
 from station_desk.exchange.proof import believed_sender
@@ -37,22 +37,8 @@ from station_desk.exchange.trust import Ask, Stranger, load
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store.bulk import bulk
-from station_desk.store.engine import Connection
-from station_desk.store.queries import MatterRow, row_of
 
 _NUMBERED = re.compile(r"(.+)-(\d{1,9})\b")
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewLine:
-    """One matter that the package touches: what it brings (`new`, or the last step's name), before, now."""
-
-    id: RecordId
-    number: str
-    title: str
-    what: str
-    before: str
-    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +131,15 @@ def _preview(desk: Desk, path: Path, opened: Opened, progress: Progress) -> Prev
         # The second connection goes on seeing the desk as it is: before and after, side by side.
         with bulk(), desk.reading() as standing, desk.transaction() as connection:
             applied = apply(connection, desk, opened, progress, lambda _: True)
-            lines = [
-                line
-                for record in applied.matters
-                if (line := _line(connection, record, row_of(standing, record)))
-            ]
-            lines.sort(key=lambda line: (line.before == "", line.number))
-            new = sum(line.before == "" for line in lines)
+            lines = brought.lines(standing, connection, applied.filled)
+            new = sum(line.new for line in lines)
             found.append(
                 Preview(
                     path, manifest.sender.site, manifest.sender.name, manifest.n,
                     datetime.fromtimestamp(manifest.made), opened.size, new, len(lines) - new,
                     applied.conflicts,
                     applied.proposals, applied.changes, applied.commits == 0, applied.strangers,
-                    opened.signed, tuple(lines),
+                    opened.signed, lines,
                     of_records(connection, desk, applied.asked[:ASKED]),
                     applied.set_aside, applied.first_aside, applied.said,
                 )
@@ -191,7 +172,7 @@ def take_in(
     said: list[str] = []
     refused: list[Refused] = []
     aside: list[SetAside] = []
-    brought = changes = conflicts = lost = 0
+    fruitful = changes = conflicts = lost = 0
     stopped = False
     while todo and not stopped:
         later: list[Path] = []
@@ -219,7 +200,7 @@ def take_in(
                 continue
             taken.append(path)
             said += applied.said
-            brought += applied.commits > 0
+            fruitful += applied.commits > 0
             changes += applied.changes
             conflicts += applied.conflicts
             lost += applied.set_aside
@@ -232,7 +213,7 @@ def take_in(
         said.append(set_aside.sentence(lost, aside))
     return InboxResult(
         len(taken),
-        brought,
+        fruitful,
         changes,
         conflicts,
         tuple(refused),
@@ -307,24 +288,3 @@ def _waits(desk: Desk, opened: Opened, ask: Ask | None) -> Iterator[None]:
                 recovery.hear(connection, manifest, ())
             enrolment.vouch(desk, accepted)
         raise
-
-
-def _line(connection: Connection, record: RecordId, before: MatterRow | None) -> PreviewLine | None:
-    row = row_of(connection, record)
-    if row is None:
-        return None
-    stages = TRACKS[row.track].stages
-    verb = connection.exec_driver_sql(
-        "SELECT verb FROM step WHERE matter = ? AND void IS NULL ORDER BY id DESC LIMIT 1", (record,)
-    ).scalar()
-    declared = TRACKS[row.track].steps.get(str(verb))
-    was = str(stages[before.stage].label) if before is not None and before.stage in stages else ""
-    now = str(stages[row.stage].label) if row.stage in stages else ""
-    what = (
-        translate("inbox", "New")
-        if before is None
-        else str(declared.label)
-        if declared
-        else translate("inbox", "Changed")
-    )
-    return PreviewLine(record, row.official_number or row.number, row.title, what, was, now)

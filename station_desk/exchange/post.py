@@ -23,7 +23,8 @@ class Collected:
     """What came of many files: `read` of them, `taken` in, of these `brought` with something new; `changes`
     and `conflicts` they brought; `refused` for good; `waiting` in the inbox now, each with its reason.
     `stopped`: the person stopped; what was taken in stays. `said`: what was taken back, and attached files
-    that were left out, in words; also the first of the `set_aside` values, of which `aside` has more."""
+    that were left out, in words; also the first of the `set_aside` values, of which `aside` has more.
+    `copies`: those of the files taken in, in the desk's inbox, which are let go of there."""
 
     read: int
     taken: int
@@ -36,6 +37,7 @@ class Collected:
     said: tuple[str, ...] = ()
     set_aside: int = 0
     aside: tuple[SetAside, ...] = ()
+    copies: tuple[Path, ...] = ()
 
     def sentence(self) -> str:
         """All of it in one line."""
@@ -132,7 +134,7 @@ def _taken_in(
         len(result.taken) + len(result.refused) + len(unread),
         len(result.taken), result.applied, result.changes, result.conflicts,
         (*unread, *hopeless), tuple(spool.waiting()), result.stopped, result.said,
-        result.set_aside, result.aside,
+        result.set_aside, result.aside, result.taken,
     )  # fmt: skip
 
 

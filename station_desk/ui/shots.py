@@ -58,11 +58,12 @@ def draw_all(
     depth: Depth = PLAIN,
     today: Callable[[], date] = date.today,
     settings: SettingsFile | None = None,
+    scene: Callable[[Drawer], object] | None = None,
 ) -> list[Path]:
     """Draw every page with what the desk holds; returns the files, `today-zh_CN-1366x768-100.png` …
 
-    `pages` are those of the window for whoever is at work, unless named. The desk stays open. Looks and
-    language are put back afterwards.
+    `pages` are those of the window for whoever is at work, unless named; what is done in the window is drawn
+    by `scene`, in their place. The desk stays open. Looks and language are put back afterwards.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -79,9 +80,14 @@ def draw_all(
                     for size in sizes:
                         suffix = _suffix(shown, look_index)
                         name = f"{language}-{size[0]}x{size[1]}-{round(scale * 100)}{suffix}"
-                        drawer = _Drawer(desk, folder, name, today, settings)
+                        drawer = Drawer(desk, folder, name, today, settings)
                         try:
-                            made += drawer.draw(size, pages, depth)
+                            if scene is None:
+                                made += drawer.draw(size, pages, depth)
+                            else:
+                                drawer.open(size)
+                                scene(drawer)
+                                made += drawer.made
                         finally:
                             drawer.close()
             if translator is not None:
@@ -108,8 +114,8 @@ def _speak(app: QApplication, language: str) -> QTranslator | None:
     return translator
 
 
-class _Drawer:
-    """One window in one language, size and look."""
+class Drawer:
+    """One window in one language, size and look: `place`, with `jobs` and `desk`; `keep` takes a picture."""
 
     def __init__(
         self, desk: Desk, folder: Path, name: str, today: Callable[[], date], settings: SettingsFile | None
@@ -127,18 +133,23 @@ class _Drawer:
         self.place.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
-    def _keep(self, widget: QWidget, title: str) -> None:
+    def keep(self, widget: QWidget, title: str) -> None:
+        """Take a picture of a widget as it is."""
         file = self.folder / f"{title}-{self.name}.png"
         widget.grab().save(str(file))
         self.made.append(file)
 
+    def open(self, size: tuple[int, int]) -> None:
+        """Show the window with the desk in it."""
+        self.place.window.resize(*size)
+        self.place.window.show()
+        self.place.adopt(self.desk)
+        settle(self.jobs)
+
     def draw(self, size: tuple[int, int], pages: Sequence[str], depth: Depth) -> list[Path]:
         """The pages, and what `depth` asks for behind them."""
-        window = self.place.window
-        window.resize(*size)
-        window.show()
-        self.place.adopt(self.desk)
-        for page in pages or window.pages():
+        self.open(size)
+        for page in pages or self.place.window.pages():
             self._page(page, page)
         if pages:
             return self.made
@@ -159,14 +170,14 @@ class _Drawer:
     def _page(self, page: str, title: str) -> None:
         self.place.window.open_page(page)
         settle(self.jobs, _REPORT_S if page == "reports" else _QUIET_S)
-        self._keep(self.place.window, title)
+        self.keep(self.place.window, title)
 
     def _view(self, view: View) -> None:
         opened = self.place.window.open_page(view.page)
         if opened is not None:
             opened.seek(view.key)
             settle(self.jobs, _REPORT_S if view.page == "reports" else _QUIET_S)
-            self._keep(self.place.window, view.title)
+            self.keep(self.place.window, view.title)
 
     def _settings(self) -> None:
         """Every section of the settings, and every tab of the rules."""
@@ -176,12 +187,12 @@ class _Drawer:
         for name, section in page.sections.items():
             page.seek(name)
             settle(self.jobs)
-            self._keep(self.place.window, f"settings-{name}")
+            self.keep(self.place.window, f"settings-{name}")
             if isinstance(section, RulesSection):
                 for tab in (*TABS, VERSIONS):
                     section.tabs.set_value(tab)
                     settle(self.jobs)
-                    self._keep(self.place.window, f"settings-{name}-{tab}")
+                    self.keep(self.place.window, f"settings-{name}-{tab}")
 
     def _help(self) -> None:
         """The help of every track, drawn from its declaration."""
@@ -189,7 +200,7 @@ class _Drawer:
         for topic in track_topics():
             shown = HelpWindow.show_for(window, topic, self.place.session, window.pages())
             settle(self.jobs)
-            self._keep(shown, f"help-{topic.replace(':', '-')}")
+            self.keep(shown, f"help-{topic.replace(':', '-')}")
             shown.hide()
 
     def _dialogs(self, wanted: Iterable[Dialog]) -> None:
@@ -202,7 +213,7 @@ class _Drawer:
             settle(self.jobs)
             for dialog in [w for w in QApplication.topLevelWidgets() if isinstance(w, StepDialog)]:
                 if dialog.isVisible():
-                    self._keep(dialog, title)
+                    self.keep(dialog, title)
                     dialog.reject()
             settle(self.jobs, quiet=0.02)
 

@@ -55,9 +55,9 @@ def test_a_preview_writes_nothing_and_says_what_taking_in_then_does(pair: tuple[
     )  # fmt: skip
     assert (said.changes, said.conflicts) == (result.changes, result.conflicts)
     assert said.new == browse.count(town, browse.MatterFilter()) - matters == 2
-    assert {line.id for line in said.lines} >= {*new, known}
-    assert [(line.before, line.now) for line in said.lines if line.id == known] == [
-        ("受理，待分办", "受理，待分办")
+    assert {line.id for line in said.lines} == {*new, known}
+    assert [(line.what, line.before, line.now) for line in said.lines if line.id == known] == [
+        ("记录", (), (DAY, "已到现场看过"))
     ]
     after = inbox.preview(town, path)
     assert after.already

@@ -62,7 +62,7 @@ def test_a_ledger_goes_to_the_town_and_its_answer_comes_back(tmp_path: Path, rea
     replies.record(town, OFFICE, matter, ReplyEntry(dated=date(2026, 5, 12), text="已清淤"))
     home = sent(town, "HC")
     (line,) = inbox.preview(station, home).lines
-    assert (line.id, line.before, line.now) == (matter, "受理，待分办", "已反馈，待评价")
+    assert (line.id, line.before, line.now) == (matter, ("受理，待分办",), ("已反馈，待评价",))
     taken(station, home)
     found = the(station, matter)
     assert (found.row.stage, [reply.text for _, reply, _ in found.replies]) == ("told", ["已清淤"])

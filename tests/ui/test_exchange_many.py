@@ -66,6 +66,18 @@ def elsewhere(package: Path, stick: Path) -> Path:
     return made
 
 
+def test_a_file_taken_in_with_its_folder_is_no_longer_to_be_decided(
+    qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
+) -> None:
+    stick = stick_of(town, tmp_path, "ST1", "ST2")
+    page.take(next(iter(sorted(stick.iterdir()))))
+    until(qtbot, lambda: page.take_button.isVisibleTo(page))
+    assert [one.state for one in page.inbox.files] == ["waiting"]
+    page.collecting.collect([stick])
+    until(qtbot, lambda: page.many.isVisibleTo(page))
+    assert [one.state for one in page.inbox.files] == ["taken"]
+
+
 def test_a_folder_is_taken_in_without_a_question_each_and_the_doubtful_wait(
     qtbot: QtBot, page: ExchangePage, town: Session, tmp_path: Path
 ) -> None:

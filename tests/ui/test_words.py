@@ -16,10 +16,10 @@ from station_desk.casework import handling, honours
 from station_desk.casework.calls import NO_ANSWER
 from station_desk.casework.context import Desk
 from station_desk.casework.handling import StepEntry
+from station_desk.casework.verb_words import verb_label
 from station_desk.domain.deadlines import Nearness, Remaining
 from station_desk.domain.declare import RecordId
 from station_desk.ui.pages import matter_whole
-from station_desk.ui.undoing import verb_label
 from station_desk.ui.words import (
     day_words,
     due_words,

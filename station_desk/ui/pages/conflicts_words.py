@@ -6,10 +6,10 @@ from datetime import date
 
 from station_desk.casework import conflict_words
 from station_desk.casework.conflicts import Candidate, Question
+from station_desk.casework.verb_words import verb_label
 from station_desk.i18n import translate
 from station_desk.ui import figures, words
 from station_desk.ui.pages.conflicts_cards import Choice
-from station_desk.ui.undoing import verb_label
 from station_desk.ui.widgets.rows import ListRow
 
 OTHER = "other"

@@ -284,7 +284,7 @@ class ExchangePage(Page):
             self.take(letter)
 
     def _collected(self, result: Collected) -> None:
-        self.looking.show_kept(result.waiting)
+        self.looking.show_result(result)
         self._read_offices()
         self.many.show_result(result)
         asked = self.trust.introduced.is_asking()

@@ -96,8 +96,15 @@ class Looking(QObject):
             text=self.tr("Trying again what waits"),
         )
 
-    def _retried(self, result: Collected) -> None:
+    def show_result(self, result: Collected) -> None:
+        """The list shows what many files came to: what was taken in with them, and what waits."""
+        for file in list(self.inbox.files):
+            if file.path in result.copies and file.state == "waiting":
+                self.inbox.taken(file.path)
         self.show_kept(result.waiting)
+
+    def _retried(self, result: Collected) -> None:
+        self.show_result(result)
         if result.taken:
             self._session.said.emit(result.sentence(), False)
             self._session.changed.emit(Changed())

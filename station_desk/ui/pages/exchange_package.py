@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from station_desk.casework.set_aside import SetAside
-from station_desk.exchange.inbox import Preview, PreviewLine
+from station_desk.exchange import brought
+from station_desk.exchange.brought import PreviewLine
+from station_desk.exchange.inbox import Preview
 from station_desk.ui import figures, icons, look
 from station_desk.ui.paging import Column, ListModel, Rows
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.elided import ElidedLabel
 from station_desk.ui.widgets.notice import Notice
 from station_desk.ui.widgets.table import Table
+from station_desk.ui.words import day_words
 
-_TOLD = 3
+_TOLD, _ROWS = 3, 5
 
 
 def size_words(count: int) -> str:
@@ -96,12 +101,12 @@ class PackagePreview(QWidget):
         rows: Rows[PreviewLine] = Rows(
             [
                 Column(self.tr("Matter"), lambda line: f"{line.number} {line.title}".strip()),
-                Column(self.tr("Change"), lambda line: line.what),
-                Column(self.tr("Before"), lambda line: line.before or "—"),
-                Column(self.tr("After"), lambda line: line.now),
+                Column(self.tr("Change"), lambda line: line.what, tip=self._differences),
+                Column(self.tr("Before"), self._before, tip=self._differences),
+                Column(self.tr("After"), self._after, tip=self._differences),
             ],
             key=lambda line: line.id.hex(),
-            spoken=lambda line: f"{line.number} {line.title}，{line.what}，{line.before} → {line.now}",
+            spoken=lambda line: f"{line.number} {line.title}，{line.what}，{self._differences(line)}",
         )
         self.model: ListModel[PreviewLine] = ListModel(rows, self.table)
         self.table.setModel(self.model)
@@ -156,7 +161,20 @@ class PackagePreview(QWidget):
             mark.setPixmap(icons.pixmap("circle-check", 16, "green"))
         self.table.set_widths(0, 150, 140, 150)
         self.aside.set_widths(0, 76, 112, 112, 112, 116)
-        self._fit_aside()
+        self._fit()
+
+    def _day(self, day: date) -> str:
+        return day_words(day, self._session.today())
+
+    def _before(self, line: PreviewLine) -> str:
+        return brought.words(line.before, self._day) or "—"
+
+    def _after(self, line: PreviewLine) -> str:
+        return brought.words(line.now, self._day) or "—"
+
+    def _differences(self, line: PreviewLine) -> str:
+        """All that is different, of which the columns show the weightiest."""
+        return line.sentences(self._day)
 
     def show_preview(self, shown: Preview) -> None:
         """What this package would do."""
@@ -209,7 +227,7 @@ class PackagePreview(QWidget):
             words += " " + self.tr("{count} more are not listed.").format(count=more)
         self.aside_words.setText(words)
         self.aside_model.set_rows(shown.aside)
-        self._fit_aside()
+        self._fit()
 
     def _warn(self, shown: Preview) -> None:
         words = ""
@@ -270,9 +288,13 @@ class PackagePreview(QWidget):
     def _when(self, one: SetAside) -> str:
         return figures.moment_words(one.aside.at, self._session.today())
 
-    def _fit_aside(self) -> None:
-        """A few rows leave the room to the matters; many share it with them."""
-        self.aside.setMaximumHeight(look.current().px(34) * (self.aside_model.rowCount() + 1) + 4)
+    def _fit(self) -> None:
+        """A few rows of each list always show, on a small screen by scrolling both; a few values set aside
+        leave the room to the matters, many share it with them."""
+        row, lost = look.current().px(34), self.aside_model.rowCount()
+        self.table.setMinimumHeight(row * (min(self.model.rowCount(), _ROWS) + 1) + 4)
+        self.aside.setMinimumHeight(row * (min(lost, _ROWS) + 1) + 4)
+        self.aside.setMaximumHeight(row * (lost + 1) + 4)
 
     def first_focus(self) -> QWidget:
         """Where the keyboard goes."""

@@ -10,6 +10,7 @@ from station_desk.casework import browse, daybook, history
 from station_desk.casework.browse import MatterDetail, MatterRow, StepRow
 from station_desk.casework.context import Actor, Desk
 from station_desk.casework.history import FieldChange, HistoryRow
+from station_desk.casework.verb_words import verb_label
 from station_desk.domain import declare
 from station_desk.domain.deadlines import Explanation, Remaining, Unit, remaining, term
 from station_desk.domain.declare import Kind, Privacy, RecordId
@@ -20,7 +21,6 @@ from station_desk.domain.vocabulary import ALL, CHANNELS
 from station_desk.i18n import translate
 from station_desk.ui import words
 from station_desk.ui.pages import step_words
-from station_desk.ui.undoing import verb_label
 from station_desk.ui.widgets.stage_bar import Stage, StageState
 from station_desk.ui.widgets.timeline import Happening
 
