@@ -24,6 +24,7 @@ from station_desk.i18n import translate
 if TYPE_CHECKING:
     from station_desk.casework.context import Desk
     from station_desk.casework.set_aside import SetAside
+    from station_desk.exchange.inbox import Preview
     from station_desk.exchange.outbox import Written
     from station_desk.exchange.post import Collected
     from station_desk.exchange.watching import Watcher
@@ -156,16 +157,17 @@ def import_packages(
     "refused": [{"name", "reason"}…], "waiting": [{"name", "kind", "reason"}…]}`. With `--preview`
     `{"packages": [{"name", "sender", "number", "new", "changed", "changes", "conflicts", "proposals",
     "set_aside", "aside": […], "said": […], "already", "signed",
-    "strangers": [{"site", "name", "replica", "fingerprint"}…]}…]}`. `aside`, the first of the plain
-    values that lost to others written at the same time, masked: `[{"record", "type", "field", "number",
-    "title", "stands", "value", "actor", "site", "at"}…]`.
+    "strangers": [{"site", "name", "replica", "fingerprint"}…]}…], "refused": [{"name", "reason"}…]}`.
+    `aside`, the first of the plain values that lost to others written at the same time, masked: `[{"record",
+    "type", "field", "number", "title", "stands", "value", "actor", "site", "at"}…]`.
 
     Exit code 1 where a package was refused or waits; the others are taken in all the same.
     """
     context = ctx.ensure_object(Context)
     passphrase = read_passphrase(passphrase_from)
     if preview:
-        _preview(context, files, passphrase)
+        if not _preview(context, files, passphrase):
+            ctx.exit(1)
         return
     from station_desk.exchange import fingerprints, post
 
@@ -281,15 +283,23 @@ def _round(context: Context, desk: Desk, watcher: Watcher, folders: list[str], o
         context.tell(said, *words)
 
 
-def _preview(context: Context, files: tuple[Path, ...], passphrase: str) -> None:
+def _preview(context: Context, files: tuple[Path, ...], passphrase: str) -> bool:
+    """Whether every one of the files could be looked at."""
     from station_desk.exchange import inbox
     from station_desk.exchange.spool import packages_in
 
+    found: list[Preview] = []
+    refused: list[tuple[str, str]] = []
     with context.desk() as desk:
-        found = [
-            inbox.preview(desk, file, context.progress, passphrase=passphrase) for file in packages_in(files)
-        ]
-    lines: list[str] = []
+        packages = packages_in(files)
+        for file in packages:
+            try:
+                found.append(inbox.preview(desk, file, context.progress, passphrase=passphrase))
+            except UserError as error:
+                if len(packages) == 1:
+                    raise
+                refused.append((file.name, str(error)))
+    lines = [translate("cli", "{name}: {reason}", name=name, reason=reason) for name, reason in refused]
     for one in found:
         lines.append(
             translate(
@@ -347,7 +357,9 @@ def _preview(context: Context, files: tuple[Path, ...], passphrase: str) -> None
                     ],
                 }
                 for one in found
-            ]
+            ],
+            "refused": [{"name": name, "reason": reason} for name, reason in refused],
         },
         *lines,
     )
+    return not refused

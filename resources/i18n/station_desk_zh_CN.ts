@@ -1504,6 +1504,10 @@
         <translation>第 {number} 包·{count} 项变更</translation>
     </message>
     <message>
+        <source>Package {number}, {files} attached files asked for</source>
+        <translation>第 {number} 包 · 对方要的附件 {files} 个</translation>
+    </message>
+    <message>
         <source>Package {number}, {size}: confirmed</source>
         <translation>第 {number} 包，{size}，对方已确认</translation>
     </message>
@@ -3544,6 +3548,10 @@
     <message>
         <source>Not signed; says: {sender}</source>
         <translation>未签名；自称：{sender}</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new here. Import it all the same: then the sender hears that it came.</source>
+        <translation>里面没有新内容。仍请导入，对方才知道已收到。</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -5754,12 +5762,12 @@
         <translation>已导入 {count} 行</translation>
     </message>
     <message>
-        <source>Importing {file}</source>
-        <translation>正在导入 {file}</translation>
+        <source>Imported; nothing in it was new</source>
+        <translation>已导入，没有新内容</translation>
     </message>
     <message>
-        <source>Nothing new in it; nothing was changed</source>
-        <translation>没有新内容，什么也没有改</translation>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
     </message>
     <message>
         <source>Stopped; nothing of {file} was taken in.</source>
@@ -7481,6 +7489,10 @@
         <translation>{name}：{message}</translation>
     </message>
     <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}：{reason}</translation>
+    </message>
+    <message>
         <source>{number} has nothing yet that this form could show.</source>
         <translation>{number} 还没有此表单可以打印的内容。</translation>
     </message>
@@ -8464,6 +8476,10 @@
         <translation>有变动</translation>
     </message>
     <message>
+        <source>It confirms {count} entries of this desk: they are not sent again.</source>
+        <translation>对方确认已收到本机 {count} 条内容，以后不再重发。</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新增</translation>
     </message>
@@ -8498,6 +8514,10 @@
     <message>
         <source>This file is for {site}, not for this desk. Pass it on.</source>
         <translation>这个文件是给 {site} 的，不是给本工作台的。请转交。</translation>
+    </message>
+    <message>
+        <source>{count} attached files come with it.</source>
+        <translation>随包带来 {count} 个附件。</translation>
     </message>
     <message>
         <source>{done}, {more} more</source>
@@ -9152,8 +9172,8 @@
         <translation>已寄出第 {number} 包</translation>
     </message>
     <message>
-        <source>{count} changes from there are known by their digests alone: they are not for this desk.</source>
-        <translation>从对方来的有 {count} 处修改只有摘要：内容不归本机。</translation>
+        <source>{count} changes from there are known by their digests alone: they are not for this desk, or were taken out here.</source>
+        <translation>从对方来的有 {count} 处修改只有摘要：不属于本机，或已从本机移除。</translation>
     </message>
     <message>
         <source>{received}, {sent}</source>
@@ -10694,6 +10714,14 @@
     <message>
         <source>{office} has taken back {count} matters that are no longer yours: what others wrote of them was removed here. Your own entries on {kept} of them are kept.</source>
         <translation>{office}收回了 {count} 件不再归您的事项：别人写的内容已从本机删除；其中 {kept} 件上您自己写的内容保留。</translation>
+    </message>
+    <message>
+        <source>{office} takes back {count} matters that are no longer yours: importing removes here what others wrote of them. Your own entries on {kept} of them are kept.</source>
+        <translation>{office}收回 {count} 个不再属于您的事项：导入后，别人写的内容从本机移除；您自己在其中 {kept} 个事项上写的保留。</translation>
+    </message>
+    <message>
+        <source>{office} takes back {count} matters that are no longer yours: importing removes them here. They can come again with a later package.</source>
+        <translation>{office}收回 {count} 个不再属于您的事项：导入后从本机移除，以后的包里可以再来。</translation>
     </message>
 </context>
 <context>

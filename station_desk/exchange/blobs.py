@@ -45,6 +45,15 @@ def lacking(connection: Connection, desk: Desk) -> list[str]:
     return sorted(name for name in names if name not in here)[:MAX_ASKED]
 
 
+def owed(connection: Connection, desk: Desk, peer: str) -> int:
+    """How many of the attached files that a peer lacks are here: its next package brings them."""
+    names = installations.names(connection, peer, Said.FILES)
+    if not names:
+        return 0
+    with Files(path_beside(desk.path)) as files:
+        return len(files.here(names))
+
+
 def to_send(
     connection: Connection, desk: Desk, peer: str, scope: Scope, carried: Iterable[int], room: int
 ) -> list[Blob]:
@@ -76,9 +85,12 @@ def to_send(
     return out
 
 
-def take_in(connection: Connection, desk: Desk, opened: Opened) -> tuple[int, list[str]]:
+def take_in(
+    connection: Connection, desk: Desk, opened: Opened, *, keep: bool = True
+) -> tuple[int, list[str]]:
     """Put the package's attached files into the desk's store: those that a change here names, of the size and
-    kind it says. Returns how many are new here, and in words what was not accepted."""
+    kind it says. Returns how many are new here, and in words what was not accepted. `keep=False`: only say
+    what would come of it."""
     noted = package.blobs(opened.manifest)
     words: list[str] = []
     if not noted:
@@ -103,7 +115,8 @@ def take_in(connection: Connection, desk: Desk, opened: Opened) -> tuple[int, li
                     )
                 )
                 continue
-            files.put_bytes(name, data)
+            if keep:
+                files.put_bytes(name, data)
             taken += 1
     return taken, words
 

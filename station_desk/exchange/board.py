@@ -142,8 +142,7 @@ def _gap(peer: Peer) -> _Said | None:
 
 
 def _quiet(peer: Peer, today: date) -> _Said | None:
-    moments = [moment for moment in (peer.last_in, peer.last_out) if moment is not None]
-    quiet = (today - max(moments).date()).days if moments else 0
+    quiet = (today - peer.lately.date()).days if peer.lately is not None else 0
     if quiet < QUIET_DAYS:
         return None
     return _Said(
@@ -235,7 +234,8 @@ def _withheld(peer: Peer) -> _Said | None:
         "text2",
         translate(
             "peers",
-            "{count} changes from there are known by their digests alone: they are not for this desk.",
+            "{count} changes from there are known by their digests alone: they are not for this desk, or "
+            "were taken out here.",
             count=peer.withheld,
         ),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import datetime
 from pathlib import Path
 
 from station_desk.casework.context import Desk
@@ -36,8 +37,9 @@ def write(desk: Desk, to: str, folder: Path) -> Path:
             took=took, branches=branches,
             word=tidings.receipt(connection, desk, to, others, alone),
         )  # fmt: skip
+        at = datetime.now().isoformat(timespec="seconds")
         connection.exec_driver_sql(
-            "INSERT OR REPLACE INTO word VALUES (?, '', 'alone', '', ?)", (to, f"{number}:{alone}")
+            "INSERT OR REPLACE INTO word VALUES (?, '', 'alone', '', ?)", (to, f"{number}:{alone}:{at}")
         )
     return path
 
@@ -46,6 +48,5 @@ def _place(connection: Connection, to: str) -> tuple[int, int]:
     """The number of the last package, and how many receipts alone there are after it with this one."""
     rows = rows_of(connection, "SELECT max(number) FROM stream WHERE direction = 'out' AND peer = ?", (to,))
     number = rows[0][0] or 0
-    said = rows_of(connection, "SELECT value FROM word WHERE peer = ? AND kind = 'alone'", (to,))
-    last, alone = map(int, said[0][0].split(":")) if said else (0, 0)
+    last, alone, _ = tidings.told_alone(connection, to)
     return number, alone + 1 if last == number else 1

@@ -29,7 +29,7 @@ LINES = 400
 def was_taken(connection: Connection, desk: Desk, opened: Opened) -> bool:
     """Whether this very file was taken in before: its manifest vouches for every byte of it."""
     manifest = opened.manifest
-    sql = "SELECT 1 FROM stream WHERE direction = 'in' AND peer = ? AND hash = ?"
+    sql = "SELECT 1 FROM stream WHERE direction IN ('in', 'alone') AND peer = ? AND hash = ?"
     found = rows_of(connection, sql, (manifest.sender.site, opened.hash))
     return bool(found) and desk.identity.site in manifest.recipients
 

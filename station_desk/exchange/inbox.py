@@ -37,6 +37,7 @@ from station_desk.exchange.trust import Ask, Stranger, load
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
 from station_desk.store.bulk import bulk
+from station_desk.store.engine import Connection
 
 _NUMBERED = re.compile(r"(.+)-(\d{1,9})\b")
 
@@ -45,7 +46,7 @@ _NUMBERED = re.compile(r"(.+)-(\d{1,9})\b")
 class Preview:
     """What a package would do: matters new and changed, fields in conflict, proposals, and their lines.
 
-    `already`: every commit in it is here. `strangers`: desks whose fingerprints
+    `already`: this very file was taken in. `strangers`: desks whose fingerprints
     are to be compared first. `questions`: the new
     conflicts and proposals in words, the first few. `set_aside` values of plain fields lose to others written
     at the same time; `aside`: the first few of them. `said`: what the person should read besides.
@@ -131,6 +132,9 @@ def _preview(desk: Desk, path: Path, opened: Opened, progress: Progress) -> Prev
         # The second connection goes on seeing the desk as it is: before and after, side by side.
         with bulk(), desk.reading() as standing, desk.transaction() as connection:
             applied = apply(connection, desk, opened, progress, lambda _: True)
+            tidings.note(connection, opened, applied.changes)
+            heard = tidings.heard(connection, desk, opened, applied.matters, applied.commits, tried=True)
+            said = (*applied.said, *heard.said, *_brings(standing, connection, desk, opened, heard.files))
             lines = brought.lines(standing, connection, applied.filled)
             new = sum(line.new for line in lines)
             found.append(
@@ -138,15 +142,30 @@ def _preview(desk: Desk, path: Path, opened: Opened, progress: Progress) -> Prev
                     path, manifest.sender.site, manifest.sender.name, manifest.n,
                     datetime.fromtimestamp(manifest.made), opened.size, new, len(lines) - new,
                     applied.conflicts,
-                    applied.proposals, applied.changes, applied.commits == 0, applied.strangers,
+                    applied.proposals, applied.changes, fresh.was_taken(standing, desk, opened),
+                    applied.strangers,
                     opened.signed, lines,
                     of_records(connection, desk, applied.asked[:ASKED]),
-                    applied.set_aside, applied.first_aside, applied.said,
+                    applied.set_aside, applied.first_aside, said,
                 )
             )  # fmt: skip
             raise _RollBack
     except _RollBack:
         return found[0]
+
+
+def _brings(
+    standing: Connection, connection: Connection, desk: Desk, opened: Opened, files: int
+) -> Iterator[str]:
+    """In words what a package brings that is no matter's: attached files, and the word that ours arrived."""
+    if files:
+        yield translate("inbox", "{count} attached files come with it.", count=files)
+    peer = opened.manifest.sender.site
+    confirmed = tidings.waiting(standing, desk, peer) - tidings.waiting(connection, desk, peer)
+    if confirmed > 0:
+        yield translate(
+            "inbox", "It confirms {count} entries of this desk: they are not sent again.", count=confirmed
+        )
 
 
 def take_in(

@@ -25,8 +25,9 @@ class Due:
     """A package that is to be written: for whom, its number and what it carries.
 
     `entries` they have not confirmed; `receipt`: nothing new for them, but what they sent has come and they
-    do not know it. `confirmed`: number of the package of ours that they last said they had, 0 for none, and
-    the day on which they said so. `written`: the day of our last one.
+    do not know it; `files`: attached files that they asked for and that are here. `confirmed`: number of the
+    package of ours that they last said they had, 0 for none, and the day on which they said so. `written`:
+    the day of our last one.
     """
 
     site: str
@@ -37,6 +38,7 @@ class Due:
     confirmed: int
     confirmed_on: date | None
     written: date | None
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,8 @@ def due(desk: Desk) -> list[Due]:
     with desk.reading() as connection:
         known = [_due(connection, peer) for peer in found]
     return sorted(
-        (one for one in known if one.entries or one.receipt), key=lambda d: (d.site != parent, d.site)
+        (one for one in known if one.entries or one.receipt or one.files),
+        key=lambda d: (d.site != parent, d.site),
     )
 
 
@@ -130,8 +133,9 @@ def _due(connection: Connection, peer: Peer) -> Due:
     said = peer.last_in.date() if peer.last_in is not None and number else None
     written = peer.last_out.date() if peer.last_out is not None else None
     return Due(
-        peer.site, peer.name, peer.sent + 1, peer.waiting, _owed(connection, peer.site), number, said, written
-    )
+        peer.site, peer.name, peer.sent + 1, peer.waiting, _owed(connection, peer.site), number, said,
+        written, peer.owed,
+    )  # fmt: skip
 
 
 def _owed(connection: Connection, peer: str) -> bool:

@@ -55,10 +55,11 @@ def export(
             translate("stream", "The folder {folder} does not exist. Create it first.", folder=folder)
         )
     with _spool(desk) as spool:
-        made = stream.export(desk, to, spool, progress)
-        target = folder / f"{made.path.name}{SUFFIX}"
-        size = seal(made.path, target, recipients=recipients, passphrase=passphrase)
-    return Exported(target, made.number, made.commits, made.changes, size, made.left)
+
+        def wrap(made: Path, target: Path) -> int:
+            return seal(made, target, recipients=recipients, passphrase=passphrase)
+
+        return stream.export(desk, to, folder, progress, wrapping=stream.Wrapping(spool, SUFFIX, wrap))
 
 
 def seal(source: Path, target: Path, *, recipients: Sequence[str] = (), passphrase: str = "") -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from station_desk.exchange import (
     receipts,
     sums,
     tidings,
+    tree,
 )
 from station_desk.exchange.agekeys import public_in
 from station_desk.exchange.installations import Said
@@ -33,7 +34,6 @@ from station_desk.store.engine import Connection
 from station_desk.store.meta import set_meta
 from station_desk.store.sqlio import rows_of
 
-_LOOK_BACK = 1_000
 _WITHHELD = (
     "SELECT s.peer, count(*) FROM chg g JOIN cmt c ON c.n = g.cmt JOIN stream s ON s.id = c.package"
     " WHERE g.record IS NULL GROUP BY s.peer"
@@ -66,7 +66,9 @@ class Peer:
     went out since the last that it confirmed, the first of them at `unconfirmed_since`; of these it `lacks`
     the numbers that never came, and attached `files`. It holds `less` entries than it said before, and
     something else of the types and months of `differs`. `withheld` changes came from it as digests alone.
-    `asks`: it is not known here but by a file that waits, and only a receipt can go there.
+    `asks`: it is not known here but by a file that waits, and only a receipt can go there. `lately`: when
+    anything last came or went, a receipt alone too. Of the attached files that it lacks so many are `owed`:
+    they are here.
     """
 
     site: str
@@ -88,13 +90,27 @@ class Peer:
     files: int = 0
     withheld: int = 0
     asks: bool = False
+    lately: datetime | None = None
+    owed: int = 0
 
 
-def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Exported:
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """What a package is put into: written in `spool` first, then by `wrap(package, file)`, which returns the
+    bytes of the file, under its name with `ending`."""
+
+    spool: Path
+    ending: str
+    wrap: Callable[[Path, Path], int]
+
+
+def export(
+    desk: Desk, to: str, folder: Path, progress: Progress = silent, *, wrapping: Wrapping | None = None
+) -> Exported:
     """Write the next package for site `to` into `folder`: all it has not confirmed, within its scope.
 
     Visitors never leave a station. What came into the site's scope since is sent whole.
-    UserError where the site is unknown or the folder cannot be written.
+    UserError where the site is unknown or the folder cannot be written; then nothing counts as sent.
     """
     refuse_folder(desk, to, folder)
     desk.settle()
@@ -108,8 +124,11 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         ).first()
         number, previous = (last[0] + 1, last[1]) if last is not None else (1, bytes(32))
         # A desk put back from a backup, or stopped as it wrote, finds files there that it does not remember.
-        while (folder / (name := package.file_name(me.site, to, str(number)))).exists():
+        ending = wrapping.ending if wrapping is not None else ""
+        while (folder / (name := package.file_name(me.site, to, str(number)) + ending)).exists():
             number, previous = number + 1, bytes(32)
+        target = folder / name
+        plain = wrapping.spool / name[: -len(ending)] if wrapping is not None else target
         counted = packing.Counted()
         confirmed = receipts.confirmed(connection, to)
         scope = scope_for(connection, me, to)
@@ -123,7 +142,7 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         remember(connection, scope, again, counted.last)
         files = blobs.to_send(connection, desk, to, scope, counted.carried, MAX_UNPACKED - counted.bytes)
         hash_, size = package.write(
-            folder / name, lines, sender=sender_of(desk, connection), sign=desk.sign,
+            plain, lines, sender=sender_of(desk, connection), sign=desk.sign,
             recipient=to, n=number, previous=previous, made=int(time.time()),
             counts=(counted.commits, counted.changes, counted.withheld), receipt=held,
             took=took, base=again.base, branches=branches,
@@ -132,6 +151,7 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
             ),
             files=[(blob.name, blob.data) for blob in files],
         )  # fmt: skip
+        written = size if wrapping is None else wrapping.wrap(plain, target)
         connection.exec_driver_sql(
             "INSERT INTO stream (direction, peer, number, hash, previous, at, changes, bytes, name,"
             " incarnation) VALUES ('out', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -139,7 +159,7 @@ def export(desk: Desk, to: str, folder: Path, progress: Progress = silent) -> Ex
         )
         top = connection.exec_driver_sql("SELECT max(seq) FROM cmt WHERE replica = ?", (me.replica,)).scalar()
         set_meta(connection, "exported", str(top or 0))
-    return Exported(folder / name, number, counted.commits, counted.changes, size, counted.left)
+    return Exported(target, number, counted.commits, counted.changes, written, counted.left)
 
 
 def refuse_folder(desk: Desk, to: str, folder: Path) -> None:
@@ -168,11 +188,9 @@ def peers(desk: Desk) -> list[Peer]:
     me = desk.identity
     with desk.reading() as connection:
         known = {
-            row[0]: (row[1] or row[0], row[2] or "")
-            for row in connection.exec_driver_sql(
-                "SELECT code, name, role, parent FROM site WHERE void IS NULL"
-            )
-            if row[0] != me.site and (row[0] == me.parent or row[3] == me.site)
+            one.code: (one.name or one.code, one.role)
+            for one in tree.told(connection, me.site)
+            if one.code != me.site and (one.code == me.parent or one.parent == me.site)
         }
         if me.parent and me.parent not in known:
             known[me.parent] = (me.parent, "")
@@ -202,11 +220,9 @@ def _peer(
     sent = [(row[1], row[2]) for row in rows if row[0] == "out"]
     latest = next((row[3] for row in reversed(rows) if row[0] == "in"), "")
     taken = [(row[1], row[2]) for row in rows if row[0] == "in" and row[3] == latest]
-    numbers = {number for number, _ in taken}
-    top = max(numbers, default=0)
-    # A desk that goes on as a new installation counts on from where the last one stood.
-    earlier = any(row[0] == "in" and row[3] != latest for row in rows)
-    first = min(numbers, default=1) if earlier else 1
+    top = max((number for number, _ in taken), default=0)
+    moments = [row[2] for row in rows if row[0] != "out"] + [at for _, at in sent]
+    moments += filter(None, [tidings.told_alone(connection, site)[2]])
     confirmed = receipts.confirmed(connection, site)
     sites = frozenset[str]() if asks else scope_for(connection, desk.identity, site).sites
     first_open = base_of(connection, site)[0]
@@ -217,7 +233,7 @@ def _peer(
         datetime.fromisoformat(taken[-1][1]) if taken else None,
         datetime.fromisoformat(sent[-1][1]) if sent else None,
         len(confirmed.unseen(connection, sites)),
-        tuple(n for n in range(max(first, top - _LOOK_BACK), top) if n not in numbers),
+        tidings.gaps(connection, site),
         forks.warnings(connection, site, others, date.today()),
         whole=rows_of(connection, _WHOLE, (site,)) in ([], [(1,)]),
         unconfirmed=len(out), unconfirmed_since=datetime.fromisoformat(out[0][1]) if out else None,
@@ -227,4 +243,6 @@ def _peer(
         files=len(installations.names(connection, site, Said.FILES)),
         withheld=withheld,
         asks=asks,
+        lately=datetime.fromisoformat(max(moments)) if moments else None,
+        owed=blobs.owed(connection, desk, site),
     )  # fmt: skip

@@ -37,7 +37,7 @@ class Heard:
 
 
 def gaps(connection: Connection, peer: str) -> tuple[int, ...]:
-    """The numbers of a peer's packages that never came, of those before the last that did."""
+    """The numbers of packages of a peer's last installation that never came, before the last that did."""
     rows = rows_of(
         connection,
         "SELECT number, incarnation FROM stream WHERE direction = 'in' AND peer = ? ORDER BY id",
@@ -45,7 +45,26 @@ def gaps(connection: Connection, peer: str) -> tuple[int, ...]:
     )
     numbers = {number for number, incarnation in rows if incarnation == rows[-1][1]}
     top = max(numbers, default=0)
-    return tuple(n for n in range(max(1, top - LOOK_BACK), top) if n not in numbers)
+    # A desk that goes on as a new installation counts on from where the last one stood.
+    earlier = any(incarnation != rows[-1][1] for _, incarnation in rows)
+    first = min(numbers, default=1) if earlier else 1
+    return tuple(n for n in range(max(first, top - LOOK_BACK), top) if n not in numbers)
+
+
+def told_alone(connection: Connection, to: str) -> tuple[int, int, str]:
+    """The last receipt alone that was written for a site: after which package, which one, and when (ISO; ""
+    where an older program wrote it)."""
+    said = rows_of(connection, "SELECT value FROM word WHERE peer = ? AND kind = 'alone'", (to,))
+    if not said:
+        return 0, 0, ""
+    number, alone, *at = said[0][0].split(":", 2)
+    return int(number), int(alone), at[0] if at else ""
+
+
+def waiting(connection: Connection, desk: Desk, peer: str) -> int:
+    """How many entries a peer has not confirmed: the next package for it holds them."""
+    scope = scope_for(connection, desk.identity, peer)
+    return len(receipts.confirmed(connection, peer).unseen(connection, scope.sites))
 
 
 def composed(
@@ -137,10 +156,16 @@ def note(connection: Connection, opened: Opened, changes: int) -> None:
 
 
 def heard(
-    connection: Connection, desk: Desk, opened: Opened, touched: Iterable[RecordId], commits: int
+    connection: Connection,
+    desk: Desk,
+    opened: Opened,
+    touched: Iterable[RecordId],
+    commits: int,
+    *,
+    tried: bool = False,
 ) -> Heard:
     """After a package was applied, which brought so many new `commits`, and noted: do and keep what its word
-    says."""
+    says. `tried`: all of it is taken back in the end, and nothing is put beside the desk."""
     manifest = opened.manifest
     news = opened.signed and is_news(connection, manifest, opened.hash)
     peer = manifest.sender.site
@@ -154,7 +179,7 @@ def heard(
     erased = withdrawal.hear(connection, desk, manifest, matters, news=news)
     if peer in below and erased.matters:
         _tell_again(connection, peer, takenback.standing(connection, me).intersection(matters))
-    count, words = blobs.take_in(connection, desk, opened)
+    count, words = blobs.take_in(connection, desk, opened, keep=not tried)
     if news:
         word, one = manifest.word, manifest.sender.replica
         keep = installations.keep
@@ -166,8 +191,9 @@ def heard(
             keep(connection, peer, one, Said.ASKED, asked)
         elif peer in below and manifest.word.sums:
             _compare(connection, desk, manifest, commits)
-    office = manifest.sender.name
-    said = tuple(text for text in (withdrawal.sentence(office, erased, again=peer in below), *words) if text)
+    sentence = withdrawal.foretold if tried else withdrawal.sentence
+    told = sentence(manifest.sender.name, erased, again=peer in below)
+    said = tuple(text for text in (told, *words) if text)
     return Heard(erased, count, said)
 
 

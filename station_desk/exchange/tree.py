@@ -45,8 +45,19 @@ def line(parents: Mapping[str, str], code: str) -> list[str]:
     return out
 
 
-def load(connection: Connection, me: str) -> Tree:
-    """The tree by each site's own word, by this desk's, and by its parent's.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a site is said to be by whom it may be believed of."""
+
+    code: str
+    name: str
+    role: str
+    parent: str
+
+
+def told(connection: Connection, me: str) -> list[Told]:
+    """The sites by each one's own word, by this desk's, and by its parent's; of several entries with one
+    code the last is the last.
 
     Anyone may write a site into the lists; were that believed, a station could call another's its own and be
     sent its matters.
@@ -54,15 +65,22 @@ def load(connection: Connection, me: str) -> Tree:
     # In this order: sites are few, and the planner would read the whole log.
     rows = rows_of(
         connection,
-        "SELECT s.code, s.parent FROM site s CROSS JOIN chg g ON g.record = s.id AND g.made = 1"
-        " CROSS JOIN cmt c ON c.n = g.cmt WHERE s.void IS NULL AND s.code IS NOT NULL"
+        "SELECT s.code, s.name, s.role, s.parent FROM site s"
+        " CROSS JOIN chg g ON g.record = s.id AND g.made = 1 CROSS JOIN cmt c ON c.n = g.cmt"
+        " WHERE s.void IS NULL AND s.code IS NOT NULL"
         " AND c.site IN (s.code, ?, (SELECT value FROM meta WHERE key = 'parent')) ORDER BY s.id",
         (me,),
     )
+    return [Told(code, name or "", role or "", parent or "") for code, name, role, parent in rows]
+
+
+def load(connection: Connection, me: str) -> Tree:
+    """The tree, as far as those may be believed who speak of it."""
     children: dict[str, tuple[str, ...]] = {}
-    for site, parent in rows:
-        children[parent or ""] = (*children.get(parent or "", ()), site)
-    return Tree(me, {site: parent or "" for site, parent in rows}, children)
+    sites = told(connection, me)
+    for one in sites:
+        children[one.parent] = (*children.get(one.parent, ()), one.code)
+    return Tree(me, {one.code: one.parent for one in sites}, children)
 
 
 def moved_from(connection: Connection, below: frozenset[str]) -> set[str]:

@@ -123,6 +123,28 @@ def finish(desk: Desk, erased: Erased) -> None:
         erasing.scrub(desk, erased.files)
 
 
+def foretold(office: str, erased: Erased, *, again: bool) -> str:
+    """What a withdrawal would come to, before it is taken in; as `sentence`."""
+    if again or not erased.matters:
+        return sentence(office, erased, again=again)
+    if erased.kept:
+        return translate(
+            "withdrawal",
+            "{office} takes back {count} matters that are no longer yours: importing removes here what "
+            "others wrote of them. Your own entries on {kept} of them are kept.",
+            office=office,
+            count=erased.matters,
+            kept=erased.kept,
+        )
+    return translate(
+        "withdrawal",
+        "{office} takes back {count} matters that are no longer yours: importing removes them here. They can "
+        "come again with a later package.",
+        office=office,
+        count=erased.matters,
+    )
+
+
 def sentence(office: str, erased: Erased, *, again: bool) -> str:
     """What a withdrawal came to, in words; `again`: the office named, which stands below, brought what was
     taken back before."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,9 +13,10 @@ import pytest
 from station_desk import i18n
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
-from station_desk.exchange import agekeys, inbox, sealing
+from station_desk.exchange import agekeys, inbox, outbox, sealing
 from tests.builders import an_issue
 from tests.exchange.post import TOWN, a_station, a_town, enrolled, everything, refusal, sent, taken
+from tests.exchange.test_recovery import kept, put_back
 
 needs_age = pytest.mark.skipif(shutil.which("age") is None, reason="age is not installed")
 
@@ -109,6 +111,36 @@ def test_an_age_file_is_never_written_over_another(scene: Scene) -> None:
     with pytest.raises(UserError, match="is none of age's"):
         sealing.seal(source, scene.stick / "b.age", recipients=["age1nonsense"])
     assert [file.name for file in scene.stick.iterdir()] == ["a.age"]
+
+
+def test_one_that_could_not_be_written_was_not_sent(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = everything(scene.station)
+    with monkeypatch.context() as failing:
+        failing.setattr(sealing, "seal", full)
+        with pytest.raises(UserError, match="disk is full"):
+            sealing.export(scene.station, TOWN, scene.stick)
+    assert everything(scene.station) == before
+    assert list(scene.stick.iterdir()) == []
+    made = sealing.export(scene.station, TOWN, scene.stick)
+    assert made.number == 2
+    assert outbox.latest(scene.station)[TOWN].name == "HC-HCZ-2.lzb.age"
+
+
+def full(*_: object, **__: object) -> int:
+    raise UserError("The disk is full.")
+
+
+def test_a_desk_put_back_passes_over_the_later_ones_on_its_stick(scene: Scene) -> None:
+    copy = kept(scene.station)
+    for _ in range(2):
+        an_issue(scene.station)
+        sealing.export(scene.station, TOWN, scene.stick)
+    with closing(put_back(scene.station, copy)) as again:
+        an_issue(again)
+        made = sealing.export(again, TOWN, scene.stick)
+        assert made.path.exists()
+        assert next(one.number for one in outbox.standing(again, TOWN).sent) == made.number
+        assert len(outbox.standing(again, TOWN).sent) == 2, "no number of one that was never written"
 
 
 @needs_age

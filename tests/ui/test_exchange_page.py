@@ -129,7 +129,7 @@ def test_a_ledger_is_tried_then_taken_in_and_every_row_reported(
 
 def test_gaps_and_silence_are_said_in_words() -> None:
     def peer(received: int, gaps: tuple[int, ...], last: datetime | None) -> Peer:
-        return Peer("ST1", "某站", "station", 3, received, last, last, 0, gaps)
+        return Peer("ST1", "某站", "station", 3, received, last, last, 0, gaps, lately=last)
 
     gap = board.words(peer(8, (7,), datetime(2026, 5, 20)), TODAY)
     assert (gap.state, gap.tone) == ("缺第 7 包", "amber")

@@ -150,3 +150,19 @@ def test_a_look_into_a_strangers_package_says_who_is_to_be_compared(
     value(run(town, "--json", "import", path, "--trust", mark))
     assert strangers(town, path) == []
     assert mark not in run(town, "import", "--preview", path).stdout
+
+
+def test_a_look_into_a_folder_names_the_damaged_file_and_shows_the_others(
+    station: Path, town: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    value(run(station, "--json", "export", "--to", "HCZ", "--out", stick))
+    (package,) = stick.iterdir()
+    (stick / "AA-HCZ-1.lzb").write_bytes(package.read_bytes()[:-40])
+    looked = run(town, "--json", "import", "--preview", stick)
+    assert looked.exit_code == 1
+    found = json.loads(looked.stdout)
+    assert [one["name"] for one in found["packages"]] == [package.name]
+    assert [one["name"] for one in found["refused"]] == ["AA-HCZ-1.lzb"]
+    assert "AA-HCZ-1.lzb" in run(town, "import", "--preview", stick).stdout

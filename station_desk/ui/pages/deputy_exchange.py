@@ -264,6 +264,7 @@ class DeputyExchangePage(Page):
         self._compared = frozenset(one.replica for one in preview.strangers)
         said = self.tr("From {name}: {new} new matters, {changed} changed.")
         words = [said.format(name=preview.sender_name, new=preview.new, changed=preview.changed)]
+        words += preview.said
         asked = self.tr("Not known here yet: telephone {name}, compare {fingerprint}, then take it in.")
         words += [asked.format(name=one.name, fingerprint=one.fingerprint) for one in preview.strangers]
         self.incoming.say("info", "\n".join(words))

@@ -251,6 +251,10 @@ class PackagePreview(QWidget):
                 "Two offices changed the same field. The value both knew stays in force, marked, until "
                 "someone decides; nothing is lost."
             )
+        elif not (shown.changes or shown.said):
+            words = self.tr(
+                "Nothing in it is new here. Import it all the same: then the sender hears that it came."
+            )
         # Clocks that are ahead, entries that were left out: whatever else the package is about.
         words = "\n".join(part for part in (words, *shown.said) if part)
         self.notice.show_words(text=words)

@@ -162,7 +162,8 @@ class ExchangeColumn(QWidget):
         self._held = (found, today)
         self.outbox.clear()
         waiting = sorted(
-            (one for one in found if one.peer.waiting or one.peer.asks), key=lambda one: one.peer.site
+            (one for one in found if one.peer.waiting or one.peer.owed or one.peer.asks),
+            key=lambda one: one.peer.site,
         )
         for office in waiting[:_SHOWN]:
             self.outbox.add(self._outgoing(office.peer, office.last))
@@ -193,11 +194,13 @@ class ExchangeColumn(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(_elided(self.tr("For {name}").format(name=peer.name), ""))
-        second = (
-            self.tr("Its file waits: a receipt alone asks for everything")
-            if peer.asks
-            else self.tr("Package {number}, {count} entries").format(number=peer.sent + 1, count=peer.waiting)
-        )
+        if peer.asks:
+            second = self.tr("Its file waits: a receipt alone asks for everything")
+        elif peer.waiting:
+            second = self.tr("Package {number}, {count} entries")
+        else:
+            second = self.tr("Package {number}, {files} attached files asked for")
+        second = second.format(number=peer.sent + 1, count=peer.waiting, files=peer.owed)
         column.addWidget(_elided(second, "second"))
         line.addLayout(column, 1)
         if peer.asks:

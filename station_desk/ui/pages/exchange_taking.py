@@ -94,7 +94,7 @@ class Taking(QObject):
         came = (
             self.tr("Imported {count} changes").format(count=result.changes)
             if result.changes
-            else self.tr("Nothing new in it; nothing was changed")
+            else self.tr("Imported; nothing in it was new")
         )
         self._tell(" ".join(result.said) or came)  # what was taken back must not look like a loss
         self._taken(path)
