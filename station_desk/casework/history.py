@@ -19,9 +19,10 @@ __all__ = [
     "Author", "FieldChange", "HistoryRow", "Undone", "of_matter", "redo", "take_back", "undo", "undoable",
 ]  # fmt: skip
 
+_TRUST = ("trust_desk", "strike_off_desk", "renew_desk")
 _NEVER = frozenset(
     {"found_desk", "undo", "import_ledger", "import_directory", "decide_conflict", "accept", "decline"}
-    | {"redact"}
+    | {"redact", *_TRUST}
 )
 
 
@@ -77,6 +78,35 @@ def _left_in_a_package() -> str:
     return translate("history", "What has left in a package cannot be undone. Record a new step.")
 
 
+def _why_it_lasts(verb: str) -> str:
+    """Why work of this kind is never undone, and what to do instead; "" where nothing special is to be said.
+
+    A certificate counts from the moment it is written, whether voided or not: otherwise who heard of it when
+    would decide whose entries count.
+    """
+    match verb:
+        case "redact":
+            return translate("history", "What was erased for good cannot be brought back.")
+        case "trust_desk":
+            return translate(
+                "history",
+                "The acceptance of a desk cannot be undone. If it was a mistake, strike that desk off on the "
+                "Exchange page.",
+            )
+        case "strike_off_desk":
+            return translate(
+                "history",
+                "Striking off a desk cannot be undone. They go on with a new desk, which you accept anew.",
+            )
+        case "renew_desk":
+            return translate(
+                "history",
+                "This desk goes on as a new installation. That cannot be undone, nor what was written before "
+                "it.",
+            )
+    return ""
+
+
 def _candidate(desk: Desk, *, redo: bool) -> tuple[LocalCommit | None, str]:
     """The commit that Ctrl+Z (or Ctrl+Y) would take back, or why there is none."""
     with desk.reading() as connection:
@@ -99,8 +129,9 @@ def _candidate(desk: Desk, *, redo: bool) -> tuple[LocalCommit | None, str]:
                 return None, ""
             if commit.seq <= exported:
                 return None, _left_in_a_package()
-            if commit.verb == "redact":
-                return None, translate("history", "What was erased for good cannot be brought back.")
+            lasts = _why_it_lasts(commit.verb)
+            if lasts:
+                return None, lasts
             if _decides(commit, history.steps_made(connection, commit.n)):
                 return None, translate(
                     "history", "The last step was a decision; it is answered by another step."

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from station_desk import i18n
-from station_desk.casework import handling
+from station_desk.casework import handling, history
 from station_desk.casework.context import Desk
 from station_desk.domain.records import DeskKey
 from station_desk.errors import UserError
@@ -40,6 +40,7 @@ from tests.exchange.post import (
     taken,
     titles,
 )
+from tests.exchange.test_recovery import kept, put_back
 
 
 class Tree(NamedTuple):
@@ -355,3 +356,27 @@ def test_whoever_is_accepted_in_passing_is_written_down(tree: Tree, tmp_path: Pa
     assert (found.by, found.until, found.name) == (TOWN, None, "DZ站")
     assert found.fingerprint == enrolment.introduction(third).fingerprint
     assert len(enrolment.age_keys(tree.town, "DZ")) == 1
+
+
+@pytest.mark.parametrize("what", ["accepted", "struck off", "renewed"])
+def test_what_makes_a_desk_believed_or_not_is_never_undone_and_it_is_said_what_to_do(
+    tmp_path: Path, what: str
+) -> None:
+    i18n.set_language(i18n.ENGLISH)
+    station, town = a_station(tmp_path), a_town(tmp_path)
+    enrolled(station, town)
+    desk, instead = town, "strike that desk off"
+    if what == "struck off":
+        enrolment.strike_off(town, OFFICE, station.identity.replica.hex(), "电脑失窃", until=1)
+        instead = "accept anew"
+    elif what == "renewed":
+        copy = kept(station)
+        an_issue(station, "丢失的事项")
+        desk, instead = put_back(station, copy), "new installation"
+        an_issue(desk, "路灯不亮")
+        history.undo(desk, a_clerk())  # the clerk's own work, not the renewal that came with it
+    before, known = everything(desk), enrolment.known(desk)
+    with pytest.raises(UserError, match=instead):
+        history.undo(desk, OFFICE)
+    assert history.undoable(desk) == ""
+    assert (everything(desk), enrolment.known(desk)) == (before, known)
