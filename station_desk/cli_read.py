@@ -185,7 +185,13 @@ def _detail_json(detail: MatterDetail, phone: str) -> dict[str, Json]:
                 "name": row.name,
                 "role": row.signer.role,
                 "verdicts": [
-                    {"round": c.round, "attitude": c.attitude, "result": c.result} for _, c in row.verdicts
+                    {
+                        "round": c.round,
+                        "attitude": c.attitude,
+                        "result": c.result,
+                        "counts": record not in row.set_aside,
+                    }
+                    for record, c in row.verdicts
                 ],
             }
             for row in detail.signers

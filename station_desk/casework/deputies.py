@@ -169,7 +169,7 @@ def _waits(detail: MatterDetail, mine: SignerRow, today: date, may: Callable[[st
 
 
 def _signed(detail: MatterDetail, mine: SignerRow) -> Signed:
-    last = mine.verdicts[-1][1] if mine.verdicts else None
+    last = mine.counting[-1] if mine.counting else None
     return Signed(
         detail.row,
         mine.signer.role or "",

@@ -85,8 +85,7 @@ def latest_form(detail: MatterDetail, signer: SignerRow) -> tuple[bool, Consulta
     asked = detail.course is not None and detail.course.stage in ASKED
     if asked and signer.id in round_now(detail).waiting:
         return True, None
-    forms = sorted((c for _, c in signer.verdicts), key=lambda c: c.round or 1)
-    return bool(forms), forms[-1] if forms else None
+    return bool(signer.counting), signer.counting[-1] if signer.counting else None
 
 
 def _kind(form: Consultation | None, now: str) -> str:

@@ -51,7 +51,7 @@ def left_out(detail: MatterDetail) -> tuple[SignerRow, ...]:
 
 
 def _forms(row: SignerRow) -> Sequence[Form]:
-    return [Form(c.round or 1, c.result or "") for _, c in row.verdicts]
+    return [Form(c.round or 1, c.result or "") for c in row.counting]
 
 
 def consult(

@@ -16,8 +16,26 @@ class Form:
     result: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """One of several forms that came back of one signer in one round: whether the signer's own desk wrote it,
+    and where in the log it stands (its commit's Lamport number and hash)."""
+
+    record: RecordId
+    own: bool
+    lamport: int
+    commit: bytes
+
+
+def counting(rivals: Sequence[Rival]) -> Rival:
+    """Which of them counts: the verdict is the signer's, so the form of their own desk before one that others
+    filed for them; else the last by the log's order. The day and the hour written on them decide nothing."""
+    return max(rivals, key=lambda one: (one.own, one.lamport, one.commit, one.record))
+
+
 def latest(forms: Sequence[Form], before: int | None = None) -> Form | None:
-    """The form of the last round (earlier than `before` where named); None where none was returned."""
+    """The form of the last round (earlier than `before` where named); None where none was returned. Of each
+    round only the form that counts may be among them."""
     return max(
         (form for form in forms if before is None or form.round < before),
         key=lambda form: form.round,

@@ -13,7 +13,7 @@ from station_desk.domain.declare import RecordId
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.tracks import TRACKS
 from station_desk.domain.walk import run
-from station_desk.store import counts, matters
+from station_desk.store import counts, forms, matters
 from station_desk.store.counts import Span
 from station_desk.store.projection import Profiles
 from station_desk.store.sqlio import Keys
@@ -33,7 +33,7 @@ class Returned:
 
 @dataclass(slots=True)
 class Signing:
-    """Who signed, and the forms they returned, in the order of rounds."""
+    """Who signed, and the forms they returned, one a round, in the order of rounds."""
 
     id: RecordId
     deputy: RecordId | None
@@ -61,7 +61,7 @@ def suggestions(connection: Connection, span: Span, profiles: Profiles) -> Itera
     for start in range(0, len(ids), _BLOCK):
         keys = Keys(connection, ids[start : start + _BLOCK])
         steps, charges = matters.steps_of(keys), matters.assignments_of(keys)
-        signers = _signers(keys)
+        signers = _signers(connection, keys)
         sql = "SELECT id, station, office, profile, opened_on FROM matter WHERE id IN {keys} ORDER BY n DESC"
         for record, station, office, version, opened in keys.rows(sql):
             if version not in known:
@@ -85,7 +85,7 @@ def suggestions(connection: Connection, span: Span, profiles: Profiles) -> Itera
             )
 
 
-def _signers(keys: Keys) -> dict[bytes, list[Signing]]:
+def _signers(connection: Connection, keys: Keys) -> dict[bytes, list[Signing]]:
     out: dict[bytes, list[Signing]] = {}
     by_id: dict[bytes, Signing] = {}
     sql = (
@@ -97,11 +97,13 @@ def _signers(keys: Keys) -> dict[bytes, list[Signing]]:
         by_id[record] = found
         out.setdefault(matter, []).append(found)
     sql = (
-        "SELECT signer, round, returned_on, result, attitude FROM consultation WHERE matter IN {keys}"
-        " AND void IS NULL AND returned_on IS NOT NULL ORDER BY matter, round, id"
+        "SELECT id, signer, round, returned_on, result, attitude FROM consultation WHERE matter IN {keys}"
+        " AND void IS NULL ORDER BY matter, round, id"
     )
-    for signer, turn, on, result, attitude in keys.rows(sql):
-        if signer in by_id:
+    returned = keys.rows(sql)
+    aside = forms.set_aside(connection, [row[:3] for row in returned])
+    for record, signer, turn, on, result, attitude in returned:
+        if signer in by_id and on is not None and record not in aside:
             form = Returned(turn or 1, date.fromisoformat(on), result or "", attitude or "")
             by_id[signer].forms.append(form)
     return out

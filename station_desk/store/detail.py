@@ -30,6 +30,7 @@ from station_desk.domain.records import (
 )
 from station_desk.domain.tracks import TRACKS
 from station_desk.domain.walk import run
+from station_desk.store import forms
 from station_desk.store.history import author_of
 from station_desk.store.loading import load, load_where, names_of
 from station_desk.store.matters import STEP_COLUMNS, step_view
@@ -70,13 +71,20 @@ class AssignmentRow:
 
 @dataclass(frozen=True, slots=True)
 class SignerRow:
-    """A deputy who signed, with their verdicts in order of rounds."""
+    """A deputy who signed, with all forms they returned in order of rounds; `set_aside` are those of them
+    that do not count, since another of the same round does."""
 
     id: RecordId
     signer: Signer
     name: str
     level: str
     verdicts: tuple[tuple[RecordId, Consultation], ...]
+    set_aside: frozenset[RecordId] = frozenset()
+
+    @property
+    def counting(self) -> tuple[Consultation, ...]:
+        """Their verdicts, one a round, in order of rounds."""
+        return tuple(form for record, form in self.verdicts if record not in self.set_aside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,13 +272,17 @@ def _signers(connection: Connection, matter: RecordId) -> tuple[SignerRow, ...]:
             "SELECT id, name, level FROM deputy WHERE id = ?", (signer.deputy,)
         )
     }
+    aside = forms.set_aside(connection, [(i, c.signer, c.round) for i, c in verdicts])
     out: list[SignerRow] = []
     for record, signer in signers:
         found = rows.get(signer.deputy)
         own = tuple((i, c) for i, c in verdicts if c.signer == record)
         out.append(
-            SignerRow(record, signer, found[1] or "" if found else "", found[2] or "" if found else "", own)
-        )
+            SignerRow(
+                record, signer, found[1] or "" if found else "", found[2] or "" if found else "", own,
+                aside.intersection(i for i, _ in own),
+            )
+        )  # fmt: skip
     return tuple(out)
 
 

@@ -237,7 +237,7 @@ class DeputyMatter(Page):
                     attitude=DEPUTY_VERDICTS.label(given.attitude) or "—",
                     result=DEPUTY_VERDICTS.label(given.result),
                 )
-                for _, given in row.verdicts
+                for given in row.counting
             ]
             pairs.append((row.name, words.joined(said)))
         self._pairs(self.signers, pairs)

@@ -30,6 +30,7 @@ from station_desk.ui.pages.attachments import AttachmentsPanel
 from station_desk.ui.pages.matter_edit import MatterEdit
 from station_desk.ui.pages.matter_whole import Whole
 from station_desk.ui.pages.reply_sheets import ReplySheets
+from station_desk.ui.pages.suggestion_words import set_aside_words
 from station_desk.ui.session import Session
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.page import scrolled
@@ -270,7 +271,7 @@ class MatterTabs(QWidget):
                 section.add_line(met)
             self._feedback.add(section)
         for signer in detail.signers:
-            for _, given in signer.verdicts:
+            for record, given in signer.verdicts:
                 section = Section(
                     title=self.tr("Verdict of {name}").format(name=signer.name),
                     aside=words.day_words(given.returned_on, today),
@@ -282,6 +283,8 @@ class MatterTabs(QWidget):
                 section.add_pairs([pair for pair in pairs if pair[1]], values_right=False)
                 if given.opinion:
                     section.add_line(given.opinion, "", "")
+                if aside := set_aside_words(signer, record):
+                    section.add_line(aside)
                 self._feedback.add(section)
         came = matter_told.section(self._session, detail)
         if came is not None:

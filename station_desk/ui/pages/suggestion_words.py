@@ -141,8 +141,9 @@ def signers(detail: MatterDetail, today: date) -> list[SignedRow]:
     reminded = detail.course.reminded if detail.course is not None else {}
     out = []
     for row in detail.signers:
-        by_turn = {c.round or 1: c for _, c in row.verdicts}
-        said = tuple(_verdict(by_turn.get(turn)) for turn in turns)
+        by_turn = {c.round or 1: c for c in row.counting}
+        twice = {c.round or 1 for record, c in row.verdicts if record in row.set_aside}
+        said = tuple(_verdict(by_turn.get(turn), turn in twice) for turn in turns)
         signed = words.stage_day(row.signer.signed_on, today) or translate("suggestion", "Not signed")
         times = reminded.get(row.id, 0)
         now, tone = "", ""
@@ -153,7 +154,7 @@ def signers(detail: MatterDetail, today: date) -> list[SignedRow]:
             if row.id in without:
                 now = words.joined((now, translate("suggestion", "left out of the rate")))
             said = (*said[:-1], (now, tone))
-        opinion = "\n".join(c.opinion for _, c in row.verdicts if c.opinion)
+        opinion = "\n".join(text for record, c in row.verdicts for text in _words_of(row, record, c))
         out.append(SignedRow(row, signed, said, now, opinion))
     return out
 
@@ -166,13 +167,38 @@ def _asking(detail: MatterDetail) -> bool:
 _ASKING = ("replied", "unhappy", "to_meet", "second")
 
 
-def _verdict(given: Consultation | None) -> tuple[str, str]:
-    """Attitude and result in one cell, and the tone."""
+def _verdict(given: Consultation | None, twice: bool) -> tuple[str, str]:
+    """Attitude and result in one cell, with a mark where another form of the round does not count, and the
+    tone."""
     if given is None:
         return "—", ""
+    said, tone = verdict_words(given), "red" if given.result == "dissatisfied" else ""
+    if twice:
+        return translate("suggestion", "{verdict}, another set aside", verdict=said), tone or "amber"
+    return said, tone
+
+
+def verdict_words(given: Consultation) -> str:
+    """Attitude and result in short."""
     attitude, result = DEPUTY_VERDICTS.label(given.attitude), DEPUTY_VERDICTS.label(given.result)
-    tone = "red" if given.result == "dissatisfied" else ""
-    return (f"{attitude} / {result}" if attitude else result), tone
+    return f"{attitude} / {result}" if attitude else result
+
+
+def _words_of(row: SignerRow, record: RecordId, given: Consultation) -> list[str]:
+    """What a form says in words; of one that does not count, that and its verdict too."""
+    aside = set_aside_words(row, record)
+    return [part for part in (aside and f"{aside} {verdict_words(given)}", given.opinion or "") if part]
+
+
+def set_aside_words(row: SignerRow, record: RecordId) -> str:
+    """Why a form does not count; "" for one that does."""
+    if record not in row.set_aside:
+        return ""
+    return translate(
+        "suggestion",
+        "Does not count: two forms of this round came back. The one from the deputy's own desk counts, else "
+        "the last recorded.",
+    )
 
 
 def returned(detail: MatterDetail) -> str:
