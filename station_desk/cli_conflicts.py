@@ -109,7 +109,9 @@ def conflicts_listed(context: Context) -> None:
 )
 @click.option(
     "--decline", is_flag=True, cls=Option,
-    say=lambda: translate("cli", "Keep what stands; for a step: file it."),
+    say=lambda: translate(
+        "cli", "Keep what stands; for a step: file it; for a number that two bear: note it on both."
+    ),
 )  # fmt: skip
 @click.option(
     "--reason", default="", cls=Option, metavar="TEXT", say=lambda: translate("cli", "Why, in a sentence."),
@@ -134,6 +136,8 @@ def decide(
             raise UserError(translate("cli", "“{change}” is not one of its values.", change=choose))
         if found.kind == "step":
             changed = odd_steps.file(desk, actor, [found.record], reason, date.today())
+        elif found.kind == "same_number":
+            changed = conflicts.note_same_number(desk, actor, found.record, reason)
         elif found.kind == "proposal":
             wanted = [Proposal(found.record, found.field, one.change) for one in chosen]
             answer = conflicts.decline if decline else conflicts.accept

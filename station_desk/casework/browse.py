@@ -12,6 +12,8 @@ from station_desk.domain.deadlines import SOON_DAYS, Explanation, Extension, Rem
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Category, Deputy, Grid, Site, Station, Unit
 from station_desk.domain.tracks import ASSIGNMENT
+from station_desk.errors import UserError
+from station_desk.i18n import translate
 from station_desk.store import directory, queries, similar
 from station_desk.store.detail import (
     AssignmentRow,
@@ -113,9 +115,24 @@ def detail(desk: Desk, matter: RecordId) -> MatterDetail | None:
 
 
 def find(desk: Desk, text: str) -> RecordId | None:
-    """A matter by its number, official number or id in hex."""
+    """The matter of a number, official number or id in hex. UserError where several bear the number: it names
+    each with its id, which is no other's."""
     with desk.reading() as connection:
-        return queries.find(connection, text)
+        found = queries.find(connection, text)
+        if len(found) < 2:
+            return found[0] if found else None
+        rows = [row for record in found if (row := queries.row_of(connection, record)) is not None]
+    named = "；".join(f"{row.title} ({row.id.hex()})" for row in rows)
+    raise UserError(
+        translate(
+            "browse",
+            "{count} matters bear the number {number}: {matters}. Pick one from the list, or give the id in "
+            "brackets.",
+            count=len(rows),
+            number=text.strip(),
+            matters=named,
+        )
+    )
 
 
 # --- today ---------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from station_desk.casework.conflict_words import Namer
-from station_desk.casework.context import Actor, Changed, Desk, Work
+from station_desk.casework.context import Actor, Changed, Desk, Work, roles_of, standing
 from station_desk.casework.questions import (
     Candidate,
     Page,
@@ -14,20 +14,23 @@ from station_desk.casework.questions import (
     Tally,
     about,
     authority_of,
+    numbering_site,
     of_records,
     tally,
     waiting,
 )
 from station_desk.domain import declare
 from station_desk.domain.declare import RecordId, Value, Write
+from station_desk.domain.records import Link
 from station_desk.errors import Problem, UserError, ValidationError
 from station_desk.i18n import translate
 from station_desk.store import disputes
 from station_desk.store.disputes import Dispute, Word
+from station_desk.store.sqlio import rows_for
 
 __all__ = [
     "Candidate", "Page", "Proposal", "Question", "Tally", "about", "accept", "authority_of", "decide",
-    "decline", "of_records", "tally", "waiting",
+    "decline", "note_same_number", "of_records", "tally", "waiting",
 ]  # fmt: skip
 
 
@@ -82,6 +85,38 @@ def decide(
         if field == "official_number":
             _require_free(work, dispute, value)
         work.update(dispute.cls, record, **{field: value})
+    return work.changed
+
+
+def note_same_number(desk: Desk, actor: Actor, bearer: RecordId, reason: str) -> Changed:
+    """Note on all matters that bear this one's number that they do: numbers are written once and printed, so
+    all keep theirs, and each names the others from then on. One commit, whose reason says how to tell them
+    apart.
+
+    ValidationError without a reason; UserError where it is noted already, or is another desk's to note.
+    """
+    if not reason.strip():
+        said = translate("conflicts", "Say in a sentence how the two are told apart.")
+        raise ValidationError([Problem("reason", said)])
+    with desk.writing(actor, "same_number", reason.strip()) as work:
+        now = standing(work, bearer)
+        found = disputes.same_numbers(work.connection, now.number)
+        records = next((records for _, records in found if bearer in records), None)
+        if records is None:
+            raise _settled()
+        sql = "SELECT station, owner FROM matter WHERE id IN {keys} ORDER BY id"
+        site = numbering_site(rows_for(work.connection, sql, records))
+        mine = now.track.steps["note"].roles & roles_of(actor, work.identity, now.office, now.station)
+        if site != work.identity.site or not mine:
+            raise UserError(
+                translate(
+                    "conflicts",
+                    "It is for the staff of {site} to note. Send it a package, or tell it by telephone.",
+                    site=Namer(work.connection).site(site),
+                )
+            )
+        for other in records[1:]:
+            work.add(Link(kind="same-number", source=other, target=records[0]))
     return work.changed
 
 

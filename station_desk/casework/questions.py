@@ -20,6 +20,7 @@ from station_desk.store.history import Author
 from station_desk.store.sqlio import rows_for
 
 CONFLICT, PROPOSAL, DOUBLE, STEP = "conflict", "proposal", "double", "step"
+SAME_NUMBER = "same_number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Proposal:
 class Candidate:
     """One value with who wrote it, where, when (wall time as their clock had it), why, and how it came.
 
-    `change` is its digest, empty for what is no change; `record` the matter that bears a double number.
+    `change` is its digest, empty for what is no change; `record` the matter that bears a number given twice.
     """
 
     change: bytes
@@ -52,7 +53,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to decide. `kind`: conflict, proposal, double (number), step (that did not apply).
+    """One thing to decide. `kind`: conflict, proposal, double (an official number given twice), same_number
+    (a station's own, which stays), step (that did not apply).
 
     `shown` is the value in force meanwhile; for a step, why it did not apply. `here`: this desk decides;
     else `authority` says in words who does. `matter` is what it belongs to, None for lists and places.
@@ -107,7 +109,7 @@ def waiting(desk: Desk, after: str = "", limit: int = 200) -> Page:
         if len(records) == limit:
             return Page(found, records[-1].hex())
         reader = _Reader(connection, desk)
-        return Page((*found, *reader.doubles(), *reader.steps()), None)
+        return Page((*found, *reader.doubles(), *reader.same_numbers(), *reader.steps()), None)
 
 
 def about(desk: Desk, matter: RecordId) -> tuple[Question, ...]:
@@ -116,13 +118,14 @@ def about(desk: Desk, matter: RecordId) -> tuple[Question, ...]:
     with desk.reading() as connection:
         asked = of_records(connection, desk, _hanging_on(connection, matter))
         row = connection.exec_driver_sql(
-            "SELECT official_number IS NOT NULL, odd IS NOT NULL AND void IS NULL FROM matter WHERE id = ?",
+            "SELECT official_number IS NOT NULL, odd IS NOT NULL AND void IS NULL, number FROM matter"
+            " WHERE id = ?",
             (matter,),
         ).first()
-        if row is None or not any(row):
+        if row is None:
             return asked
         reader = _Reader(connection, desk)
-        doubles = reader.doubles() if row[0] else ()
+        doubles = [*(reader.doubles() if row[0] else ()), *(reader.same_numbers(row[2]) if row[2] else ())]
         mine = [one for one in doubles if one.concerns(matter)]
         return (*asked, *mine, *(reader.steps([matter]) if row[1] else ()))
 
@@ -284,6 +287,29 @@ class _Reader:
             )
         ]  # fmt: skip
 
+    def same_numbers(self, number: str | None = None) -> list[Question]:
+        """The stations' own numbers that two matters bear; `number`: that one alone."""
+        found = disputes.same_numbers(self._connection, number)
+        return [self._same_number(bearing, records) for bearing, records in found]
+
+    def _same_number(self, number: str, records: Sequence[RecordId]) -> Question:
+        sql = "SELECT id, track, station, owner, official_number, title FROM matter WHERE id IN {keys}"
+        rows = {row[0]: row[1:] for row in rows_for(self._connection, sql, records)}
+        track, _, _, _, title = rows[records[0]]
+        site = numbering_site((station, owner) for _, station, owner, _, _ in rows.values())
+        candidates = []
+        for dispute in disputes.load(self._connection, records):
+            folded, (*_, official, called) = dispute.folded, rows[dispute.record]
+            word = dispute.word_of(folded.heads["number"][0], "number")
+            shown = " ".join(part for part in (official, called) if part)
+            candidates.append(self._candidate(b"", shown, word.author, word.package, dispute.record))
+        field = declare.fields_of(MATTERS[track])["number"]
+        return Question(
+            SAME_NUMBER, track, records[0], "number", records[0], number, title or "",
+            str(MATTERS[track].label), str(field.label), number, tuple(candidates),
+            site == self._desk.identity.site, self._namer.site(site),
+        )  # fmt: skip
+
     def steps(self, of: Sequence[RecordId] | None = None) -> list[Question]:
         """Steps that did not apply, of these matters or of all."""
         matters = disputes.odd_matters(self._connection) if of is None else of
@@ -320,6 +346,13 @@ class _Reader:
             STEP, "step", odd.step, "", odd.matter, number, title, str(TYPES["step"].label), label, why,
             (candidate,), True, "",
         )  # fmt: skip
+
+
+def numbering_site(given: Iterable[tuple[str | None, str | None]]) -> str:
+    """Who answers for one number on several matters, by the station and owner site of each: the station,
+    where a desk of its own wrote one of them; else whoever wrote the first."""
+    known = [(station or "", owner or "") for station, owner in given]
+    return next((station for station, owner in known if station == owner), known[0][1])
 
 
 def authority_of(dispute: Dispute, name: str) -> str:

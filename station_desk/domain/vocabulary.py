@@ -174,6 +174,7 @@ LINK_KINDS = _vocabulary(
     ("follows-up", "Follows up", "接续"),
     ("answers", "Answers", "答复"),
     ("together", "Handled together", "并案办理"),
+    ("same-number", "Bears the same number", "编号相同"),
 )
 REPLY_KINDS = _vocabulary(
     "reply_kind",

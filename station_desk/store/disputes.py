@@ -151,6 +151,43 @@ def doubles(connection: Connection) -> list[tuple[str, tuple[RecordId, ...]]]:
     return out
 
 
+def same_numbers(connection: Connection, number: str | None = None) -> list[tuple[str, tuple[RecordId, ...]]]:
+    """Numbers of its own that a station gave to more than one matter (a copied desk, or one put back to a
+    backup, begins where it stood), as far as nobody has noted it on them; `number`: that one alone."""
+    # Over the index of numbers alone; the rest is read of the few that stand twice.
+    twice = connection.exec_driver_sql(
+        "SELECT number FROM matter INDEXED BY matter_number WHERE number IS NOT NULL"
+        " GROUP BY number HAVING count(*) > 1"
+        if number is None
+        else "SELECT number FROM matter WHERE number = ? GROUP BY number HAVING count(*) > 1",
+        () if number is None else (number,),
+    ).scalars()
+    out = []
+    for found in twice.all():
+        bearers: dict[str | None, list[RecordId]] = {}
+        rows = connection.exec_driver_sql(
+            "SELECT station, id FROM matter WHERE number = ? AND void IS NULL ORDER BY id", (found,)
+        )
+        for station, record in rows:
+            bearers.setdefault(station, []).append(RecordId(record))
+        out += [
+            (str(found), tuple(records))
+            for records in bearers.values()
+            if len(records) > 1 and not _noted(connection, records)
+        ]
+    return out
+
+
+def _noted(connection: Connection, records: Sequence[RecordId]) -> bool:
+    """Whether each of these is tied to another of them as bearing the same number."""
+    tied: set[bytes] = set()
+    sql = "SELECT source, target FROM link WHERE source IN {keys} AND kind = 'same-number' AND void IS NULL"
+    for source, target in rows_for(connection, sql, records):
+        if source != target and target in records:
+            tied |= {source, target}
+    return tied.issuperset(records)
+
+
 def odd_matters(connection: Connection) -> list[RecordId]:
     """Matters with steps that did not apply and that nobody has filed."""
     rows = connection.exec_driver_sql(

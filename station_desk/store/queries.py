@@ -380,8 +380,9 @@ def row_of(connection: Connection, matter: RecordId) -> MatterRow | None:
     return to_row(tuple(row)) if row is not None else None
 
 
-def find(connection: Connection, text: str) -> RecordId | None:
-    """A matter by its number, its official number or its id in hex."""
+def find(connection: Connection, text: str) -> list[RecordId]:
+    """Matters by number, official number or id in hex: several where they bear the same number, the newest
+    first; voided ones only where no other bears it."""
     wanted = text.strip()
     if len(wanted) == 32:
         try:
@@ -391,10 +392,9 @@ def find(connection: Connection, text: str) -> RecordId | None:
         except ValueError:
             found = None
         if found is not None:
-            return RecordId(found)
-    found = connection.exec_driver_sql(
-        "SELECT id FROM matter WHERE number = ? OR official_number = ?"
-        " ORDER BY void IS NOT NULL, n DESC LIMIT 1",
+            return [RecordId(found)]
+    rows = connection.exec_driver_sql(
+        "SELECT id, void IS NULL FROM matter WHERE number = ? OR official_number = ? ORDER BY n DESC",
         (wanted, wanted),
-    ).scalar()
-    return RecordId(found) if found is not None else None
+    ).all()
+    return [RecordId(row[0]) for row in rows if row[1]] or [RecordId(row[0]) for row in rows[:1]]

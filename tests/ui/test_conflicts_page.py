@@ -124,6 +124,28 @@ def test_a_value_that_is_neither_is_typed(qtbot: QtBot, office: Session, tmp_pat
     until(qtbot, lambda: the(office.desk, suggestion).record.official_number == "2026闭-010")
 
 
+def test_a_number_that_two_bear_is_noted_on_both_with_a_word_how_to_tell_them_apart(
+    qtbot: QtBot, office: Session, tmp_path: Path
+) -> None:
+    second = elsewhere(tmp_path, office.desk.identity.site)
+    one, two = an_issue(office.desk, "路灯不亮"), an_issue(second, "井盖松动")
+    deliver(office.desk, log_of(second))
+    second.close()
+    number = the(office.desk, one).row.number
+    page = shown(qtbot, office, 1)
+    assert page.title.text() == f"两件事项的编号都是 {number}"
+    assert "都保留原号" in page.words.text()
+    assert not page.value.isVisible(), "a number on paper is not given anew"
+    assert page.verb.text() == "在两件上注明"
+    page.verb.click()
+    until(qtbot, lambda: "如何区分" in page.reason.error.text())
+    write_in(page, page.reason.editor, "一件是路灯，一件是井盖")
+    page.verb.click()
+
+    until(qtbot, lambda: conflicts.waiting(office.desk).questions == ())
+    assert [link.other for link in the(office.desk, one).links] == [two]
+
+
 def test_many_proposals_are_accepted_together(qtbot: QtBot, office: Session, tmp_path: Path) -> None:
     made = proposals(office, tmp_path, 3)
     page = shown(qtbot, office, 3)

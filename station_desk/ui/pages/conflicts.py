@@ -266,6 +266,7 @@ class ConflictsPage(Page):
             "conflict": self.tr("Decide"),
             "proposal": self.tr("Accept"),
             "double": self.tr("Give this number"),
+            "same_number": self.tr("Note it on both"),
             "step": self.tr("File it"),
         }
         self.verb.setText(texts.get(kind, ""))
@@ -278,7 +279,8 @@ class ConflictsPage(Page):
             else:
                 self.verb.setText(self.tr("Accept {count}").format(count=len(many)))
                 self.decline_button.setText(self.tr("Decline {count}").format(count=len(many)))
-        self.verb.setEnabled(len(many) > 1 or kind == "step" or bool(self.cards.chosen_key()))
+        whole = kind in ("step", "same_number")  # answered as they stand, with no card to choose
+        self.verb.setEnabled(len(many) > 1 or whole or bool(self.cards.chosen_key()))
 
     def _answerable(self) -> list[Question]:
         """Those selected that can be answered together with the one shown: proposals, or steps."""
@@ -317,6 +319,9 @@ class ConflictsPage(Page):
         elif question.kind == "step":
             steps = [one.record for one in self._answerable()]
             self._write(lambda: odd_steps.file(desk, actor, steps, reason, today), self.tr("Filed"))
+        elif question.kind == "same_number":
+            bearer = question.record
+            self._write(lambda: conflicts.note_same_number(desk, actor, bearer, reason), self.tr("Noted"))
         elif question.kind == "double" or key == said.OTHER:
             text = self._text(self.value)
             candidates: Sequence[conflicts.Candidate] = question.candidates

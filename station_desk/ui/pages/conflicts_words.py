@@ -22,6 +22,7 @@ def kind_words(question: Question) -> str:
         "conflict": translate("conflicts", "Conflict"),
         "proposal": translate("conflicts", "Proposal"),
         "double": translate("conflicts", "Double number"),
+        "same_number": translate("conflicts", "Same number"),
         "step": translate("conflicts", "To be checked"),
     }[question.kind]
 
@@ -31,7 +32,7 @@ def list_row(question: Question) -> ListRow:
     second = words.joined(tuple(part for part in (question.number, question.field_label) if part))
     if not question.here:
         return ListRow(question.title, second, translate("conflicts", "elsewhere"), "text2")
-    tone = "red" if question.kind in ("conflict", "double") else "amber"
+    tone = "red" if question.kind in ("conflict", "double", "same_number") else "amber"
     return ListRow(question.title, second, kind_words(question), tone)
 
 
@@ -41,6 +42,7 @@ def heading(question: Question) -> str:
         "conflict": translate("conflicts", "Two values for “{field}”", field=question.field_label),
         "proposal": translate("conflicts", "Proposal for “{field}”", field=question.field_label),
         "double": translate("conflicts", "{number} was given twice", number=question.number),
+        "same_number": translate("conflicts", "Two matters bear {number}", number=question.number),
         "step": translate("conflicts", "“{step}” did not apply", step=question.field_label),
     }[question.kind]
 
@@ -70,6 +72,12 @@ def below(question: Question) -> str:
             "This office numbers both. Choose the one that gets another number; or void it in its record, if"
             " it is the same matter.",
         ),
+        "same_number": translate(
+            "conflicts",
+            "A desk that is copied or put back to a backup gives numbers again. They are printed on slips,"
+            " so both matters keep theirs. Say how to tell them apart: both records then name each other."
+            " If it is one matter, merge or void one of the two in its record.",
+        ),
         "step": translate(
             "conflicts",
             "Nothing followed from the step. File it with a reason, or take it once more if it is due now.",
@@ -88,14 +96,14 @@ def _why(one: Candidate) -> str:
 
 
 def choices(question: Question, today: date) -> list[Choice]:
-    """The cards of a question; a step's single card cannot be chosen."""
+    """The cards of a question; those of a step or of a number that stays cannot be chosen."""
     out: list[Choice] = []
     if question.kind == "proposal":
         stands = translate("conflicts", "In force now")
         out.append(Choice("", stands, question.shown, "", ""))
     for one in sorted(question.candidates, key=lambda one: (one.at is None, one.at, one.change)):
         key = one.record.hex() if question.kind == "double" else one.change.hex()
-        if question.kind == "step" or not question.here:
+        if question.kind in ("step", "same_number") or not question.here:
             key = ""
         whose = translate("conflicts", "Came in {package}", package=one.package) if one.package else ""
         whose = whose or translate("conflicts", "Written at this desk")

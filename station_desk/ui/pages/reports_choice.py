@@ -291,8 +291,11 @@ class ReportChoice(QWidget):
             else:
                 self.set_record(record, text)
 
+        def failed(error: UserError) -> None:
+            self.ui.number_error.say(str(error))
+
         if text.strip():
-            self._session.read(lambda: browse.find(desk, text.strip()), found, owner=self)
+            self._session.read(lambda: browse.find(desk, text.strip()), found, owner=self, failed=failed)
 
     # ---- the asking ----------------------------------------------------------------------------------------
 
