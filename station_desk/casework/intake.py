@@ -120,10 +120,11 @@ def save_visit(desk: Desk, actor: Actor, entry: VisitEntry) -> VisitSaved:
                 others=tuple(dict.fromkeys(o for o in others if o is not None)) or None,
             )
         )  # fmt: skip
-        running = numbers.last(work.connection, "matter", f"{station}-{day.year}-")
+        prefix = f"{station}-{day.year}-{numbers.mark(work.connection, day.year)}"
+        running = numbers.last(work.connection, "matter", prefix)
         matters: list[tuple[RecordId, str]] = []
         for place, matter in enumerate(entry.matters):
-            own = f"{station}-{day.year}-{running + 1 + place:04d}"
+            own = f"{prefix}{running + 1 + place:04d}"
             matters.append((_matter(work, entry, matter, station, visit, visitor, own), own))
     return VisitSaved(visit, number, tuple(matters), work.changed)
 

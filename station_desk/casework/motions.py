@@ -47,7 +47,8 @@ def put(desk: Desk, actor: Actor, entry: MotionEntry) -> Raised:
     with desk.writing(actor, "put_motion") as work:
         site = work.identity.site
         level = entry.level or level_of(work, entry.deputies[0])
-        prefix = f"{site}-{entry.opened_on.year}-Y"
+        year = entry.opened_on.year
+        prefix = f"{site}-{year}-Y{numbers.mark(work.connection, year)}"
         last = numbers.last(work.connection, "matter", prefix)
         number = f"{prefix}{last + 1:04d}"
         motion = work.add(

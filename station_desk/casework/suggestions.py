@@ -83,7 +83,8 @@ def raise_in(
             [Problem("deputies", translate("suggestions", "Choose the deputy who raises it."))]
         )
     site = work.identity.site
-    prefix = f"{site}-{entry.opened_on.year}-J"
+    year = entry.opened_on.year
+    prefix = f"{site}-{year}-J{numbers.mark(work.connection, year)}"
     number = f"{prefix}{numbers.last(work.connection, 'matter', prefix) + 1 + _pending(work):04d}"
     level = entry.level or level_of(work, entry.deputies[0])
     suggestion = work.add(

@@ -259,7 +259,7 @@ class _Writer:
             work.step(record, "verdict", day, code=said.verdict, text=row.remark[:NOTE])
 
     def _number(self, year: int) -> str:
-        prefix = f"{self.work.identity.site}-{year}-"
+        prefix = f"{self.work.identity.site}-{year}-{numbers.mark(self.work.connection, year)}"
         if year not in self.running:
             self.running[year] = numbers.last(self.work.connection, "matter", prefix)
         self.running[year] += 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -16,7 +15,7 @@ from sqlalchemy.engine import Connection
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.records import DeskKey
 from station_desk.i18n import translate
-from station_desk.store import codec
+from station_desk.store import codec, numbers
 from station_desk.store.commits import Actor, Identity, Work, read_head
 from station_desk.store.keys import SigningKey, signed
 from station_desk.store.meta import drop_meta, note_of, set_meta
@@ -124,6 +123,8 @@ def stand(
     set_meta(connection, _FORMER, ",".join(item.hex() for item in former))
     set_meta(connection, _RENEWED, f"{why.value} {datetime.now():%Y-%m-%d}")
     set_meta(connection, "exported", "0")
+    if why is not Why.COPIED:  # mostly a desk moved to another computer, which lost nothing
+        numbers.begin_marked(connection, replica, datetime.now().year)
     drop_meta(connection, _WANTED)
     work = Work(connection, projector, identity, key, actor, "renew_desk", "", None, profile)
     public = key.public().hex()
@@ -162,9 +163,24 @@ def sentences(connection: Connection, identity: Identity, why: Why | None) -> li
     """What the person at this desk should know: that it goes on as a new installation, or will (`why`)."""
     found = dict(rows_of(connection, "SELECT key, value FROM meta"))
     reason = found.get(_WANTED) or (why.value if why else found.get(_RENEWED, "").partition(" ")[0])
-    with suppress(ValueError):
-        return [_words(connection, Why(reason), identity)]
-    return []
+    if reason not in set(Why):
+        return []
+    out = [_words(connection, Why(reason), identity)]
+    mark = numbers.marked(connection)
+    done = why is None and _WANTED not in found
+    if mark is not None and done and Why(reason) is not Why.COPIED:
+        letter, year = mark
+        out.append(
+            translate(
+                "incarnation",
+                "So that no number is given twice, the numbers that this desk gives until the end of {year} "
+                "bear the letter {letter}: {number}.",
+                year=year,
+                letter=letter,
+                number=f"{identity.site}-{year}-{letter}0001",
+            )
+        )
+    return out
 
 
 def told(connection: Connection) -> None:

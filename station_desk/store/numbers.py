@@ -1,8 +1,35 @@
-"""The next running number under a prefix, from the numbers already given."""
+"""The next running number under a prefix, from those already given; the letter of a desk put back."""
 
 from __future__ import annotations
 
 from sqlalchemy.engine import Connection
+
+from station_desk.store.meta import note_of, set_meta
+
+_MARK = "series"
+_LETTERS = "ACDEFGHKLMNPRTUVWX"
+"""None that stands for a series of its own (J, Y), and none that is read as a figure or another letter."""
+
+
+def begin_marked(connection: Connection, replica: bytes, year: int) -> None:
+    """From now on this desk's numbers of the years up to `year` bear a letter: what it gave after its backup,
+    or its other copy gives, it does not know, and those numbers are on slips. The letter comes of the new
+    replica, so that a desk put back twice seldom writes the same one."""
+    before = (note_of(connection, _MARK) or "").partition(" ")[0]
+    letters = [letter for letter in _LETTERS if letter != before]
+    set_meta(connection, _MARK, f"{letters[replica[0] % len(letters)]} {year}")
+
+
+def marked(connection: Connection) -> tuple[str, int] | None:
+    """The letter that this desk's numbers bear, and the last year of which; None where they bear none."""
+    letter, _, year = (note_of(connection, _MARK) or "").partition(" ")
+    return (letter, int(year)) if letter else None
+
+
+def mark(connection: Connection, year: int) -> str:
+    """The letter in this desk's numbers of a year, before the running number: HC-2026-K0001; mostly none."""
+    found = marked(connection)
+    return found[0] if found is not None and year <= found[1] else ""
 
 
 def last(connection: Connection, table: str, prefix: str, *, digits: int = 4) -> int:

@@ -28,7 +28,7 @@ class PastVisit:
 
 def next_number(connection: Connection, station: str, day: date) -> str:
     """The number that the next visit of `day` at a station gets: `HC-20260521-05`."""
-    prefix = f"{station}-{day:%Y%m%d}-"
+    prefix = f"{station}-{day:%Y%m%d}-{numbers.mark(connection, day.year)}"
     # By the numbers given, not by counting: a visit moved to another day keeps its number.
     return f"{prefix}{numbers.last(connection, 'visit', prefix, digits=2) + 1:02d}"
 

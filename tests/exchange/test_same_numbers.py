@@ -1,8 +1,10 @@
-"""A station's own number on two matters, after a restored or copied desk: told, asked, and noted on both."""
+"""A station's own number on two matters, of a copied desk: told, asked, noted on both; and how a desk that
+was put back keeps from giving one twice."""
 
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +20,8 @@ from station_desk.domain.records import Issue
 from station_desk.domain.vocabulary import Role
 from station_desk.errors import UserError, ValidationError
 from station_desk.exchange.digest import digest
-from tests.builders import a_clerk, an_issue, the
+from station_desk.store import numbers
+from tests.builders import a_clerk, a_deputy, a_suggestion, an_issue, the
 from tests.exchange.post import OFFICE, TOWN, a_station, a_town, sent, taken
 from tests.exchange.test_recovery import kept, put_back
 
@@ -27,7 +30,7 @@ APART = "一件是路灯，一件是井盖；路灯那件的告知单已补注�
 
 
 class Twice(NamedTuple):
-    """A station put back to a backup, and its town: what was lost came back beside what was numbered anew."""
+    """A station, its town, and a matter of each of its two copies: both went on numbering."""
 
     station: Desk
     town: Desk
@@ -46,11 +49,10 @@ def twice(tmp_path: Path) -> Twice:
     an_issue(station, "垃圾清运")
     taken(town, sent(station, TOWN))
     taken(station, sent(town, "HC"))
-    copy = kept(station)
-    lost = an_issue(station, "路灯不亮")
-    taken(town, sent(station, TOWN))
-    again = put_back(station, copy)
-    found = Twice(again, town, lost, an_issue(again, "井盖松动"))
+    copy = Desk.open(kept(station))
+    lost = an_issue(copy, "路灯不亮")
+    taken(town, sent(copy, TOWN))
+    found = Twice(station, town, lost, an_issue(station, "井盖松动"))
     found.round()
     return found
 
@@ -139,3 +141,47 @@ def test_the_command_line_asks_which_and_notes_it(twice: Twice) -> None:
     assert one["kind"] == "same_number"
     noted = CliRunner().invoke(program, [*place, "decide", one["key"], "--decline", "--reason", APART])
     assert (noted.exit_code, asked(twice.station)) == (0, ())
+
+
+# --- what a desk that was put back numbers ------------------------------------------------------------
+
+
+def test_a_desk_put_back_numbers_with_a_letter_and_never_what_was_lost(tmp_path: Path) -> None:
+    i18n.set_language(i18n.ENGLISH)
+    station, town = a_station(tmp_path), a_town(tmp_path)
+    deputy = a_deputy(station)
+    an_issue(station, "垃圾清运")
+    taken(town, sent(station, TOWN))
+    copy = kept(station)
+    lost = [an_issue(station, "路灯不亮"), a_suggestion(station, deputy)]
+    taken(town, sent(station, TOWN))
+    again = put_back(station, copy)
+    new = [an_issue(again, "井盖松动"), an_issue(again, "噪声扰民"), a_suggestion(again, deputy)]
+    taken(town, sent(again, TOWN))
+    taken(again, sent(town, "HC"))
+
+    (letter,) = {the(again, matter).row.number[8] for matter in new[:2]}
+    year = date.today().year
+    assert [the(again, matter).row.number for matter in new] == [
+        f"HC-2026-{letter}0001", f"HC-2026-{letter}0002", f"HC-2026-J{letter}0001",
+    ]  # fmt: skip
+    assert [the(again, matter).row.number for matter in lost] == ["HC-2026-0002", "HC-2026-J0001"]
+    assert f"until the end of {year} bear the letter {letter}" in again.notices()[-1]
+    visits = [visit.number for matter in (lost[0], *new[:2]) if (visit := the(again, matter).visit)]
+    assert visits == ["HC-20260507-02", f"HC-20260507-{letter}01", f"HC-20260507-{letter}02"]
+    assert asked(again) == ()
+    with again.reading() as connection:
+        assert numbers.mark(connection, year + 1) == "", "of later years nothing can be lost"
+    assert again.check() == []
+
+
+def test_put_back_twice_it_takes_another_letter_and_moved_none(tmp_path: Path) -> None:
+    station = a_station(tmp_path)
+    letters = []
+    for _ in range(2):
+        copy = kept(station)
+        an_issue(station, "丢失的事")
+        station = put_back(station, copy)
+        letters.append(the(station, an_issue(station, "路灯不亮")).row.number[8])
+    assert letters[0] != letters[1]
+    assert not {"J", "Y"}.intersection(letters), "the series of suggestions and motions"
