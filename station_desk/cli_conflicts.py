@@ -110,7 +110,9 @@ def conflicts_listed(context: Context) -> None:
 @click.option(
     "--decline", is_flag=True, cls=Option,
     say=lambda: translate(
-        "cli", "Keep what stands; for a step: file it; for a number that two bear: note it on both."
+        "cli",
+        "Keep what stands; for a step: file it; for a number that two bear: note it on both; for a second "
+        "form of one round: take it back.",
     ),
 )  # fmt: skip
 @click.option(
@@ -121,7 +123,7 @@ def decide(
     context: Context, key: str, choose: str, value: str | None, accept: bool, decline: bool, reason: str
 ) -> None:
     """`decide`: `{"key", "changes"}`; exit code 1 where it waits no longer or is another office's."""
-    from station_desk.casework import conflict_words, conflicts, odd_steps
+    from station_desk.casework import conflict_words, conflicts, odd_steps, verdicts
     from station_desk.casework.conflicts import Proposal
 
     if sum((bool(choose), value is not None, accept, decline)) != 1:
@@ -138,6 +140,8 @@ def decide(
             changed = odd_steps.file(desk, actor, [found.record], reason, date.today())
         elif found.kind == "same_number":
             changed = conflicts.note_same_number(desk, actor, found.record, reason)
+        elif found.kind == "two_forms":
+            changed = verdicts.withdraw_form(desk, actor, found.record, reason)
         elif found.kind == "proposal":
             wanted = [Proposal(found.record, found.field, one.change) for one in chosen]
             answer = conflicts.decline if decline else conflicts.accept

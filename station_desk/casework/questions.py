@@ -10,17 +10,17 @@ from station_desk.casework.conflict_words import Namer
 from station_desk.casework.context import Desk
 from station_desk.domain import declare
 from station_desk.domain.declare import RecordId, Write
-from station_desk.domain.records import MATTERS, TYPES, Matter
+from station_desk.domain.records import MATTERS, TYPES, Consultation, Matter
 from station_desk.domain.tracks import TRACKS
 from station_desk.i18n import translate
 from station_desk.store import disputes
-from station_desk.store.disputes import Dispute, OddStep, Package, Word
+from station_desk.store.disputes import Dispute, OddStep, Package, TwoForms, Word
 from station_desk.store.engine import Connection
 from station_desk.store.history import Author
 from station_desk.store.sqlio import rows_for
 
 CONFLICT, PROPOSAL, DOUBLE, STEP = "conflict", "proposal", "double", "step"
-SAME_NUMBER = "same_number"
+SAME_NUMBER, TWO_FORMS = "same_number", "two_forms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Question:
     """One thing to decide. `kind`: conflict, proposal, double (an official number given twice), same_number
-    (a station's own, which stays), step (that did not apply).
+    (a station's own, which stays), two_forms (of one signer in one round; `record` is the one that does not
+    count), step (that did not apply).
 
     `shown` is the value in force meanwhile; for a step, why it did not apply. `here`: this desk decides;
     else `authority` says in words who does. `matter` is what it belongs to, None for lists and places.
@@ -109,7 +110,7 @@ def waiting(desk: Desk, after: str = "", limit: int = 200) -> Page:
         if len(records) == limit:
             return Page(found, records[-1].hex())
         reader = _Reader(connection, desk)
-        return Page((*found, *reader.doubles(), *reader.same_numbers(), *reader.steps()), None)
+        return Page((*found, *reader.further(), *reader.steps()), None)
 
 
 def about(desk: Desk, matter: RecordId) -> tuple[Question, ...]:
@@ -118,7 +119,7 @@ def about(desk: Desk, matter: RecordId) -> tuple[Question, ...]:
     with desk.reading() as connection:
         asked = of_records(connection, desk, _hanging_on(connection, matter))
         row = connection.exec_driver_sql(
-            "SELECT official_number IS NOT NULL, odd IS NOT NULL AND void IS NULL, number FROM matter"
+            "SELECT official_number IS NOT NULL, odd IS NOT NULL AND void IS NULL, number, track FROM matter"
             " WHERE id = ?",
             (matter,),
         ).first()
@@ -127,6 +128,8 @@ def about(desk: Desk, matter: RecordId) -> tuple[Question, ...]:
         reader = _Reader(connection, desk)
         doubles = [*(reader.doubles() if row[0] else ()), *(reader.same_numbers(row[2]) if row[2] else ())]
         mine = [one for one in doubles if one.concerns(matter)]
+        if row[3] == "suggestion":
+            mine += reader.two_forms(matter)
         return (*asked, *mine, *(reader.steps([matter]) if row[1] else ()))
 
 
@@ -287,6 +290,10 @@ class _Reader:
             )
         ]  # fmt: skip
 
+    def further(self) -> list[Question]:
+        """What is asked of no field: numbers given twice, forms that came back twice."""
+        return [*self.doubles(), *self.same_numbers(), *self.two_forms()]
+
     def same_numbers(self, number: str | None = None) -> list[Question]:
         """The stations' own numbers that two matters bear; `number`: that one alone."""
         found = disputes.same_numbers(self._connection, number)
@@ -307,6 +314,37 @@ class _Reader:
         return Question(
             SAME_NUMBER, track, records[0], "number", records[0], number, title or "",
             str(MATTERS[track].label), str(field.label), number, tuple(candidates),
+            site == self._desk.identity.site, self._namer.site(site),
+        )  # fmt: skip
+
+    def two_forms(self, matter: RecordId | None = None) -> list[Question]:
+        """Forms that another of the same signer and round stands before; `matter`: of that one alone."""
+        found = disputes.two_forms(self._connection, matter)
+        self._name([one.matter for one in found])
+        return [self._two_forms(one) for one in found]
+
+    def _two_forms(self, two: TwoForms) -> Question:
+        aside, (number, title) = two.aside, self._matters[two.matter]
+        (name,) = self._connection.exec_driver_sql(
+            "SELECT d.name FROM consultation f LEFT JOIN signer s ON s.id = f.signer"
+            " LEFT JOIN deputy d ON d.id = s.deputy WHERE f.id = ?",
+            (aside,),
+        ).one()
+        declared = declare.fields_of(Consultation)
+        said: dict[RecordId, str] = {}
+        candidates, site = [], ""
+        for dispute in disputes.load(self._connection, two.records):
+            folded = dispute.folded
+            word = dispute.word_of(folded.heads["signer"][0], "signer")
+            parts = [self._namer.value(declared[f], folded.values.get(f)) for f in ("result", "opinion")]
+            said[dispute.record] = "，".join(part for part in parts if part and part != "—")
+            site = folded.creator if dispute.record == aside else site
+            candidates.append(
+                self._candidate(b"", said[dispute.record], word.author, word.package, dispute.record)
+            )
+        return Question(
+            TWO_FORMS, "consultation", aside, "result", two.matter, number, title, str(Consultation.label),
+            name or "", said.get(two.counts, ""), tuple(candidates),
             site == self._desk.identity.site, self._namer.site(site),
         )  # fmt: skip
 

@@ -41,6 +41,7 @@ _VERBS = {
     "trust_desk": Label("desk accepted", "接受工作台"),
     "strike_off_desk": Label("desk struck off", "注销工作台"),
     "same_number": Label("same number noted", "注明编号相同"),
+    "withdraw_form": Label("form taken back", "撤下征询表"),
     "repeat_step": Label("step taken again", "重做步骤"),
     "add_deputy_desk": Label("a deputy's own desk", "代表工作台"),
     "import_ledger": Label("ledger taken in", "导入台账"),

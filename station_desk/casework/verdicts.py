@@ -10,14 +10,24 @@ from station_desk.casework.context import Actor, Changed, Desk, Work, require, r
 from station_desk.casework.handling import StepEntry, follow_merged, take_in
 from station_desk.casework.suggestions import own_deputy
 from station_desk.domain.declare import RecordId
-from station_desk.domain.records import Consultation
+from station_desk.domain.records import Consultation, Step
 from station_desk.domain.verdicts import Form, Round, round_of
 from station_desk.domain.vocabulary import DEPUTY_VERDICTS, SiteRole
 from station_desk.errors import Problem, UserError, ValidationError
 from station_desk.i18n import translate
 from station_desk.store.detail import MatterDetail, SignerRow, load_matter
+from station_desk.store.loading import load
 
-__all__ = ["ConsultationEntry", "conclude", "consult", "left_out", "meet", "remind", "round_now"]
+__all__ = [
+    "ConsultationEntry",
+    "conclude",
+    "consult",
+    "left_out",
+    "meet",
+    "remind",
+    "round_now",
+    "withdraw_form",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +112,32 @@ def consult(
         if ends and round_of(forms, turn, kind).over:
             work.step(suggestion, "conclude", entry.returned_on)
             close_issues(work, suggestion, now.number, entry.returned_on)
+    return work.changed
+
+
+def withdraw_form(desk: Desk, actor: Actor, form: RecordId, reason: str) -> Changed:
+    """Take a form back that does not count, since another of the same signer and round does: the stage then
+    follows from what counts. It stays in the history.
+
+    ValidationError without a reason; UserError where it counts, or is another desk's to take back.
+    """
+    if not reason.strip():
+        raise ValidationError(
+            [Problem("reason", translate("verdicts", "Say in a sentence why it is taken back."))]
+        )
+    with desk.writing(actor, "withdraw_form", reason.strip()) as work:
+        given = load(work.connection, Consultation, form)
+        detail = _detail(work, given.matter) if given is not None and given.matter is not None else None
+        if detail is None or not any(form in row.set_aside for row in detail.signers):
+            raise UserError(translate("verdicts", "This form counts, or is taken back already. Refresh it."))
+        now = standing(work, detail.row.id, "suggestion")
+        mine = now.track.steps["consult"].roles & roles_of(actor, work.identity, now.office, now.station)
+        if not mine or work.folded(Consultation, form).creator != work.identity.site:
+            raise UserError(translate("verdicts", "Only the desk that recorded a form takes it back."))
+        work.void(Consultation, form, reason.strip())
+        for step in detail.steps:
+            if step.step.verb == "consult" and step.step.about == form:
+                work.void(Step, step.id, reason.strip())
     return work.changed
 
 

@@ -15,7 +15,7 @@ from station_desk.domain.fold import ChangeView, Folded, fold
 from station_desk.domain.records import MATTERS, TYPES
 from station_desk.domain.tracks import TRACKS
 from station_desk.domain.walk import run
-from station_desk.store import codec
+from station_desk.store import codec, forms
 from station_desk.store.history import Author, read_author
 from station_desk.store.matters import STEP_COLUMNS, step_view
 from station_desk.store.projection import Profiles
@@ -175,6 +175,38 @@ def same_numbers(connection: Connection, number: str | None = None) -> list[tupl
             for records in bearers.values()
             if len(records) > 1 and not _noted(connection, records)
         ]
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class TwoForms:
+    """A form that does not count, since the form `counts` of the same signer and round does; `records` are
+    all of that signer and round."""
+
+    matter: RecordId
+    aside: RecordId
+    counts: RecordId
+    records: tuple[RecordId, ...]
+
+
+def two_forms(connection: Connection, matter: RecordId | None = None) -> list[TwoForms]:
+    """The forms that do not count; `matter`: of that one alone."""
+    sql = (
+        "SELECT f.signer, COALESCE(f.round, 1) FROM consultation f JOIN matter m ON m.id = f.matter"
+        " WHERE f.void IS NULL AND m.void IS NULL AND {which} GROUP BY 1, 2 HAVING count(*) > 1"
+    )
+    which, values = ("f.matter = ?", (matter,)) if matter is not None else ("1", ())
+    out = []
+    for signer, turn in connection.exec_driver_sql(sql.format(which=which), values).all():
+        rows = connection.exec_driver_sql(
+            "SELECT f.id, f.matter FROM consultation f JOIN signer s ON s.id = ? AND f.matter = s.matter"
+            " WHERE f.signer = s.id AND COALESCE(f.round, 1) = ? AND f.void IS NULL ORDER BY f.id",
+            (signer, turn),
+        ).all()
+        records = tuple(RecordId(row[0]) for row in rows)
+        aside = forms.set_aside(connection, [(record, signer, turn) for record in records])
+        counts = [record for record in records if record not in aside]
+        out += [TwoForms(RecordId(rows[0][1]), one, counts[0], records) for one in records if one in aside]
     return out
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from station_desk import i18n
-from station_desk.casework import deputies, handling, replies, verdicts
+from station_desk.casework import conflicts, deputies, handling, history, replies, verdicts
 from station_desk.casework.context import Actor, Desk
 from station_desk.casework.dossier_papers import consultation_sheets, latest_form
 from station_desk.casework.handling import UnitCharge
@@ -20,9 +20,10 @@ from station_desk.casework.verdicts import ConsultationEntry
 from station_desk.domain.declare import RecordId
 from station_desk.domain.verdicts import Rival, counting
 from station_desk.domain.vocabulary import DEPUTY_VERDICTS
+from station_desk.errors import UserError, ValidationError
 from station_desk.exchange.digest import digest
-from station_desk.ui.pages import suggestion_words
-from tests.builders import DAY, a_clerk, a_suggestion, a_unit, the
+from station_desk.ui.pages import conflicts_words, suggestion_words
+from tests.builders import DAY, a_clerk, a_suggestion, a_unit, stage, the
 from tests.exchange.post import (
     CODE,
     DEPUTY,
@@ -118,6 +119,45 @@ def test_the_form_of_the_deputys_own_desk_counts_on_screens_on_paper_and_in_figu
         tip = suggestion_words.signers(the(desk, suggestion), TODAY)[0].opinion
         assert "Does not count" in tip
         assert f"意见{other}" in tip
+    assert digest(theirs) == digest(station, CODE)
+    assert station.check() == theirs.check() == []
+
+
+def test_the_form_that_does_not_count_is_asked_about_and_taken_back_by_who_recorded_it(
+    asked: tuple[Desk, Desk, RecordId],
+) -> None:
+    station, theirs, suggestion = asked
+    _judged(station, a_clerk(), suggestion, "dissatisfied")
+    _judged(theirs, DEPUTY, suggestion, "satisfied")
+    taken(station, sent(theirs, "HC"))
+    taken(theirs, sent(station, CODE))
+    assert stage(station, suggestion) == "unhappy", "by the form that does not count"
+    for desk in (station, theirs):
+        (question,) = conflicts.about(desk, suggestion)
+        assert conflicts.waiting(desk).questions == (question,)
+        assert (question.kind, question.field_label, question.shown) == (
+            "two_forms", "陈伟雄", "Satisfied，意见satisfied",
+        )  # fmt: skip
+        assert (question.here, question.authority) == (desk is station, "HC站")
+    assert "陈伟雄" in conflicts_words.heading(question)
+    assert conflicts_words.list_row(question).title == question.title
+    assert conflicts_words.below(question).startswith("HC站 decides this")
+    assert [card.key for card in conflicts_words.choices(question, TODAY)] == ["", ""]
+    form = question.record
+    with pytest.raises(ValidationError, match="why it is taken back"):
+        verdicts.withdraw_form(station, a_clerk(), form, "")
+    with pytest.raises(UserError, match="Only the desk that recorded"):
+        verdicts.withdraw_form(theirs, DEPUTY, form, "代表本人已填")
+    (counting_form,) = {one.record for one in question.candidates} - {form}
+    with pytest.raises(UserError, match="This form counts"):
+        verdicts.withdraw_form(station, a_clerk(), counting_form, "代表本人已填")
+    verdicts.withdraw_form(station, a_clerk(), form, "代表本人已填")
+    taken(theirs, sent(station, CODE))
+    for desk in (station, theirs):
+        assert conflicts.waiting(desk).questions == ()
+        assert stage(desk, suggestion) == "replied", "the stage follows from what counts"
+        assert [c.result for c in the(desk, suggestion).signers[0].counting] == ["satisfied"]
+        assert "withdraw_form" in {row.author.verb for row in history.of_matter(desk, suggestion)}
     assert digest(theirs) == digest(station, CODE)
     assert station.check() == theirs.check() == []
 

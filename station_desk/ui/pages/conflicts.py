@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from station_desk.casework import conflict_words, conflicts, odd_steps
+from station_desk.casework import conflict_words, conflicts, odd_steps, verdicts
 from station_desk.casework.conflicts import Proposal, Question
 from station_desk.casework.context import Changed
 from station_desk.domain.declare import RecordId
@@ -229,7 +229,7 @@ class ConflictsPage(Page):
         self.matter.setVisible(question.matter is not None)
         self.about.setText(" ".join(part for part in (question.number, question.title) if part))
         self.now.setText(self.tr("Meanwhile in force: {value}").format(value=question.shown))
-        self.now.setVisible(question.kind == "conflict")
+        self.now.setVisible(question.kind in ("conflict", "two_forms"))
         shown = said.choices(question, self._session.today())
         keys = [choice.key for choice in shown if choice.key]
         self.cards.show_choices(shown, keys[0] if question.kind == "proposal" and len(keys) == 1 else "")
@@ -267,6 +267,7 @@ class ConflictsPage(Page):
             "proposal": self.tr("Accept"),
             "double": self.tr("Give this number"),
             "same_number": self.tr("Note it on both"),
+            "two_forms": self.tr("Take the form back"),
             "step": self.tr("File it"),
         }
         self.verb.setText(texts.get(kind, ""))
@@ -279,8 +280,7 @@ class ConflictsPage(Page):
             else:
                 self.verb.setText(self.tr("Accept {count}").format(count=len(many)))
                 self.decline_button.setText(self.tr("Decline {count}").format(count=len(many)))
-        whole = kind in ("step", "same_number")  # answered as they stand, with no card to choose
-        self.verb.setEnabled(len(many) > 1 or whole or bool(self.cards.chosen_key()))
+        self.verb.setEnabled(len(many) > 1 or kind in said.WHOLE or bool(self.cards.chosen_key()))
 
     def _answerable(self) -> list[Question]:
         """Those selected that can be answered together with the one shown: proposals, or steps."""
@@ -322,6 +322,9 @@ class ConflictsPage(Page):
         elif question.kind == "same_number":
             bearer = question.record
             self._write(lambda: conflicts.note_same_number(desk, actor, bearer, reason), self.tr("Noted"))
+        elif question.kind == "two_forms":
+            form = question.record
+            self._write(lambda: verdicts.withdraw_form(desk, actor, form, reason), self.tr("Taken back"))
         elif question.kind == "double" or key == said.OTHER:
             text = self._text(self.value)
             candidates: Sequence[conflicts.Candidate] = question.candidates

@@ -16,6 +16,10 @@ OTHER = "other"
 """The key of the card of a value that nobody has given yet."""
 
 
+WHOLE = ("step", "same_number", "two_forms")
+"""Kinds of questions that are answered as they stand, with no card to choose."""
+
+
 def kind_words(question: Question) -> str:
     """What kind of question it is, in two to four characters."""
     return {
@@ -23,6 +27,7 @@ def kind_words(question: Question) -> str:
         "proposal": translate("conflicts", "Proposal"),
         "double": translate("conflicts", "Double number"),
         "same_number": translate("conflicts", "Same number"),
+        "two_forms": translate("conflicts", "Two forms"),
         "step": translate("conflicts", "To be checked"),
     }[question.kind]
 
@@ -32,7 +37,7 @@ def list_row(question: Question) -> ListRow:
     second = words.joined(tuple(part for part in (question.number, question.field_label) if part))
     if not question.here:
         return ListRow(question.title, second, translate("conflicts", "elsewhere"), "text2")
-    tone = "red" if question.kind in ("conflict", "double", "same_number") else "amber"
+    tone = "red" if question.kind in ("conflict", "double", "same_number", "two_forms") else "amber"
     return ListRow(question.title, second, kind_words(question), tone)
 
 
@@ -43,6 +48,7 @@ def heading(question: Question) -> str:
         "proposal": translate("conflicts", "Proposal for “{field}”", field=question.field_label),
         "double": translate("conflicts", "{number} was given twice", number=question.number),
         "same_number": translate("conflicts", "Two matters bear {number}", number=question.number),
+        "two_forms": translate("conflicts", "Two verdicts of {name} in one round", name=question.field_label),
         "step": translate("conflicts", "“{step}” did not apply", step=question.field_label),
     }[question.kind]
 
@@ -78,6 +84,12 @@ def below(question: Question) -> str:
             " so both matters keep theirs. Say how to tell them apart: both records then name each other."
             " If it is one matter, merge or void one of the two in its record.",
         ),
+        "two_forms": translate(
+            "conflicts",
+            "What the deputy's own desk wrote counts, else the last recorded; papers and figures follow it."
+            " The other was recorded here: take it back, so that the stage follows from what counts. It stays"
+            " in the history.",
+        ),
         "step": translate(
             "conflicts",
             "Nothing followed from the step. File it with a reason, or take it once more if it is due now.",
@@ -96,14 +108,14 @@ def _why(one: Candidate) -> str:
 
 
 def choices(question: Question, today: date) -> list[Choice]:
-    """The cards of a question; those of a step or of a number that stays cannot be chosen."""
+    """The cards of a question; those of what is answered as it stands cannot be chosen."""
     out: list[Choice] = []
     if question.kind == "proposal":
         stands = translate("conflicts", "In force now")
         out.append(Choice("", stands, question.shown, "", ""))
     for one in sorted(question.candidates, key=lambda one: (one.at is None, one.at, one.change)):
         key = one.record.hex() if question.kind == "double" else one.change.hex()
-        if question.kind in ("step", "same_number") or not question.here:
+        if question.kind in WHOLE or not question.here:
             key = ""
         whose = translate("conflicts", "Came in {package}", package=one.package) if one.package else ""
         whose = whose or translate("conflicts", "Written at this desk")
