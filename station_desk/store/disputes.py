@@ -192,15 +192,17 @@ class TwoForms:
 def two_forms(connection: Connection, matter: RecordId | None = None) -> list[TwoForms]:
     """The forms that do not count; `matter`: of that one alone."""
     sql = (
-        "SELECT f.signer, COALESCE(f.round, 1) FROM consultation f JOIN matter m ON m.id = f.matter"
-        " WHERE f.void IS NULL AND m.void IS NULL AND {which} GROUP BY 1, 2 HAVING count(*) > 1"
+        "SELECT f.signer, COALESCE(f.round, 1) FROM consultation f WHERE f.void IS NULL AND {which}"
+        " GROUP BY 1, 2 HAVING count(*) > 1"
     )
     which, values = ("f.matter = ?", (matter,)) if matter is not None else ("1", ())
     out = []
     for signer, turn in connection.exec_driver_sql(sql.format(which=which), values).all():
         rows = connection.exec_driver_sql(
-            "SELECT f.id, f.matter FROM consultation f JOIN signer s ON s.id = ? AND f.matter = s.matter"
-            " WHERE f.signer = s.id AND COALESCE(f.round, 1) = ? AND f.void IS NULL ORDER BY f.id",
+            "SELECT f.id, f.matter FROM signer s JOIN matter m ON m.id = s.matter AND m.void IS NULL"
+            " JOIN consultation f ON f.matter = m.id AND f.signer = s.id"
+            " WHERE s.id = ? AND s.void IS NULL AND COALESCE(f.round, 1) = ? AND f.void IS NULL"
+            " ORDER BY f.id",
             (signer, turn),
         ).all()
         records = tuple(RecordId(row[0]) for row in rows)
