@@ -280,6 +280,15 @@ def test_a_suite_of_a_newer_program_waits_for_it(scene: Scene) -> None:
     assert "Update this program, then it imports" in refusal(scene.town, scene.bad)
 
 
+@pytest.mark.parametrize("theirs", [{"key": "02" + "ab" * 32}, {"age": "age1pq1" + "q" * 90}])
+def test_a_newer_suite_waits_whatever_the_lengths_of_its_keys(scene: Scene, theirs: dict[str, str]) -> None:
+    (name, raw), *rest = members(scene.path)
+    said = msgspec.json.decode(raw)
+    newer = said | {"suite": "sm2", "sender": said["sender"] | theirs}
+    container.write(scene.bad, [(name, msgspec.json.encode(newer)), *rest])
+    assert "Update this program, then it imports" in refusal(scene.town, scene.bad)
+
+
 @pytest.mark.skipif(shutil.which("minisign") is None, reason="minisign is not installed")
 def test_the_minisign_program_verifies_the_manifest(scene: Scene, tmp_path: Path) -> None:
     with zipfile.ZipFile(scene.path) as file:
