@@ -21,6 +21,7 @@ from station_desk.i18n import translate
 from station_desk.store import history
 from station_desk.store.engine import Connection
 from station_desk.store.history import Author
+from station_desk.store.sites import own_word
 from station_desk.whole import whole
 
 __all__ = ["Difference", "View", "Written", "differences", "save", "text_of", "view", "why_rules_are_fixed"]
@@ -58,13 +59,14 @@ UNSAVED = Written("", "", None, False, "")
 @dataclass(frozen=True, slots=True)
 class View:
     """The rules as a desk shows them: in force, its text, why they are fixed here ("" if not), versions
-    (newest first), and years that could be proposed."""
+    (newest first), years that could be proposed, and that a newer version cannot be read ("" where none)."""
 
     profile: RuleProfile
     text: str
     fixed: str
     versions: tuple[Written, ...]
     years: tuple[int, ...]
+    unread: str = ""
 
 
 def view(desk: Desk, actor: Actor, today: date) -> View:
@@ -73,10 +75,42 @@ def view(desk: Desk, actor: Actor, today: date) -> View:
         profile = desk.profile_in(connection)
         versions = _versions(connection, profile.version)
         text = _text_in(connection, profile.version)
+        unread = unread_words(connection, desk)
+        fixed = why_rules_are_fixed(desk.identity, actor) or _why_not_over(connection, desk)
     last = max(profile.calendar.years, default=today.year - 1)
     missing = [year for year in range(today.year - 1, today.year + 2) if year not in profile.calendar.years]
     years = tuple(dict.fromkeys([*missing, *([last + 1] if last <= today.year else [])]))
-    return View(profile, text, why_rules_are_fixed(desk.identity, actor), versions, years)
+    return View(profile, text, fixed, versions, years, unread)
+
+
+def unread_words(connection: Connection, desk: Desk) -> str:
+    """That rules were set which this program is too old to read, and which hold here instead; "" where those
+    set are in force."""
+    found = desk.unread_profile(connection)
+    if found is None:
+        return ""
+    site, version = found
+    return translate(
+        "rules",
+        "The rules {version} of {office} were written by a newer Station Desk, and this program cannot read "
+        "them. Until it is updated, {kept} holds here.",
+        version=version,
+        office=own_word(connection, site)[0] or site,
+        kept=desk.profile_in(connection).version,
+    )
+
+
+def _why_not_over(connection: Connection, desk: Desk) -> str:
+    """Why nothing is saved over what a newer computer of this office wrote; "" where nothing hinders it."""
+    found = desk.unread_profile(connection)
+    if found is None or found[0] != desk.identity.site:
+        return ""
+    return translate(
+        "rules",
+        "What you change here would begin from an older version and take the place of {version}. Update this "
+        "program first.",
+        version=found[1],
+    )
 
 
 def _versions(connection: Connection, in_force: str) -> tuple[Written, ...]:
@@ -116,10 +150,24 @@ def text_of(desk: Desk, version: str) -> str:
 
 
 def differences_of(desk: Desk, version: Written) -> tuple[Difference, ...]:
-    """What a version changed in the one before it."""
+    """What a version changed in the one before it. UserError where this program cannot read one of them."""
     if not version.previous:
         return ()
-    return differences(parse(text_of(desk, version.previous)), parse(text_of(desk, version.version)))
+    return differences(_read(desk, version.previous), _read(desk, version.version))
+
+
+def _read(desk: Desk, version: str) -> RuleProfile:
+    with desk.reading() as connection:
+        found = desk.find_profile(connection, version)
+    if found is None:
+        raise UserError(
+            translate(
+                "rules",
+                "The version {version} was written by a newer Station Desk. Update this program to see it.",
+                version=version,
+            )
+        )
+    return found
 
 
 def differences(before: RuleProfile, after: RuleProfile) -> tuple[Difference, ...]:
@@ -165,6 +213,8 @@ def save(desk: Desk, actor: Actor, edits: Edits, today: date, text: str = "") ->
     """
     offices.require_rules_editor(desk.identity, actor)
     with desk.reading() as connection:
+        if why := _why_not_over(connection, desk):
+            raise UserError(why)
         in_force = desk.profile_in(connection)
         text = text or _text_in(connection, in_force.version)
         base = parse(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from station_desk.casework import set_aside
+from station_desk.casework import rules, set_aside
 from station_desk.casework.context import Desk
 from station_desk.casework.set_aside import SetAside
 from station_desk.domain.declare import RecordId
@@ -60,7 +60,7 @@ def apply(
     manifest = opened.manifest
     if desk.identity.site not in manifest.recipients:
         raise elsewhere(manifest.recipients)
-    before = _marked(connection)
+    before, unread = _marked(connection), rules.unread_words(connection, desk)
     # The row that `tidings.note` will write: what came stays tied to the file it came in.
     package_id = (connection.exec_driver_sql("SELECT max(id) FROM stream").scalar() or 0) + 1
     new, late = fresh.of(connection, desk, opened, progress)
@@ -90,6 +90,8 @@ def apply(
     applied.redacted = redaction.hear(connection, desk)
     applied.said += (*applied.left_out.said(), *applied.redacted.said())
     applied.said += clocks.said(connection, manifest, new)
+    now = rules.unread_words(connection, desk)
+    applied.said += (now,) if now != unread and now else ()
     _set_aside(connection, desk, applied)
     for kind, record, _ in sorted(_marked(connection) - before):
         applied.conflicts += kind == "conflict"

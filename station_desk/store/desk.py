@@ -21,7 +21,7 @@ from station_desk.domain.vocabulary import DEFAULT_ROLE, SiteRole
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
-from station_desk.store import files, incarnation, migrate, rebuild, rulebook, tables
+from station_desk.store import files, incarnation, migrate, rebuild, tables
 from station_desk.store.commits import Actor, Changed, Identity, Work, read_head, refuse_viewer
 from station_desk.store.drafts import Drafts
 from station_desk.store.engine import (
@@ -266,9 +266,10 @@ class Desk:
         """As `profile`, on a connection already open."""
         return self._rules.in_force(connection, self.identity.office)
 
-    def profile_record(self, connection: Connection) -> tuple[bytes, str] | None:
-        """The id and version of the edited profile in force here; None where the built-in is."""
-        return rulebook.record_in_force(connection, self.identity.office)
+    def unread_profile(self, connection: Connection) -> tuple[str, str] | None:
+        """The office and version of the profile that would be in force here, were it not of a newer program
+        than this; None where it is."""
+        return self._rules.unread(connection, self.identity.office)
 
     def public_key(self) -> bytes:
         """The replica's Ed25519 public key, 32 bytes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.profile_text import parse
@@ -42,7 +42,7 @@ class Rulebook:
             body = connection.exec_driver_sql("SELECT body FROM profile WHERE id = ?", (row[0],)).scalar()
             try:
                 self._read[row[0]] = parse(body or "")
-            except ValidationError:  # from a newer program: as if it had not arrived
+            except (ValidationError, RecursionError):  # from a newer program: as if it had not arrived
                 self._read[row[0]] = None
         return self._read[row[0]]
 
@@ -54,31 +54,39 @@ class Rulebook:
         return row is not None or version == self.builtin().version
 
     def in_force(self, connection: Connection, office: str) -> RuleProfile:
-        """The profile that new matters of that congress office begin under."""
-        row = record_in_force(connection, office)
-        found = self.find(connection, row[1]) if row is not None else None
-        return found or self.builtin()
+        """The profile that new matters of that congress office begin under: of those that `in_order` names
+        the first that this program can read."""
+        for _, version in in_order(connection, office):
+            found = self.find(connection, version)
+            if found is not None:
+                return found
+        return self.builtin()
+
+    def unread(self, connection: Connection, office: str) -> tuple[str, str] | None:
+        """The office and version of the profile that would be in force if this program could read it, as one
+        of a newer program; None where it can."""
+        site, version = next(in_order(connection, office), ("", ""))
+        return (site, version) if version and self.find(connection, version) is None else None
 
 
-def record_in_force(connection: Connection, office: str) -> tuple[bytes, str] | None:
-    """The id and version of the edited profile in force for an office: its own newest, else that of the
-    nearest office above that wrote one; None where the built-in is.
+def in_order(connection: Connection, office: str) -> Iterator[tuple[str, str]]:
+    """The edited profiles that bind an office, each with its office and version: its own, the newest first,
+    then those of the nearest office above that wrote some, and so on. After them comes the built-in one.
 
     Newest is by Lamport number, then id: the same commits choose the same profile on every desk, whatever
     its clock says. Only an office's own word counts, so that no station sets another's rules.
     """
-    written: dict[str, tuple[bytes, str]] = {}
-    for site, record, version in connection.exec_driver_sql(
-        "SELECT c.site, p.id, p.version FROM profile p CROSS JOIN chg g ON g.record = p.id AND g.made = 1"
+    written: dict[str, list[str]] = {}
+    for site, version in connection.exec_driver_sql(
+        "SELECT c.site, p.version FROM profile p CROSS JOIN chg g ON g.record = p.id AND g.made = 1"
         " CROSS JOIN cmt c ON c.n = g.cmt WHERE p.void IS NULL AND p.body IS NOT NULL"
-        " ORDER BY c.lamport, p.id"
+        " AND p.version IS NOT NULL ORDER BY c.lamport DESC, p.id DESC"
     ):
-        written[site] = (record, version)
+        written.setdefault(site, []).append(version)
     at = office
     seen: set[str] = set()
     while written and at and at not in seen:
-        if at in written:
-            return written[at]
+        for version in written.get(at, ()):
+            yield at, version
         seen.add(at)
         _, at = own_word(connection, at)
-    return None

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from station_desk.casework import history, offices
+from station_desk import i18n
+from station_desk.casework import history, offices, rules
 from station_desk.casework.context import Desk
 from station_desk.domain.profile_text import builtin_text
+from station_desk.domain.records import Profile
 from station_desk.domain.vocabulary import SiteRole
-from tests.builders import a_clerk, an_issue, deliver, log_of, the
+from station_desk.errors import UserError
+from tests.builders import DAY, a_clerk, an_issue, deliver, log_of, the
 from tests.exchange.post import OFFICE, TOWN, a_station, a_town, sent, taken
 
 
@@ -120,3 +123,61 @@ def test_a_version_taken_back_gives_way_to_the_one_before(tmp_path: Path) -> Non
     history.undo(town, OFFICE)
 
     assert town.profile().version == "会城-2"
+
+
+def of_a_newer_program(version: str) -> Profile:
+    """Rules with a part that this program does not know."""
+    return Profile(version=version, name="新规则", body=edited(version, 30) + "\n[moods]\nx = 1\n")
+
+
+def test_rules_of_a_newer_program_leave_the_last_readable_ones_in_force_and_this_is_said(
+    tmp_path: Path,
+) -> None:
+    i18n.set_language(i18n.ENGLISH)
+    town, station = acquainted(tmp_path)
+    offices.save_profile(town, OFFICE, edited("会城-2", 7))
+    assert taken(station, sent(town, "HC")).said == ()
+    with town.writing(OFFICE, "save_profile") as work:
+        work.add(of_a_newer_program("会城-3"))
+    path = sent(town, "HC")
+    said = taken(station, path).said
+
+    assert said == (
+        "The rules 会城-3 of 会城街道人大 were written by a newer Station Desk, and this program cannot read "
+        "them. Until it is updated, 会城-2 holds here.",
+    )
+    assert station.profile().version == town.profile().version == "会城-2"
+    assert rules_of(station, an_issue(station)) == ("会城-2", 7)
+    assert taken(station, path).said == (), "it was said"
+    shown = rules.view(station, OFFICE, DAY)
+    assert shown.unread == said[0]
+    assert [one.version for one in shown.versions if one.in_force] == ["会城-2"]
+    with pytest.raises(UserError, match="Update this program to see it"):
+        rules.differences_of(station, shown.versions[0])
+
+
+def test_without_an_older_version_of_its_own_an_office_takes_the_one_above_s(tmp_path: Path) -> None:
+    county = Desk.create(tmp_path / "XH.desk", site="XH", name="新会区人大", role=SiteRole.COUNTY)
+    town = Desk.create(tmp_path / "town.desk", site=TOWN, name="会城", role=SiteRole.TOWN, parent="XH")
+    taken(county, sent(town, "XH"))
+    offices.save_profile(county, OFFICE, edited("新会-1", 6))
+    taken(town, sent(county, TOWN))
+    with town.writing(OFFICE, "save_profile") as work:
+        work.add(of_a_newer_program("会城-1"))
+
+    assert town.profile().version == "新会-1"
+
+
+def test_an_office_saves_nothing_over_what_its_newer_computer_wrote(tmp_path: Path) -> None:
+    i18n.set_language(i18n.ENGLISH)
+    town = a_town(tmp_path)
+    with town.writing(OFFICE, "save_profile") as work:
+        work.add(of_a_newer_program("会城-2"))
+    shown = rules.view(town, OFFICE, DAY)
+
+    assert "会城-2" in shown.fixed
+    with pytest.raises(UserError, match="Update this program first"):
+        rules.save(town, OFFICE, {}, DAY, edited("会城-3", 9))
+    with town.writing(OFFICE, "save_profile") as work:
+        work.add(Profile(version="会城-4", name="规则", body=edited("会城-4", 4)))
+    assert rules.view(town, OFFICE, DAY).fixed == ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPl
 from pytestqt.qtbot import QtBot
 
 from station_desk.domain.profile_text import builtin_text
+from station_desk.domain.records import Profile
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.settings import SettingsFile
 from station_desk.ui import theme
@@ -306,3 +307,18 @@ def test_list_and_form_fit_at_every_text_size(
         form = section.side.forms[ref[0]]
         assert form.minimumSizeHint().width() <= round((324 - 40) * scale), ref
         assert section.minimumSizeHint().width() <= round((1366 / scale - 128) * scale), ref
+
+
+def test_rules_that_this_program_cannot_read_are_told_above_those_in_force(
+    qtbot: QtBot, page: SettingsPage, session: Session
+) -> None:
+    text = builtin_text("guangdong").replace('"guangdong-1"', '"会城-2"', 1) + "\n[moods]\nx = 1\n"
+    with session.desk.writing(session.actor, "save_profile") as work:
+        work.add(Profile(version="会城-2", name="会城规则", body=text))
+    section = opened(page, qtbot)
+
+    until(qtbot, lambda: section.unread.isVisibleTo(section))
+    assert "会城-2" in section.unread.words()
+    assert "guangdong-1" in section.unread.words(), "what holds here meanwhile"
+    assert "会城-2" in section.notice.words(), "and why nothing is edited"
+    assert not section.head.take_button.isVisibleTo(section)

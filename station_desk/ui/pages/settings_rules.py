@@ -69,10 +69,11 @@ class RulesSection(QWidget):
         self.foot.save_button.clicked.connect(self.save)
         self.foot.discard_button.clicked.connect(self.discard)
         self.foot.what_button.clicked.connect(self.show_differences)
+        self.unread = Notice(self, "amber")
         self.notice = Notice(self, "plain")
         self.wrong = Notice(self, "red")
         self._band = QVBoxLayout()
-        for notice in (self.notice, self.wrong):
+        for notice in (self.unread, self.notice, self.wrong):
             self._band.addWidget(notice)
             notice.hide()
 
@@ -153,8 +154,9 @@ class RulesSection(QWidget):
         if draft is None:
             draft = self.draft = RulesDraft(view)
         draft.renew(view)
-        self.notice.show_words(text=view.fixed)
-        self.notice.setVisible(bool(view.fixed))
+        for notice, words in ((self.unread, view.unread), (self.notice, view.fixed)):
+            notice.show_words(text=words)
+            notice.setVisible(bool(words))
         self._refresh()
         if moved and self._open and self._ref is not None:
             self._show_item()
@@ -338,8 +340,9 @@ class RulesSection(QWidget):
         self._ref, self._version = None, version
         if version is not UNSAVED:
             self._session.read(
-                lambda: rules.differences_of(desk, version), self._show_differences, owner=self
-            )
+                lambda: rules.differences_of(desk, version), self._show_differences, owner=self,
+                failed=self._refused,
+            )  # fmt: skip
             return
         try:
             self._show_differences(self.draft.differences())
