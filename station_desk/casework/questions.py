@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from station_desk.casework.conflict_words import Namer
 from station_desk.casework.context import Desk
@@ -178,17 +178,44 @@ def undecided(desk: Desk, about: RecordId | None = None) -> tuple[Undecided, ...
     """Matters with values in conflict, of themselves or of what hangs on them; of one record, its own."""
     with desk.reading() as connection:
         found = disputes.in_conflict(connection)
+        only = set(disputes.matters_of(connection, about)) if found and about is not None else None
+        return _undecided(connection, found, only)
+
+
+def undecided_of(
+    desk: Desk, deputy: RecordId, first: date = date.min, last: date = date.max
+) -> tuple[Undecided, ...]:
+    """As `undecided`, of what the file of a deputy tells of these days: what they signed, what they were
+    honoured for, and the receptions themselves, of whose issues it tells nothing."""
+    with desk.reading() as connection:
+        found = disputes.in_conflict(connection)
         if not found:
             return ()
-        only = set(disputes.matters_of(connection, about)) if about is not None else None
-        fields: dict[RecordId, int] = {}
-        for record, count in found:
-            for matter in disputes.matters_of(connection, record):
-                if only is None or matter in only:
-                    fields[matter] = fields.get(matter, 0) + count
-        sql = "SELECT id, COALESCE(official_number, number, title) FROM matter WHERE id IN {keys}"
-        rows = sorted(rows_for(connection, sql, fields), key=lambda row: str(row[1]))
-        return tuple(Undecided(RecordId(row[0]), row[1] or "", fields[row[0]]) for row in rows)
+        days = (first.isoformat(), last.isoformat())
+        rows = connection.exec_driver_sql(
+            "SELECT m.id FROM signer s JOIN matter m ON m.id = s.matter WHERE s.deputy = ?"
+            " AND s.void IS NULL AND m.void IS NULL"
+            " AND (COALESCE(m.opened_on, '0001-01-01') BETWEEN ? AND ? OR EXISTS (SELECT 1 FROM honour h"
+            " WHERE h.matter = m.id AND h.void IS NULL AND h.year BETWEEN ? AND ?))"
+            " UNION SELECT id FROM visit WHERE instr(deputies, ?) > 0 AND void IS NULL"
+            " AND substr(began, 1, 10) BETWEEN ? AND ?",
+            (deputy, *days, first.year, last.year, deputy.hex(), *days),
+        )
+        return _undecided(connection, found, {RecordId(row[0]) for row in rows})
+
+
+def _undecided(
+    connection: Connection, found: Iterable[tuple[RecordId, int]], only: set[RecordId] | None
+) -> tuple[Undecided, ...]:
+    """The matters of these conflicts (record, number of fields); of these matters and records alone."""
+    fields: dict[RecordId, int] = {}
+    for record, count in found:
+        for matter in disputes.matters_of(connection, record):
+            if only is None or matter in only or record in only:
+                fields[matter] = fields.get(matter, 0) + count
+    sql = "SELECT id, COALESCE(official_number, number, title) FROM matter WHERE id IN {keys}"
+    rows = sorted(rows_for(connection, sql, fields), key=lambda row: str(row[1]))
+    return tuple(Undecided(RecordId(row[0]), row[1] or "", fields[row[0]]) for row in rows)
 
 
 class _Reader:

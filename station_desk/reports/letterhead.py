@@ -20,6 +20,7 @@ _CLOSE = 0.5
 """Points by which sums of lengths may differ."""
 _RULE_LEFT, _RULE_RIGHT = 20 * MM, 190 * MM
 _SIGN_TOP = 30 * MM
+_NOTE = 6 * MM
 _LARGEST, _LEAST = 36.0, 20.0
 
 
@@ -154,8 +155,9 @@ class Letter(Official):
         self.y = self.bottom
 
     def _foot(self) -> None:
-        """No number on a letter's first page; then 4号 with dashes, odd at the right, even at the left."""
-        self._say_lost(11 * MM)
+        """No number on a letter's first page; then 4号 with dashes, odd at the right, even at the left. What
+        is not decided yet, and what could not be shown, stands below it all: it is no word of the letter."""
+        self._say_lost(max(self._say_note(_NOTE), 11 * MM))
         page = self.number - self._first + 1
         if page == 1:
             return

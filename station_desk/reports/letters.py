@@ -64,7 +64,8 @@ def letters(sheets: Sequence[LetterSheet], request: ReportRequest, out: BinaryIO
     """Each letter on pages of its own."""
     first = sheets[0]
     title, number = title_of(first), first.reply.number or first.detail.row.number
-    paper = Letter(out, About(f"{title} {number}".strip(), title, first.unit or request.made_by), OFFICIAL)
+    about = About(f"{title} {number}".strip(), title, first.unit or request.made_by, note=request.undecided)
+    paper = Letter(out, about, OFFICIAL)
     for sheet in sheets:
         letter = written(sheet, request)
         paper.begin(letter.sender, letter.number, letter.corner, letter.issuer)

@@ -8,7 +8,7 @@ from datetime import date
 from station_desk.casework import arrivals, browse
 from station_desk.casework.arrivals import Awaited
 from station_desk.casework.context import Desk
-from station_desk.casework.questions import Undecided, undecided
+from station_desk.casework.questions import Undecided, undecided, undecided_of
 from station_desk.reports.content import Table
 from station_desk.reports.declared import Kind, Report
 from station_desk.reports.lists import narrowed
@@ -60,7 +60,13 @@ def _of_table(desk: Desk, report: Report, request: ReportRequest) -> tuple[Undec
 
 def footnote(desk: Desk, report: Report, request: ReportRequest) -> str:
     """What stands at a form's foot; "" where every value shown is decided."""
-    return _undecided(undecided(desk, request.record)) if report.kind is Kind.FORM else ""
+    if report.kind is not Kind.FORM:
+        return ""
+    if report.record != "deputy" or request.record is None:
+        return _undecided(undecided(desk, request.record))
+    period = request.period
+    days = (period.first, period.last) if period is not None else ()
+    return _undecided(undecided_of(desk, request.record, *days))
 
 
 def _undecided(found: tuple[Undecided, ...]) -> str:

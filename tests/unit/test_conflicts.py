@@ -17,11 +17,11 @@ from station_desk.casework.context import Actor, Desk
 from station_desk.casework.statistics import Period
 from station_desk.cli import program
 from station_desk.domain.declare import RecordId
-from station_desk.domain.records import Suggestion
+from station_desk.domain.records import Reply, Suggestion
 from station_desk.errors import ValidationError
 from station_desk.reports import catalogue
 from station_desk.reports.request import ReportRequest
-from tests.builders import a_clerk, a_desk, a_suggestion, an_issue, deliver, log_of, the
+from tests.builders import a_clerk, a_deputy, a_desk, a_suggestion, an_issue, deliver, log_of, the
 
 MADE = datetime(2026, 5, 21, 9, 0)
 
@@ -63,6 +63,33 @@ def test_a_form_says_at_its_foot_that_a_value_on_it_is_undecided(tmp_path: Path)
     (question,) = conflicts.waiting(desk).questions
     conflicts.decide(desk, a_clerk(), suggestion, "official_number", change=question.candidates[0].change)
     assert NOTE not in printed(desk, "suggestion", record=suggestion)
+
+
+def test_a_deputy_s_file_names_the_undecided_it_tells_of_and_no_others(tmp_path: Path) -> None:
+    desk, suggestion = two_numbers(tmp_path)
+    number, opened = the(desk, suggestion).row.number, the(desk, suggestion).row.opened_on
+    assert opened is not None
+    (signer,) = the(desk, suggestion).signers
+    who = signer.signer.deputy
+    earlier = Period(date(opened.year - 1, 1, 1), date(opened.year - 1, 12, 31))
+
+    assert f"{NOTE}：{number}" in printed(desk, "deputy-file", record=who)
+    assert NOTE in printed(desk, "deputy-file", record=who, period=Period(opened, opened))
+    assert NOTE not in printed(desk, "deputy-file", record=who, period=earlier)
+    assert NOTE not in printed(desk, "deputy-file", record=a_deputy(desk, "林佩珊"))
+
+
+def test_a_reply_letter_says_it_below_the_page_and_not_among_its_words(tmp_path: Path) -> None:
+    desk, suggestion = two_numbers(tmp_path)
+    with desk.writing(a_clerk(), "record_reply") as work:
+        work.add(Reply(matter=suggestion, kind="reply", dated=date(2026, 5, 20), text="已办。"))
+    request = ReportRequest(made_at=MADE, record=suggestion)
+    (page,) = pypdfium2.PdfDocument(catalogue.render(desk, "reply-letter", request))
+    low = 20 / 25.4 * 72  # the red lines at the foot
+    words = page.get_textpage()
+
+    assert NOTE in "".join(words.get_text_bounded(top=low).split())
+    assert NOTE not in "".join(words.get_text_bounded(bottom=low).split())
 
 
 def test_a_form_of_another_matter_says_nothing_of_it(tmp_path: Path) -> None:
