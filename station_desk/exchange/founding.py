@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from station_desk import paths
 from station_desk.casework import deputies, people
 from station_desk.casework.context import Actor, Desk
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError
-from station_desk.exchange import inbox, package
+from station_desk.exchange import doubts, inbox, package, sealing
 from station_desk.exchange.fingerprints import fingerprint
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
@@ -28,12 +32,39 @@ class Slip:
     fingerprint: str
 
 
-def slip_of(path: Path) -> Slip:
-    """Read from a package which deputy's desk it is for. UserError where it is damaged or for no deputy.
+def slip_of(path: Path, passphrase: str = "") -> Slip:
+    """Read from a package which deputy's desk it is for. UserError where it is damaged or for no deputy; a
+    Doubt where it is closed and the passphrase does not open it.
 
     Nothing of it is believed yet: taking the package in proves its signatures.
     """
-    opened = package.open_package(path)
+    with _plain(path, passphrase) as plain:
+        return _slip(package.open_package(plain))
+
+
+@contextmanager
+def _plain(path: Path, passphrase: str) -> Iterator[Path]:
+    """The package in a closed file, as a file that is gone when the block ends; any other file as it is.
+    There is no desk yet, so that a passphrase alone can open it."""
+    if not sealing.is_sealed(path):
+        yield path
+        return
+    if not passphrase:
+        raise doubts.sealed(
+            translate(
+                "founding",
+                "{name} is encrypted. Ask the station for its passphrase by telephone and type it here; if "
+                "it has none, ask for a file that is not encrypted.",
+                name=path.name,
+            )
+        )
+    with tempfile.TemporaryDirectory(prefix=".sealed-", dir=paths.user_data()) as folder:
+        target = Path(folder) / path.name.removesuffix(sealing.SUFFIX)
+        sealing.unseal(path, target, secret="", passphrase=passphrase)
+        yield target
+
+
+def _slip(opened: package.Opened) -> Slip:
     sender = opened.manifest.sender
     told = fingerprint(sender.site, sender.replica, sender.key)
     wanted = set(opened.manifest.recipients)
@@ -54,20 +85,24 @@ def slip_of(path: Path) -> Slip:
     )
 
 
-def found(source: Path, file: Path, progress: Progress = silent, *, compared: str = "") -> Path:
+def found(
+    source: Path, file: Path, progress: Progress = silent, *, compared: str = "", passphrase: str = ""
+) -> Path:
     """Make the deputy's desk that the package `source` is for, as `file`, and take the package in.
 
     `compared`: the fingerprint that the person compared by telephone; "" takes the one in the package.
-    UserError where the file exists, or the package is refused or is another's by now; then no desk is left
-    behind.
+    `passphrase` opens it where it was closed with one. UserError where the file exists, or the package is
+    refused or is another's by now; then no desk is left behind.
     """
-    slip = slip_of(source)
+    slip = slip_of(source, passphrase)
     desk = Desk.create(
         file, site=slip.code, name=slip.name, role=SiteRole.DEPUTY, parent=slip.station, actor=slip.name
     )
     try:
         told = compared or slip.fingerprint
-        result = inbox.take_in(desk, [source], progress, trust=lambda one: one.fingerprint == told)
+        result = inbox.take_in(
+            desk, [source], progress, passphrase=passphrase, trust=lambda one: one.fingerprint == told
+        )
         if result.refused:
             raise UserError(result.refused[0].reason)
         actor = Actor(slip.name, Role.DEPUTY)

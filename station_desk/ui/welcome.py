@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from station_desk.settings import SettingsFile
 from station_desk.ui import icons, look
 from station_desk.ui.forms.ui_welcome import Ui_Welcome
 from station_desk.ui.jobs import Jobs
+from station_desk.ui.pages.exchange_phrase import PhraseLine
 from station_desk.ui.scaling import FormScaler
 from station_desk.ui.widgets.buttons import Button
 from station_desk.ui.widgets.fields import ErrorBook
@@ -30,8 +31,8 @@ from station_desk.ui.widgets.side_panel import Section, SidePanel, hairline
 if TYPE_CHECKING:
     from station_desk.exchange.founding import Slip
 
-_PACKAGE = ".lzb"
-"""How packages' names end; the exchange itself is imported once a file is chosen."""
+_PACKAGES = (".lzb", ".lzb.age")
+"""How packages' names end, encrypted or not; the exchange itself is imported once a file is chosen."""
 
 
 class WelcomeWindow(QWidget):
@@ -62,8 +63,13 @@ class WelcomeWindow(QWidget):
         self.compared_button.clicked.connect(self.compared)
         self.compared_button.hide()
         self.deputy.add_button(self.compared_button)
-        self._seen: tuple[Path, Slip] | None = None
-        self.ui.lines.insertWidget(self.ui.lines.indexOf(self.ui.line1), self.deputy)
+        self.phrase = PhraseLine()
+        self.phrase.given.connect(self._phrase_given)
+        self.phrase.hide()
+        self._seen: tuple[Path, str, Slip] | None = None
+        self._locked: Path | None = None
+        for part in (self.deputy, self.phrase):
+            self.ui.lines.insertWidget(self.ui.lines.indexOf(self.ui.line1), part)
         self.setAcceptDrops(True)
         for code in SITE_ROLES.terms:
             self.ui.role.addItem(SITE_ROLES.label(code), code)
@@ -198,7 +204,7 @@ class WelcomeWindow(QWidget):
     # ---- a deputy --------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(Path(url.toLocalFile()).suffix == _PACKAGE for url in event.mimeData().urls()):
+        if any(url.toLocalFile().lower().endswith(_PACKAGES) for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -213,33 +219,39 @@ class WelcomeWindow(QWidget):
             self,
             self.tr("The package from the station"),
             "",
-            self.tr("Packages (*{suffix})").format(suffix=_PACKAGE),
+            self.tr("Packages (*{suffix})").format(suffix=" *".join(_PACKAGES)),
         )
         if name:
             self.found(Path(name))
 
-    def found(self, package: Path) -> None:
-        """Show whose package it is and its fingerprint; the desk is made once that was compared."""
+    def found(self, package: Path, passphrase: str = "") -> None:
+        """Show whose package it is and its fingerprint; the desk is made once that was compared. One that is
+        encrypted is opened with its passphrase, which is asked for."""
 
         def read(_: Progress) -> Slip:
             from station_desk.exchange import founding
 
-            return founding.slip_of(package)
+            return founding.slip_of(package, passphrase)
 
         self.say("")
-        self._seen = None
+        self._seen, self._locked = None, package
+        self.phrase.hide()
         self.deputy_button.setEnabled(False)
         self.compared_button.hide()
         self._jobs.run(
             read,
-            done=lambda slip: self._compare(package, slip),
+            done=lambda slip: self._compare(package, passphrase, slip),
             failed=self._not_founded,
             owner=self,
             text=self.tr("Setting up"),
         )
 
-    def _compare(self, package: Path, slip: Slip) -> None:
-        self._seen = package, slip
+    def _phrase_given(self, passphrase: str) -> None:
+        if self._locked is not None:
+            self.found(self._locked, passphrase)
+
+    def _compare(self, package: Path, passphrase: str, slip: Slip) -> None:
+        self._seen = package, passphrase, slip
         self.deputy_button.setEnabled(True)
         self.deputy.set_kind("info")
         self.deputy.show_words(
@@ -258,14 +270,15 @@ class WelcomeWindow(QWidget):
         """The person compared the fingerprint: make the deputy's desk, with what it brings, and open it."""
         if self._seen is None:
             return
-        package, slip = self._seen
+        package, passphrase, slip = self._seen
         home = paths.user_data()
 
         def made(progress: Progress) -> tuple[Path, str]:
             from station_desk.exchange import founding
 
             target = free_name(home, Path(re.sub(r"[^\w-]", "", slip.code) or "deputy"))
-            return founding.found(package, target, progress, compared=slip.fingerprint), slip.name
+            made = founding.found(package, target, progress, compared=slip.fingerprint, passphrase=passphrase)
+            return made, slip.name
 
         self._seen = None
         self.compared_button.hide()
@@ -280,9 +293,16 @@ class WelcomeWindow(QWidget):
         self.chosen.emit(path)
 
     def _not_founded(self, error: UserError) -> None:
+        from station_desk.exchange.doubts import SEALED, Doubt  # a file was chosen: it is here by now
+
+        locked = isinstance(error, Doubt) and error.kind == SEALED
         self.deputy_button.setEnabled(True)
-        self.deputy.set_kind("red")
+        self.deputy.set_kind("amber" if locked else "red")
         self.deputy.show_words(reason=str(error))
+        self.phrase.setVisible(locked)
+        if locked:
+            self.phrase.ask()
+            self.phrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self) -> None:
         choose_desk(self, self.chosen.emit)

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,8 @@ from station_desk.casework.context import Actor, Desk
 from station_desk.domain.declare import RecordId
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError
-from station_desk.exchange import enrolment, founding, inbox, stream
+from station_desk.exchange import enrolment, founding, inbox, sealing, stream
+from station_desk.exchange.doubts import SEALED, Doubt
 from station_desk.settings import SettingsFile
 from station_desk.ui import figures, theme, words
 from station_desk.ui.jobs import Jobs
@@ -29,6 +31,8 @@ from station_desk.ui.welcome import WelcomeWindow
 from tests.builders import a_clerk, a_deputy, a_desk, a_suggestion, a_visit, take, the
 from tests.exchange.post import anyone
 from tests.ui.at_desk import TODAY, in_chinese, until
+
+PHRASE = "会城 1957"
 
 
 def _packed(folder: Path) -> tuple[Desk, RecordId, RecordId, Path]:
@@ -219,6 +223,46 @@ def test_a_package_changed_after_the_fingerprint_was_compared_makes_no_desk(
     other = enrolment.introduction(packed[0]).fingerprint[::-1]
     with pytest.raises(UserError):
         founding.found(packed[3], tmp_path / "D.desk", compared=other)
+    assert not (tmp_path / "D.desk").exists()
+
+
+def test_an_encrypted_first_package_asks_for_its_passphrase_and_sets_up_all_the_same(
+    qtbot: QtBot, app: QApplication, packed: tuple[Desk, RecordId, RecordId, Path], tmp_path: Path, jobs: Jobs
+) -> None:
+    closed = tmp_path / "HC-HC-D1-1.lzb.age"
+    sealing.seal(packed[3], closed, passphrase=PHRASE)
+    with in_chinese(app):
+        welcome = WelcomeWindow(SettingsFile(tmp_path / "settings.json"), jobs)
+        _shown(qtbot, welcome)
+        chosen: list[Path] = []
+        welcome.chosen.connect(chosen.append)
+        welcome.found(closed)
+        until(qtbot, welcome.phrase.isVisible)
+        assert closed.name in welcome.deputy.words()
+        for typed in ("会城 1958", PHRASE):
+            assert not welcome.compared_button.isVisible()
+            welcome.phrase.edit.setText(typed)
+            qtbot.keyClick(welcome.phrase.edit, Qt.Key.Key_Return)
+            until(qtbot, welcome.deputy_button.isEnabled)
+        assert not welcome.phrase.isVisible()
+        assert "黄丽贞" in welcome.deputy.words()
+        welcome.compared_button.click()
+        until(qtbot, lambda: bool(chosen))
+        jobs.close()
+    assert not list(paths.user_data().glob(".sealed-*")), "nothing lies about opened"
+    with closing(Desk.open(chosen[0])) as desk:
+        assert desk.identity.site == "HC-D1"
+
+
+def test_without_its_passphrase_an_encrypted_package_makes_no_desk(
+    packed: tuple[Desk, RecordId, RecordId, Path], tmp_path: Path
+) -> None:
+    closed = tmp_path / "HC-HC-D1-1.lzb.age"
+    sealing.seal(packed[3], closed, passphrase=PHRASE)
+    for passphrase in ("", "会城 1958"):
+        with pytest.raises(Doubt) as refused:
+            founding.found(closed, tmp_path / "D.desk", passphrase=passphrase)
+        assert refused.value.kind == SEALED
     assert not (tmp_path / "D.desk").exists()
 
 
