@@ -14,12 +14,14 @@ from sqlalchemy.engine import Connection
 
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.records import DeskKey
+from station_desk.domain.vocabulary import SiteRole
 from station_desk.i18n import translate
 from station_desk.store import codec, numbers
 from station_desk.store.commits import Actor, Identity, Work, read_head
 from station_desk.store.keys import SigningKey, signed
 from station_desk.store.meta import drop_meta, note_of, set_meta
 from station_desk.store.projection import Projector
+from station_desk.store.sites import own_word
 from station_desk.store.sqlio import rows_of
 from station_desk.store.witness import Memory
 
@@ -189,7 +191,17 @@ def told(connection: Connection) -> None:
 
 
 def _words(connection: Connection, why: Why, identity: Identity) -> str:
-    office = identity.parent or translate("incarnation", "everybody it exchanges with")
+    name, _ = own_word(connection, identity.parent)
+    office = name or identity.parent or translate("incarnation", "everybody it exchanges with")
+    if why is Why.RESTORED and identity.role is not SiteRole.DEPUTY:
+        return translate(
+            "incarnation",
+            "This desk was restored from a backup; its last own entry is of {day}. It goes on as a new "
+            "installation; {office} is told with the next package and sends back what is missing here, but "
+            "not the names and telephones of visitors registered since: these were only in this desk.",
+            day=_last_day(connection),
+            office=office,
+        )
     if why is Why.RESTORED:
         return translate(
             "incarnation",

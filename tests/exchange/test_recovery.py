@@ -105,6 +105,8 @@ def test_a_visitors_name_that_never_left_the_station_does_not_come_back(pair: tu
     lost = a_visit(station, a_matter(), visitor="欧阳锦萍").matters[0][0]
     taken(town, sent(station, TOWN))
     again = put_back(station, copy)
+    assert "会城街道人大 is told with the next package and sends back what is missing" in again.notices()[0]
+    assert "but not the names and telephones of visitors" in again.notices()[0]
     taken(town, sent(again, TOWN))
     taken(again, sent(town, "HC"))
     assert the(again, lost).visitor is None
