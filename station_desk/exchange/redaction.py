@@ -42,10 +42,11 @@ _MADE = "SELECT g.record, c.site FROM chg g JOIN cmt c ON c.n = g.cmt"
 @dataclass(frozen=True, slots=True)
 class Redacted:
     """What came of hearing: so many records of which something was here were erased; the attached `files`
-    that nothing names any more."""
+    that nothing names any more; and all that is gone by id, for what the desk keeps beside its records."""
 
     records: int = 0
     files: tuple[str, ...] = ()
+    gone: frozenset[bytes] = frozenset()
 
     def said(self) -> tuple[str, ...]:
         """What the person should read of it."""
@@ -217,7 +218,9 @@ def _erase(connection: Connection, desk: Desk, targets: Collection[bytes]) -> Re
     keys = Keys(connection, records)
     naming = {row[0] for sql in _NAMING for row in keys.rows(sql)}
     erasing.erase(connection, desk, [row[0] for row in rows], {*records, *naming, *left})
-    return Redacted(len({row[1] for row in rows}), erasing.unnamed(connection, files))
+    return Redacted(
+        len({row[1] for row in rows}), erasing.unnamed(connection, files), frozenset({*records, *left})
+    )
 
 
 def _hanging_on(connection: Connection, targets: Iterable[bytes]) -> set[bytes]:
@@ -268,9 +271,11 @@ def _visitors_of(connection: Connection, records: Collection[bytes]) -> set[byte
 
 
 def finish(desk: Desk, done: Redacted) -> None:
-    """Once it is on disk: remove what the files beside the desk, and the desk's own, still hold of it."""
+    """Once it is on disk: remove what the files beside the desk, and the desk's own, still hold of it. What
+    somebody here had begun to type about it is of it too."""
     if done.records:
         erasing.scrub(desk, done.files)
+        desk.drafts.erase([one.hex() for one in done.gone])
 
 
 # --- here -------------------------------------------------------------------------------------------------
@@ -306,9 +311,6 @@ def redact(desk: Desk, actor: Actor, record: RecordId, reason: str) -> Changed:
         done = hear(connection, desk)
         changed = work.changed
     finish(desk, done)
-    for draft in desk.drafts.all():
-        if record.hex() in draft.key:
-            desk.drafts.delete(draft.key)
     changed.types.update(TYPES)
     changed.matters.add(record)
     return changed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -62,6 +63,19 @@ class Drafts:
         """Forget the draft under `key`, if there is one."""
         if self._ready or self.path.exists():
             self._write("DELETE FROM draft WHERE key = ?", (key,))
+
+    def erase(self, named: Collection[str]) -> None:
+        """Forget every draft in whose key one of these texts stands, so that the file holds nothing of it."""
+        keys = [draft.key for draft in self.all() if any(one in draft.key for one in named)]
+        for key in keys:
+            self._write("DELETE FROM draft WHERE key = ?", (key,))
+        if keys:
+            with self._lock, self._engine.connect() as connection:
+                # The side log, and pages once freed, keep copies.
+                connection.exec_driver_sql("COMMIT")
+                connection.exec_driver_sql("VACUUM")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.exec_driver_sql("BEGIN")
 
     def close(self) -> None:
         """Let go of the file."""

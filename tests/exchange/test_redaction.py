@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from station_desk import i18n
-from station_desk.casework import attachments, browse, handling, history, issues
+from station_desk.casework import attachments, browse, drafts, handling, history, issues
 from station_desk.casework.context import Actor, Desk
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Issue, Redaction
@@ -89,6 +89,23 @@ def names(desk: Desk) -> list[str]:
 
 def is_gone(desk: Desk) -> bool:
     return not bodies(desk) and SECRET not in titles(desk) and not browse.hits(desk, "锦萍家中")
+
+
+def test_what_somebody_began_to_type_about_it_is_forgotten_wherever_the_word_for_it_comes(
+    trio: Trio,
+) -> None:
+    for desk in trio.all():
+        drafts.save(desk, f"{trio.issue.hex()}:hand_over", f"关于{SECRET}，请…")
+        drafts.save(desk, f"{trio.other.hex()}:note", "灯杆编号")
+    redaction.redact(trio.station, HEAD, trio.issue, WHY)
+    trio.round()
+
+    for desk in trio.all():
+        assert [draft.payload for draft in drafts.all(desk)] == ["灯杆编号"]
+        desk.close()
+        beside = sorted(desk.path.parent.glob(f"{desk.drafts.path.name}*"))
+        assert beside
+        assert SECRET.encode() not in b"".join(path.read_bytes() for path in beside)
 
 
 def test_the_maker_erases_it_everywhere_and_nothing_of_it_is_left(trio: Trio) -> None:
