@@ -38,13 +38,12 @@ class Checked:
 @contextmanager
 def written(target: Path, *, over: bool = False) -> Iterator[Checked]:
     """Within, `target` is written: as `<name>.part`, which is synced and read back, then renamed; never over
-    another file, unless `over`. UserError where it cannot be written; nothing is left of it then."""
+    another file, unless `over`, not even over one that another desk put there meanwhile. UserError where it
+    cannot be written; nothing is left of it then."""
     if not over and target.exists():
-        raise UserError(
-            translate("container", "{name} exists already. Move it away first.", name=target.name)
-        )
+        raise _taken(target)
     try:
-        with whole(target) as file:
+        with whole(target, over=over) as file:
             checked = Checked(file)
             yield checked
             file.flush()
@@ -57,12 +56,18 @@ def written(target: Path, *, over: bool = False) -> Iterator[Checked]:
                         name=target.name,
                     )
                 )
+    except FileExistsError as error:
+        raise _taken(target) from error
     except OSError as error:
         raise UserError(
             translate(
                 "container", "{name} cannot be written there: {why}.", name=target.name, why=error.strerror
             )
         ) from error
+
+
+def _taken(target: Path) -> UserError:
+    return UserError(translate("container", "{name} exists already. Move it away first.", name=target.name))
 
 
 def _checksum(path: Path) -> int:

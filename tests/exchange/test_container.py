@@ -15,7 +15,7 @@ import pytest
 from station_desk import i18n
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
-from station_desk.exchange import container, inbox, package
+from station_desk.exchange import container, inbox, package, writing
 from tests.builders import an_issue
 from tests.exchange.post import TOWN, a_station, a_town, enrolled, everything, members, refusal, sent, taken
 
@@ -181,6 +181,23 @@ def test_a_file_that_lies_about_its_sizes_is_not_read_into_memory(
         file.truncate(container.MAX_FILE + 1)
     i18n.set_language(i18n.ENGLISH)
     assert "larger than 2 GB" in refusal(town, bad)
+
+
+def test_a_package_never_replaces_what_another_desk_put_there_while_it_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    i18n.set_language(i18n.ENGLISH)
+    target, read_back = tmp_path / "HC-HCZ-1.lzb", writing._checksum
+
+    def meanwhile(path: Path) -> int:
+        target.write_bytes(b"of the copied desk")
+        return read_back(path)
+
+    monkeypatch.setattr(writing, "_checksum", meanwhile)
+    with pytest.raises(UserError, match=r"HC-HCZ-1\.lzb exists already"):
+        container.write(target, [("manifest.json", b"{}")])
+    assert target.read_bytes() == b"of the copied desk"
+    assert [found.name for found in tmp_path.iterdir()] == [target.name]
 
 
 def test_a_package_never_replaces_a_file_and_leaves_no_halves(tmp_path: Path) -> None:

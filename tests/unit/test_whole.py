@@ -51,3 +51,53 @@ def test_a_name_that_cannot_be_taken_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError), whole(tmp_path / "清单.pdf") as file:  # noqa: PT011  differs between systems
         file.write(b"all of it")
     assert [found.name for found in tmp_path.iterdir()] == ["清单.pdf"]
+
+
+def linkless(*_: object) -> None:
+    raise PermissionError("a FAT stick knows no second name")
+
+
+def overtaken(target: Path) -> None:
+    with whole(target, over=False) as file:
+        file.write(b"ours")
+        target.write_bytes(b"theirs")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_name_that_was_taken_meanwhile_stays_with_whoever_took_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    if not links:
+        monkeypatch.setattr("os.link", linkless)
+    target = tmp_path / "HC-HCZ-1.lzb"
+    with whole(target, over=False) as file:
+        file.write(b"ours")
+    assert target.read_bytes() == b"ours"
+    other = tmp_path / "HC-HCZ-2.lzb"
+    with pytest.raises(FileExistsError):
+        overtaken(other)
+    assert other.read_bytes() == b"theirs"
+    assert sorted(found.name for found in tmp_path.iterdir()) == [target.name, other.name]
+
+
+def test_without_second_names_a_failed_taking_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.link", linkless)
+    monkeypatch.setattr("os.replace", linkless)
+    with pytest.raises(PermissionError), whole(tmp_path / "HC-HCZ-1.lzb", over=False) as file:
+        file.write(b"ours")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_crash_left_is_not_written_into(tmp_path: Path) -> None:
+    """It may be a second name of the very file that was written then."""
+    target = tmp_path / "清单.pdf"
+    with whole(target) as file:
+        file.write(b"one")
+    (tmp_path / "清单.pdf.part").hardlink_to(target)
+    with whole(target) as file:
+        file.write(b"two, half")
+        file.flush()
+        assert target.read_bytes() == b"one"
+    assert target.read_bytes() == b"two, half"
