@@ -8,7 +8,7 @@ from datetime import date
 from station_desk.domain.declare import Record, RecordId, fields_of
 from station_desk.domain.records import MATTERS
 from station_desk.domain.tracks import TRACKS, StepDecl, Track, When
-from station_desk.domain.vocabulary import ROLES, Role, acting
+from station_desk.domain.vocabulary import ROLES, Role, SiteRole, acting
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 from station_desk.store.commits import Actor, Changed, Identity, Work, refuse_viewer
@@ -67,7 +67,8 @@ def standing(work: Work, matter: RecordId, track: str = "") -> Standing:
 
 def roles_of(actor: Actor, identity: Identity, office: str, station: str) -> frozenset[Role]:
     """What the actor may act as for a matter of that congress office, registered at that station."""
-    return acting(actor.role.value, identity.site == office, identity.site == station)
+    deputys = identity.role is SiteRole.DEPUTY
+    return acting(actor.role.value, identity.site == office, identity.site == station, deputys)
 
 
 def require_authority(work: Work, cls: type[Record], record: RecordId, *names: str) -> None:

@@ -44,14 +44,17 @@ DEFAULT_ROLE: Mapping[SiteRole, Role] = MappingProxyType(
 
 
 @cache
-def acting(role: str, at_office: bool, at_home: bool) -> frozenset[Role]:
+def acting(role: str, at_office: bool, at_home: bool, at_deputys: bool = False) -> frozenset[Role]:
     """What somebody of `role` may act as for a matter: `at_office`, at the desk of its congress office;
-    `at_home`, at the desk that registered it. Staff of another office only look on and take notes."""
+    `at_home`, at the desk that registered it. Staff of another office only look on and take notes; at a
+    deputy's desk (`at_deputys`) everybody is a deputy, whatever they call themselves."""
     if role not in Role._value2member_map_:
         return frozenset()  # a role of a newer version
     own = Role(role)
     if own in (Role.VIEWER, Role.DEPUTY):
         return frozenset({own})
+    if at_deputys:
+        return frozenset({Role.DEPUTY})
     found: set[Role] = {Role.COUNTY if own is Role.OFFICE else own}
     if at_home:
         found.add(Role.CLERK)

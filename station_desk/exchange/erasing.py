@@ -12,6 +12,7 @@ from station_desk.exchange.scope import HANGING
 from station_desk.store import codec
 from station_desk.store.engine import Connection
 from station_desk.store.files import Files, path_beside
+from station_desk.store.matters import steps_by
 from station_desk.store.projection import Incoming
 from station_desk.store.sqlio import Keys, bare, rows_for, rows_of
 
@@ -25,6 +26,9 @@ def erase(connection: Connection, desk: Desk, changes: Iterable[int], records: I
     for name in HANGING:
         found = rows_for(connection, f"SELECT matter FROM {name} WHERE id IN {{keys}}", touched)
         matters |= {row[0] for row in found if row[0] is not None}
+    # Without its record a site is no deputy's desk any more, and its steps count as they say.
+    named = rows_for(connection, "SELECT code FROM site WHERE id IN {keys} AND role = 'deputy'", touched)
+    matters |= steps_by(connection, {row[0] for row in named})
     # What is erased is overwritten in the file, not merely marked as free.
     connection.exec_driver_sql("PRAGMA secure_delete = ON")
     touched |= matters

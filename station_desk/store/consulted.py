@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from sqlalchemy.engine import Connection
 
@@ -62,13 +63,16 @@ def suggestions(connection: Connection, span: Span, profiles: Profiles) -> Itera
         keys = Keys(connection, ids[start : start + _BLOCK])
         steps, charges = matters.steps_of(keys), matters.assignments_of(keys)
         signers = _signers(connection, keys)
+        desks = matters.deputies_of(connection, chain.from_iterable(steps.values()))
         sql = "SELECT id, station, office, profile, opened_on FROM matter WHERE id IN {keys} ORDER BY n DESC"
         for record, station, office, version, opened in keys.rows(sql):
             if version not in known:
                 known[version] = profiles(connection, version) if version else None
             profile = known[version]
             views = [
-                view for row in steps.get(record, ()) if (view := matters.step_view(row, office, station))
+                view
+                for row in steps.get(record, ())
+                if (view := matters.step_view(row, office, station, desks))
             ]
             course = None
             if profile is not None and opened is not None:

@@ -33,7 +33,7 @@ from station_desk.domain.walk import run
 from station_desk.store import forms
 from station_desk.store.history import author_of
 from station_desk.store.loading import load, load_where, names_of
-from station_desk.store.matters import STEP_COLUMNS, step_view
+from station_desk.store.matters import STEP_COLUMNS, deputies_of, step_view
 from station_desk.store.projection import Profiles
 from station_desk.store.queries import MatterRow, row_of, rows_by_rank
 
@@ -210,8 +210,10 @@ def _course(
 ) -> Course | None:
     if profile is None or record.opened_on is None:
         return None
-    stored = connection.exec_driver_sql(f"SELECT {STEP_COLUMNS} FROM step WHERE matter = ?", (row.id,))
-    views = [view for r in stored if (view := step_view(tuple(r), record.office, record.station)) is not None]
+    sql = f"SELECT {STEP_COLUMNS} FROM step WHERE matter = ?"
+    stored = [tuple(r) for r in connection.exec_driver_sql(sql, (row.id,))]
+    desks = deputies_of(connection, stored)
+    views = [view for r in stored if (view := step_view(r, record.office, record.station, desks)) is not None]
     charges = {
         i: AssignmentView(i, a.unit, a.role or "lead", a.handed_on) for i, a in assignments if a.handed_on
     }

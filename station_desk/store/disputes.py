@@ -17,7 +17,7 @@ from station_desk.domain.tracks import TRACKS
 from station_desk.domain.walk import run
 from station_desk.store import codec, forms
 from station_desk.store.history import Author, read_author
-from station_desk.store.matters import STEP_COLUMNS, step_view
+from station_desk.store.matters import STEP_COLUMNS, deputies_of, step_view
 from station_desk.store.projection import Profiles
 from station_desk.store.sqlio import rows_for
 
@@ -255,8 +255,10 @@ def course_of(connection: Connection, matter: RecordId, profiles: Profiles) -> C
     profile = profiles(connection, row[2]) if row is not None and row[2] else None
     if row is None or row[1] is None or profile is None:
         return None
-    steps = connection.exec_driver_sql(f"SELECT {STEP_COLUMNS} FROM step WHERE matter = ?", (matter,))
-    views = [view for r in steps if (view := step_view(tuple(r), row[3], row[4])) is not None]
+    sql = f"SELECT {STEP_COLUMNS} FROM step WHERE matter = ?"
+    steps = [tuple(r) for r in connection.exec_driver_sql(sql, (matter,))]
+    desks = deputies_of(connection, steps)
+    views = [view for r in steps if (view := step_view(r, row[3], row[4], desks)) is not None]
     charged = connection.exec_driver_sql(
         "SELECT id, unit, role, handed_on FROM assignment WHERE matter = ? AND void IS NULL"
         " AND handed_on IS NOT NULL",

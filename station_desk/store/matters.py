@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import date
+from itertools import chain
 
 from sqlalchemy.engine import Connection
 
@@ -12,9 +13,10 @@ from station_desk.domain.declare import RecordId, Wire
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.records import MATTERS
 from station_desk.domain.tracks import TRACKS
-from station_desk.domain.vocabulary import acting
+from station_desk.domain.vocabulary import SiteRole, acting
 from station_desk.domain.walk import run
 from station_desk.store import search
+from station_desk.store.sites import Desks, deputies_desks, is_deputys
 from station_desk.store.sqlio import Keys, bare, insert_many, rows_for, sql_values
 from station_desk.store.tables import COMPUTED, FIELD_COLUMNS, MATTER_FIELDS
 
@@ -32,6 +34,10 @@ _COURSE_FROM = ("opened_on", "profile", "office", "station")
 
 STEP_COLUMNS = 'matter, id, verb, "on", "until", code, assignment, "after", lamport, site, role, void, about'
 """What `step_view` reads, voided steps included: what was done after one still stands after it."""
+
+_SITE, _ROLE = 9, 10
+"""Where these stand in a step's row."""
+_DEPUTY = SiteRole.DEPUTY.value
 
 _POINTERS: Mapping[str, int] = {
     name: FIELD_COLUMNS[name].index("matter") + 1 for name in ("step", "assignment", "signer")
@@ -87,7 +93,7 @@ class MatterProjector:
             touched.update(found)
             moved.update(found)
         renamed = self._renamed(by_type)
-        newly_ruled = self._under_new_profiles(by_type)
+        newly_ruled = self._under_new_profiles(by_type) | self._of_new_deputies(by_type)
         touched.update(dict.fromkeys(sorted(renamed | newly_ruled)))
         moved |= newly_ruled
         signer = _POINTERS["signer"]
@@ -133,6 +139,11 @@ class MatterProjector:
             out.update(row[0] for row in rows)
         return out
 
+    def _of_new_deputies(self, by_type: Mapping[str, Mapping[RecordId, _Values]]) -> set[RecordId]:
+        """Matters with steps of sites that turn out to be deputies' desks, or are no longer called so."""
+        told = by_type.get("site", {}).values()
+        return steps_by(self._connection, {str(v.get("code")) for v in told if v.get("role") == _DEPUTY})
+
     def _slice(
         self,
         ids: Sequence[RecordId],
@@ -161,6 +172,7 @@ class MatterProjector:
         keys = Keys(connection, [record for record in ids if record not in steady])
         steps = steps_of(keys)
         assignments = assignments_of(keys)
+        desks = deputies_of(self._connection, chain.from_iterable(steps.values()))
         rows: list[tuple[object, ...]] = []
         index: list[tuple[int, RecordId, dict[str, object]]] = []
         gone: list[int] = []
@@ -180,7 +192,9 @@ class MatterProjector:
             if before is not None and record in steady:
                 folded = before[3]
             else:
-                course = self._course(track, values, steps.get(record, ()), assignments.get(record, {}))
+                course = self._course(
+                    track, values, steps.get(record, ()), assignments.get(record, {}), desks
+                )
                 folded = _computed(course)
             rows.append((n, record, track, *[values[name] for name in MATTER_FIELDS], *folded))
             if (
@@ -217,6 +231,7 @@ class MatterProjector:
         values: Mapping[str, object],
         steps: Sequence[tuple[object, ...]],
         assignments: Mapping[RecordId, AssignmentView],
+        desks: Desks,
     ) -> Course | None:
         opened = values["opened_on"]
         version = values["profile"]
@@ -224,7 +239,7 @@ class MatterProjector:
         if not isinstance(opened, str) or profile is None:
             return None
         office = values["office"]
-        views = [step_view(row, office, values["station"]) for row in steps]
+        views = [step_view(row, office, values["station"], desks) for row in steps]
         return run(TRACKS[track], profile, date.fromisoformat(opened), [v for v in views if v], assignments)
 
     def _profile(self, version: str) -> RuleProfile | None:
@@ -265,6 +280,20 @@ def steps_of(keys: Keys) -> dict[RecordId, list[tuple[object, ...]]]:
     return out
 
 
+def steps_by(connection: Connection, sites: Set[str]) -> set[RecordId]:
+    """The matters in which one of these sites took a step. It reads all steps: asked where a desk is new."""
+    if not sites:
+        return set()
+    marks = ",".join("?" * len(sites))
+    sql = f"SELECT DISTINCT matter FROM step WHERE site IN ({marks}) AND matter IS NOT NULL"
+    return {RecordId(row[0]) for row in connection.exec_driver_sql(sql, tuple(sites))}
+
+
+def deputies_of(connection: Connection, steps: Iterable[Sequence[object]]) -> Desks:
+    """The deputies' desks among those that wrote these steps (`STEP_COLUMNS`) under another role."""
+    return deputies_desks(connection, {str(row[_SITE]) for row in steps if row[_ROLE] != _DEPUTY})
+
+
 def assignments_of(keys: Keys) -> dict[RecordId, dict[RecordId, AssignmentView]]:
     """The charges of each of these matters, as the fold sees them."""
     out: dict[RecordId, dict[RecordId, AssignmentView]] = {}
@@ -276,10 +305,11 @@ def assignments_of(keys: Keys) -> dict[RecordId, dict[RecordId, AssignmentView]]
     return out
 
 
-def step_view(row: Sequence[object], office: object, station: object) -> StepView | None:
+def step_view(row: Sequence[object], office: object, station: object, desks: Desks) -> StepView | None:
     """A stored step (`STEP_COLUMNS`) to fold; None for one whose own words have not arrived.
 
-    `office` and `station` are the matter's: they decide what the step's author acted as.
+    `office` and `station` are the matter's: they decide what the step's author acted as, together with
+    `desks` (`deputies_of` these steps).
     """
     _, record, verb, on, until, code, assignment, after, lamport, site, role, void, about = row
     if not isinstance(on, str) or not isinstance(verb, str) or not isinstance(record, bytes):
@@ -299,7 +329,7 @@ def step_view(row: Sequence[object], office: object, station: object) -> StepVie
         RecordId(assignment) if isinstance(assignment, bytes) else None,
         seen,
         lamport if isinstance(lamport, int) else 0,
-        acting(str(role), site == office, site == station),
+        acting(str(role), site == office, site == station, is_deputys(desks, str(site), station)),
         void is not None,
         RecordId(about) if isinstance(about, bytes) else None,
     )

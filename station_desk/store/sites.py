@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Set
+
+from station_desk.domain.vocabulary import SiteRole
 from station_desk.store.engine import Connection
+from station_desk.store.sqlio import rows_of
+
+Desks = Mapping[str, Set[str]]
+"""Deputies' desks by their code, each with the sites that say it is one."""
 
 
 def own_word(connection: Connection, code: str) -> tuple[str, str]:
@@ -15,3 +22,25 @@ def own_word(connection: Connection, code: str) -> tuple[str, str]:
         (code,),
     ).first()
     return ("", "") if found is None else (found[0] or "", found[1] or "")
+
+
+def deputies_desks(connection: Connection, codes: Iterable[str]) -> Desks:
+    """Those of these sites that their own record, or somebody's list, calls a deputy's desk."""
+    wanted = tuple(set(codes))
+    marks = ",".join("?" * len(wanted))
+    out: dict[str, set[str]] = {}
+    sql = f"SELECT id, code, void FROM site WHERE role = ? AND code IN ({marks})"
+    for record, code, void in rows_of(connection, sql, (SiteRole.DEPUTY.value, *wanted)) if wanted else ():
+        made = "SELECT c.site FROM chg g CROSS JOIN cmt c ON c.n = g.cmt WHERE g.record = ? AND g.made = 1"
+        said = {site for (site,) in rows_of(connection, made, (record,))}
+        # A list's entry may be taken back; nobody takes back what they founded themselves as.
+        out.setdefault(code, set()).update(said if void is None else said & {code})
+    return out
+
+
+def is_deputys(desks: Desks, site: str, station: object) -> bool:
+    """Whether a site counts as a deputy's desk for a matter of that station: by its own word, or by the
+    station's that gave the deputy the desk. Whoever holds the matter holds both; a third site's word is not
+    known everywhere, and could take the steps of a station from it."""
+    said = desks.get(site, frozenset())
+    return site in said or station in said

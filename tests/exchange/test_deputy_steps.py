@@ -9,6 +9,7 @@ import pytest
 
 from station_desk import i18n
 from station_desk.casework import (
+    conflicts,
     handling,
     honours,
     motions,
@@ -18,17 +19,18 @@ from station_desk.casework import (
     suggestions,
     verdicts,
 )
-from station_desk.casework.context import Desk
+from station_desk.casework.context import Actor, Desk
 from station_desk.casework.handling import StepEntry, UnitCharge
 from station_desk.casework.honours import HonourEntry, SupervisionEntry
 from station_desk.casework.promises import Judged
 from station_desk.casework.replies import PromiseEntry, ReplyEntry
 from station_desk.casework.verdicts import ConsultationEntry
 from station_desk.domain.declare import RecordId
-from station_desk.domain.records import Deputy, Visit
+from station_desk.domain.records import Deputy, Site, Visit
+from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError
 from station_desk.exchange.digest import digest
-from tests.builders import DAY, a_clerk, a_suggestion, a_unit, an_issue, stage, the
+from tests.builders import DAY, a_clerk, a_suggestion, a_unit, an_issue, deliver, log_of, stage, the
 from tests.exchange.post import (
     CODE,
     DEPUTY,
@@ -196,3 +198,90 @@ def test_a_deputy_whose_desk_stands_under_the_town_has_what_was_done_at_its_stat
     assert digest(theirs) == digest(town, CODE)
     assert digest(station) == digest(town, "HC")
     assert theirs.check() == town.check() == station.check() == []
+
+
+# ---- a program that was altered -------------------------------------------------------------------------
+
+
+def _forced(desk: Desk, role: Role, matter: RecordId, verb: str) -> None:
+    """A step that a program takes which asks nobody whether it may."""
+    with desk.writing(Actor("陈伟雄", role), verb) as work:
+        work.step(matter, verb, DAY, text="核对")
+
+
+@pytest.mark.parametrize("role", [Role.CLERK, Role.HEAD, Role.OFFICE, Role.COUNTY])
+def test_whoever_writes_at_a_deputys_desk_is_a_deputy_whatever_they_call_themselves(
+    tmp_path: Path, role: Role
+) -> None:
+    i18n.set_language(i18n.ENGLISH)
+    station, town = a_station(tmp_path), a_town(tmp_path)
+    suggestion = a_suggestion(station, a_listed_deputy(station))
+    theirs = a_deputys_desk(tmp_path, CODE)
+    handed(station, theirs)
+    with pytest.raises(UserError, match="not for you"):
+        handling.take(theirs, Actor("陈伟雄", role), suggestion, "check", StepEntry(on=DAY, text="核对"))
+    _forced(theirs, role, suggestion, "check")
+    handed(station, theirs)
+    taken(town, sent(station, TOWN))
+
+    for desk in (theirs, station, town):
+        assert (stage(desk, suggestion), _odd(desk, suggestion)) == ("draft", ["check"])
+        assert desk.check() == []
+    assert digest(theirs) == digest(station, CODE)
+    (asked,) = conflicts.about(station, suggestion)
+    assert asked.kind == "step"
+    through(station, a_clerk(), suggestion, "check")
+    assert stage(station, suggestion) == "checked"
+
+
+def test_a_deputys_desk_that_founds_itself_as_a_station_is_what_its_station_gave_it(tmp_path: Path) -> None:
+    station = a_station(tmp_path)
+    suggestion = a_suggestion(station, a_listed_deputy(station))
+    path = tmp_path / "D.desk"
+    theirs = Desk.create(path, site=CODE, name="陈伟雄", role=SiteRole.STATION, parent="HC")
+    handed(station, theirs)
+    _forced(theirs, Role.CLERK, suggestion, "check")
+    handed(station, theirs)
+
+    for desk in (theirs, station):
+        assert (stage(desk, suggestion), _odd(desk, suggestion)) == ("draft", ["check"])
+
+
+def test_nobody_makes_a_station_a_deputys_desk_by_writing_it_into_the_lists(tmp_path: Path) -> None:
+    station = a_station(tmp_path)
+    suggestion = a_suggestion(station, a_listed_deputy(station))
+    theirs = a_deputys_desk(tmp_path, CODE)
+    handed(station, theirs)
+    with theirs.writing(DEPUTY, "save_site") as work:
+        work.add(Site(code="HC", name="会城站", role=SiteRole.DEPUTY.value, parent=CODE))
+    handed(station, theirs)
+    through(station, a_clerk(), suggestion, "check")
+    handed(station, theirs)
+
+    assert stage(station, suggestion) == stage(theirs, suggestion) == "checked"
+
+
+def test_it_does_not_matter_when_a_desk_hears_that_it_is_a_deputys(tmp_path: Path) -> None:
+    station = a_station(tmp_path)
+    suggestion = a_suggestion(station, a_listed_deputy(station))
+    path = tmp_path / "D.desk"
+    theirs = Desk.create(path, site=CODE, name="陈伟雄", role=SiteRole.STATION, parent="HC")
+    handed(station, theirs)
+    _forced(theirs, Role.CLERK, suggestion, "check")
+    handed(station, theirs)
+    logs = log_of(station)
+    (gave,) = [one for one in logs if one[1].verb == "add_deputy_desk"]
+    late, straight = a_town(tmp_path, "late.desk"), a_town(tmp_path, "straight.desk")
+    deliver(straight, logs)
+    deliver(late, [one for one in logs if one is not gave])
+    assert stage(late, suggestion) == "checked", "what a desk of that name may do is not known yet"
+    deliver(late, [gave])
+
+    for desk in (late, straight):
+        assert (stage(desk, suggestion), _odd(desk, suggestion)) == ("draft", ["check"])
+    with station.writing(a_clerk(), "save_site") as work:
+        listed = work.connection.exec_driver_sql("SELECT id FROM site WHERE role = 'deputy'").scalar()
+        work.void(Site, RecordId(bytes(listed or b"")), "误登")
+    deliver(late, log_of(station))
+    assert stage(late, suggestion) == stage(station, suggestion) == "checked", "it was no deputy's after all"
+    assert late.check() == station.check() == []

@@ -21,8 +21,8 @@ def test_every_schedule_ends_alike_and_loses_nothing(tally: Tally) -> None:
 @pytest.mark.parametrize(
     "fault",
     ["duplicates", "losses", "reordered", "clocks set wrong", "restores that lost work", "true clones",
-     "replicas written twice", "take_off", "hand_on", "move_station", "newer", "rivals", "undo", "redo",
-     "forgeries", "omissions"],
+     "replicas written twice", "take_off", "hand_on", "move_station", "newer", "rivals", "pretend", "undo",
+     "redo", "forgeries", "omissions"],
 )  # fmt: skip
 def test_the_schedules_met_every_fault(tally: Tally, fault: str) -> None:
     """What is not met is not proved."""

@@ -25,7 +25,7 @@ _FOUND = (
 _FAULTS = (
     "duplicates", "losses", "reordered", "waited", "clocks set wrong", "restores", "restores that lost work",
     "clones", "clones of which a branch was lost", "take_off", "hand_on", "redact", "move_station", "newer",
-    "rivals",
+    "rivals", "pretend",
 )  # fmt: skip
 _WORK = (
     "visit", "raise_one", "edit", "step", "countersign", "attend", "tie", "consult", "undo", "redo", "decide",

@@ -257,14 +257,24 @@ def receive(world: World) -> None:
     world.done["waited"] += len(result.refused)
 
 
+def pretend(world: World) -> None:
+    """A deputy's desk with an altered program takes a step of the station's staff, or of the office's."""
+    machine = world.someone(_DEPUTY)
+    row = world.matter(machine.desk)
+    verbs = [one.verb for one in TRACKS[row.track].steps.values() if row.stage in one.froms]
+    role = world.chance.choice((Role.CLERK, Role.HEAD, Role.OFFICE))
+    with machine.desk.writing(replace(machine.actor, role=role), "pretend") as work:
+        work.step(row.id, world.chance.choice(verbs or ["note"]), DAY, text="核对")
+
+
 WORK: tuple[tuple[Act, int], ...] = (
     (visit, 3), (raise_one, 2), (edit, 3), (step, 9), (countersign, 2), (attend, 1), (tie, 1), (consult, 1),
     (undo, 1), (redo, 1), (decide, 2), (send, 9), (receive, 9),
 )  # fmt: skip
 """What is no fault, each with how often it comes."""
 
-SCOPES: tuple[tuple[Act, int], ...] = ((take_off, 1), (hand_on, 1), (rivals, 1), (redact, 1))
-"""What moves the bounds of who may see, and who writes at once."""
+SCOPES: tuple[tuple[Act, int], ...] = ((take_off, 1), (hand_on, 1), (rivals, 1), (redact, 1), (pretend, 1))
+"""What moves the bounds of who may see, who writes at once, and who writes what is not theirs."""
 
 MOVES: tuple[tuple[Act, int], ...] = ((move_station, 1),)
 """Stations that come under another town; apart, since with copies and old backups among them they
