@@ -10,6 +10,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any, ClassVar, NewType, TypeVar, dataclass_transform
 
+from station_desk.domain import limits
 from station_desk.i18n import Label
 
 RecordId = NewType("RecordId", bytes)
@@ -60,7 +61,8 @@ class Privacy(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One field as declared. `limit` is in characters; `codes` names a vocabulary; `target` a record type."""
+    """One field as declared. `limit` is in characters, of a number the greatest; `codes` names a
+    vocabulary; `target` a record type."""
 
     name: str
     kind: Kind
@@ -105,8 +107,8 @@ def long(en: str, zh: str, **options: Any) -> Any:
 
 
 def number(en: str, zh: str, **options: Any) -> Any:
-    """A whole number."""
-    return _field(Kind.INT, en, zh, **options)
+    """A whole number, up to what people enter unless said otherwise."""
+    return _field(Kind.INT, en, zh, **{"limit": limits.MAX_TYPED, **options})
 
 
 def flag(en: str, zh: str, **options: Any) -> Any:

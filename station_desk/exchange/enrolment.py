@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from station_desk.casework.context import Actor, Desk
+from station_desk.domain import limits
 from station_desk.domain.records import DeskKey
 from station_desk.domain.vocabulary import DEFAULT_ROLE, SiteRole
 from station_desk.errors import UserError
@@ -67,8 +68,9 @@ def introduction(desk: Desk) -> Introduction:
     me = desk.identity
     with desk.transaction() as connection:
         age = public_in(connection)
+    name = limits.tidied(me.name) or me.site
     return Introduction(
-        FORMAT, me.site, me.name, me.role.value, me.parent, me.replica.hex(), desk.public_key().hex(), age
+        FORMAT, me.site, name, me.role.value, me.parent, me.replica.hex(), desk.public_key().hex(), age
     )
 
 
@@ -125,8 +127,8 @@ def read(path: Path) -> Introduction:
             and manifests.is_hex(said.replica, 16)
             and manifests.is_hex(said.key, 32)
             and manifests.is_age(said.age)
-            and manifests.is_name(said.site)
-            and manifests.is_name(said.name)
+            and limits.is_name(said.site)
+            and limits.is_name(said.name)
             and minisign.verify(minisign.public(bytes.fromhex(said.key)), raw, signature) is not None
         )
     except (ValueError, RecursionError, codec.NotCanonical):

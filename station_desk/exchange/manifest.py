@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from station_desk.domain import limits
+from station_desk.domain.limits import MAX_COUNT, is_name
 from station_desk.errors import UserError
 from station_desk.exchange import doubts, minisign
 from station_desk.exchange.container import damaged
@@ -27,14 +29,11 @@ BLOBS = "blobs/"
 COMMITS = "commits-{place:04}.jsonl.zst"
 """The members that hold commits, the first with the place 1."""
 MAX_RATIO = 200
-MAX_LINE = 64 << 20
 MAX_UNPACKED = 1 << 30
-MAX_COUNT = 1 << 53
-"""No honest number comes near: sequence, Lamport and package numbers beyond it are forged."""
 MAX_TIME = 1 << 36
 MAX_NUMBER = 1_000_000
-_SMALL = 1 << 20  # a member this small is no bomb, however well a text repeats itself
-_MAX_NAME = 200
+SMALL = 1 << 20
+"""A member this small is no bomb, however well a text repeats itself."""
 
 
 class MemberNote(msgspec.Struct):
@@ -125,11 +124,6 @@ def is_hex(text: str, size: int) -> bool:
     return len(raw) == size and raw.hex() == text
 
 
-def is_name(text: str) -> bool:
-    """Whether a code or name is one that a desk would write."""
-    return 0 < len(text) <= _MAX_NAME and all(mark >= " " for mark in text)
-
-
 def is_age(text: str) -> bool:
     """Whether it is a key of age's, or empty."""
     return not text or _AGE.fullmatch(text) is not None
@@ -151,8 +145,8 @@ def check_sound(manifest: Manifest) -> None:
         and 0 <= manifest.made < MAX_TIME
         and all(0 <= count <= MAX_COUNT for count in counts)
         and sum(m.unpacked for m in manifest.members) <= MAX_UNPACKED
-        and all(m.unpacked <= max(MAX_RATIO * m.length, _SMALL) for m in manifest.members)
-        and all(m.unpacked <= MAX_LINE for m in manifest.members)
+        and all(m.unpacked <= max(MAX_RATIO * m.length, SMALL) for m in manifest.members)
+        and all(m.unpacked <= limits.MAX_LINE for m in manifest.members)
         and is_hex(manifest.previous, 32)
         and all(not named or is_hex(named, 32) for named in (manifest.took, manifest.base))
         and is_hex(sender.replica, 16)

@@ -12,18 +12,20 @@ import msgspec
 import zstandard
 
 from station_desk import __version__
+from station_desk.domain import limits
+from station_desk.domain.limits import MAX_COUNT, is_name
 from station_desk.errors import UserError
 from station_desk.exchange import container, doubts
 from station_desk.exchange import manifest as manifests
 from station_desk.exchange.container import damaged
-from station_desk.exchange.manifest import MAX_COUNT, MAX_TIME, MemberNote, Sender, is_hex, is_name
+from station_desk.exchange.manifest import MAX_TIME, MemberNote, Sender, is_hex
 from station_desk.exchange.manifest import Manifest as Manifest
 from station_desk.exchange.word import Word
 from station_desk.i18n import translate
 from station_desk.store import codec
 
 SUFFIX = ".lzb"
-MAX_CHANGES = 200_000
+MAX_CHANGES = limits.MAX_CHANGES
 _MAX_MANIFEST = 4 << 20
 _MAX_SIGNATURE = 4096
 _LEVEL = 3
@@ -299,7 +301,7 @@ def commit_of(line: PackedLine) -> PackedCommit:
         )
         for body, noted in zip(bodies, digests, strict=True):
             if body is not None:
-                fits = fits and len(body) <= codec.MAX_CHANGE and codec.digest(body).hex() == noted
+                fits = fits and len(body) <= limits.MAX_CHANGE and codec.digest(body).hex() == noted
     except (ValueError, RecursionError, codec.NotCanonical):
         raise damaged() from None
     if not fits:

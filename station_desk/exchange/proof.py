@@ -8,14 +8,15 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from station_desk.casework.context import Desk
-from station_desk.domain import declare
-from station_desk.domain.declare import Kind
+from station_desk.domain import declare, limits
+from station_desk.domain.declare import Declared, Kind, Record
+from station_desk.domain.limits import is_name
 from station_desk.domain.records import TYPES
 from station_desk.errors import UserError
 from station_desk.exchange import manifest as manifests
 from station_desk.exchange.container import damaged
 from station_desk.exchange.doubts import missing, unknown
-from station_desk.exchange.manifest import is_hex, is_name
+from station_desk.exchange.manifest import is_hex
 from station_desk.exchange.package import PackedCommit
 from station_desk.exchange.trust import Ask, Certificate, Stranger, Trust, load
 from station_desk.i18n import translate
@@ -23,9 +24,6 @@ from station_desk.store import codec
 from station_desk.store.engine import Connection
 from station_desk.store.keys import signed
 from station_desk.store.meta import note_of, set_meta
-
-# Beyond these, reckoning a deadline would leave the calendar.
-_FIRST_YEAR, _LAST_YEAR = 1000, 9000
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +200,7 @@ def checked(body: bytes | None, header: codec.Header) -> codec.Change | None:
     """A change, strictly typed by its declarations; fields and types not known here pass as they are."""
     if body is None:
         return None
+    beyond: Declared | None = None
     try:
         change = codec.read_canonical(body)
         fits = is_name(change.t) and is_hex(change.r, 16) and is_hex(change.n, 16)
@@ -212,7 +211,11 @@ def checked(body: bytes | None, header: codec.Header) -> codec.Change | None:
             declared = declare.fields_of(cls)
             for name, value in change.f.items():
                 known = declared.get(name)
-                fits = fits and (known is None or value is None or _fits(known.kind, value))
+                if known is None or value is None or _fits(known.kind, value):
+                    continue
+                if not _lies_beyond(known.kind, value):
+                    fits = False
+                beyond = beyond or known
             if fits and change.t == "desk" and change.f.get("replica") == header.replica:
                 # What a replica says of itself is for its own site; of others, `trust` weighs it.
                 fits = change.f.get("site") == header.site
@@ -220,7 +223,25 @@ def checked(body: bytes | None, header: codec.Header) -> codec.Change | None:
         raise damaged() from None
     if not fits:
         raise damaged()
+    if cls is not None and beyond is not None:
+        raise _beyond(header.site, cls, beyond, change.f[beyond.name])
     return change
+
+
+def _beyond(site: str, cls: type[Record], field: Declared, value: declare.Wire) -> UserError:
+    """Why a file that is whole is refused for good: another copy of it, or their next, says the same."""
+    return UserError(
+        translate(
+            "inbox",
+            "{site} entered {value} as “{field}” ({list}), with which no desk can reckon. Another copy of "
+            "the file does not help: {site} must update Station Desk, put back its backup from before that "
+            "entry, and enter anew what came after it.",
+            site=site,
+            value=value,
+            field=field.label,
+            list=cls.label,
+        )
+    )
 
 
 def _fits(kind: Kind, value: declare.Wire) -> bool:
@@ -238,15 +259,25 @@ def _fits(kind: Kind, value: declare.Wire) -> bool:
 
 def _fits_there_and_back(kind: Kind, value: declare.Wire) -> bool:
     read = declare.from_wire(kind, value)
-    if isinstance(read, date) and not _FIRST_YEAR <= read.year <= _LAST_YEAR:
+    if isinstance(read, date) and not limits.is_day(read):
         return False
-    if isinstance(read, datetime) and read.tzinfo is not None:
+    if _has_zone(read):
         return False
     if isinstance(value, str) and "\x00" in value:
         return False
-    if isinstance(value, int) and abs(value) > manifests.MAX_COUNT:
+    if isinstance(value, int) and abs(value) > limits.MAX_COUNT:
         return False
     return declare.to_wire(read) == value
+
+
+def _lies_beyond(kind: Kind, value: declare.Wire) -> bool:
+    """Whether a value that does not fit is well written, and only too early, too late or too great."""
+    read = declare.from_wire(kind, value)
+    return isinstance(read, (date, int)) and declare.to_wire(read) == value and not _has_zone(read)
+
+
+def _has_zone(read: declare.Value) -> bool:
+    return isinstance(read, datetime) and read.tzinfo is not None
 
 
 @lru_cache(4096)

@@ -10,14 +10,14 @@ import msgspec
 from station_desk.domain import declare
 from station_desk.domain.declare import Record, Wire
 from station_desk.domain.fold import ChangeView
+from station_desk.domain.limits import MAX_COUNT
 from station_desk.errors import UserError
 from station_desk.i18n import translate
 
 FORMAT = 1
 """Major format of commits and changes; a newer major waits for a newer program."""
 
-MAX_CHANGE = 1 << 20
-MAX_LAMPORT = 1 << 53
+MAX_LAMPORT = MAX_COUNT
 """Where a Lamport number stands still: whoever wrote it that high, everybody can go on writing."""
 
 MAX_DEPTH = 8

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sqlalchemy.engine import Connection
 
-from station_desk.domain import declare
+from station_desk.domain import declare, limits
 from station_desk.domain.declare import Record, RecordId, Value, Wire
 from station_desk.domain.fold import ChangeView, Folded, fold
 from station_desk.domain.profile import RuleProfile
@@ -28,7 +28,9 @@ from station_desk.store.sqlio import insert_many
 R = TypeVar("R", bound=Record)
 
 BULK = 4_000
-"""Changes after which bulk work closes a commit; the transaction stays one."""
+"""Changes after which bulk work closes a commit (or after `limits.FULL` bytes); the transaction stays one."""
+_FRAME = 256
+"""Bytes of a commit's line around its header and its changes, signature and all; more than it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,32 @@ def refuse_viewer(actor: Actor) -> None:
                 "A viewer only reads, prints and exports. Who is at work is chosen at the window's foot.",
             )
         )
+
+
+def _checked_reason(reason: str) -> str:
+    """The reason of a piece of work, as it is said in the header. UserError where it cannot be."""
+    if len(reason) > limits.MAX_REASON:
+        raise UserError(
+            translate(
+                "commits",
+                "The reason is {length} characters long; shorten it to {limit}.",
+                length=len(reason),
+                limit=limits.MAX_REASON,
+            )
+        )
+    return limits.spoken(reason)
+
+
+def _too_long(name: str, size: int) -> str:
+    cls = TYPES.get(name)
+    return translate(
+        "commits",
+        "“{list}” comes to {size} KB of text; one entry holds {limit} KB. Shorten it, or attach the text "
+        "as a file.",
+        list=cls.label if cls is not None else name,
+        size=-(-size // 1024),
+        limit=limits.MAX_CHANGE // 1024,
+    )
 
 
 @dataclass(slots=True)
@@ -167,11 +195,12 @@ class Work:
         self.changed = Changed()
         self._projector = projector
         self._key = key
-        self._reason = reason
+        self._reason = _checked_reason(reason)
         self._undoes = undoes
         self._head = read_head(connection, identity.replica)
         self.profiles = projector.profiles
         self._pending: list[tuple[codec.Change, bytes, RecordId, bool]] = []
+        self._bytes = 0
         self._leaves: dict[RecordId, tuple[RecordId, ...]] = {}
         self._ticks = time.time_ns() * ids.TICKS // 1_000_000
         self._random = b""
@@ -206,15 +235,19 @@ class Work:
         return known
 
     def add_bulk(self, record: Record) -> RecordId:
-        """As `add`, for rows already checked by their reader; closes a commit every few thousand changes."""
+        """As `add`, for rows already checked by their reader; closes a commit whenever it is full."""
         nonce = self._nonce()
         record_id = self._new_id(nonce)
         fields = codec.fields_to_wire(record)
         fields["office"] = self.identity.office
         self._put(type(record).type_name, record_id, nonce, fields, {}, True)
-        if len(self._pending) >= BULK:
-            self.flush()
+        self.close_full()
         return record_id
+
+    def close_full(self) -> None:
+        """Close the commit collected so far where it is as long as one of bulk work may be."""
+        if len(self._pending) >= BULK or self._bytes >= limits.FULL:
+            self.flush()
 
     def update(self, cls: type[R], record_id: RecordId, **values: Value) -> bool:
         """Change fields of a record; equal values are left out. True where anything changed."""
@@ -232,7 +265,6 @@ class Work:
         declared = declare.fields_of(cls)
         if unknown := [name for name in values if name not in declared]:
             raise TypeError(f"{cls.type_name} has no field {', '.join(unknown)}")
-        check(cls(**values), only=values)  # type: ignore[arg-type]
         now = self.folded(cls, record_id)
         fields: dict[str, Wire] = {}
         replaces: dict[str, list[str]] = {}
@@ -248,6 +280,7 @@ class Work:
             fields[name] = wire
             if heads or answered:
                 replaces[name] = [head.hex() for head in (*heads, *answered)]
+        check(cls(**values), only=values, standing=values.keys() - fields.keys())  # type: ignore[arg-type]
         if not fields:
             return False
         if "owner" in fields:
@@ -318,13 +351,18 @@ class Work:
             prev=head.hash.hex(),
             time=int(time.time()),
             lamport=codec.after(head.lamport),
-            actor=self.actor.name,
+            actor=limits.tidied(self.actor.name)[: limits.MAX_NAME],
             verb=self.verb,
             reason=self._reason,
             undoes=self._undoes.hex() if self._undoes else "",
             changes=[codec.digest(body).hex() for _, body, _, _ in self._pending],
         )
         raw = codec.encode(header)
+        count = len(self._pending)
+        if len(raw) + self._bytes + count + _FRAME > limits.MAX_LINE or count > limits.MAX_CHANGES:
+            raise UserError(
+                translate("commits", "This is too much for one entry. Do it in two or more parts.")
+            )
         hash_ = codec.digest(raw)
         incoming = append(
             self.connection,
@@ -340,6 +378,7 @@ class Work:
         self.changed.matters.update(touched)
         self._head = Head(head.seq + 1, hash_, codec.after(head.lamport))
         self._pending.clear()
+        self._bytes = 0
 
     def _put(
         self,
@@ -351,7 +390,11 @@ class Work:
         made: bool,
     ) -> None:
         change = codec.Change(name, record_id.hex(), nonce.hex(), fields, replaces)
-        self._pending.append((change, codec.encode(change), record_id, made))
+        body = codec.encode(change)
+        if len(body) > limits.MAX_CHANGE:
+            raise UserError(_too_long(name, len(body)))
+        self._pending.append((change, body, record_id, made))
+        self._bytes += len(body)
 
     def _new_id(self, nonce: bytes) -> RecordId:
         self._ticks += 1

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from station_desk.domain import declare as d
 from station_desk.domain.declare import Record, RecordId, Write, record
+from station_desk.domain.limits import MAX_COUNT
 
 
 @record("step", "Step", "办理步骤", casework=True)
@@ -128,7 +129,7 @@ class Attachment(Record):
     about: RecordId | None = d.ref("Belongs to", "所附记录", "any", write=Write.ADDED)
     name: str | None = d.text("File name", "文件名", required=True, write=Write.ADDED)
     sha256: str | None = d.code("Fingerprint", "指纹", required=True, limit=64, write=Write.ADDED)
-    size: int | None = d.number("Bytes", "字节数", required=True, write=Write.ADDED)
+    size: int | None = d.number("Bytes", "字节数", required=True, limit=MAX_COUNT, write=Write.ADDED)
     media: str | None = d.code("Type", "文件类型", limit=100, write=Write.ADDED)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from station_desk.domain import declare as d
 from station_desk.domain.declare import Privacy, Record, RecordId, Write, record
+from station_desk.domain.limits import MAX_COUNT
 
 
 @record("site", "Site", "站点与机关")
@@ -35,7 +36,7 @@ class DeskKey(Record):
     after: str | None = d.text("Replica it follows", "接续的副本", write=Write.ADDED)
     proof: str | None = d.text("That one's signature", "前一副本的签名", write=Write.ADDED)
     age: str | None = d.text("Key to encrypt for", "加密公钥", write=Write.ADDED)
-    until: int | None = d.number("Counts up to entry", "有效至第几条", write=Write.ADDED)
+    until: int | None = d.number("Counts up to entry", "有效至第几条", limit=MAX_COUNT, write=Write.ADDED)
 
 
 @record("station", "Station", "联络站")
@@ -132,4 +133,4 @@ class Profile(Record):
 
     version: str | None = d.text("Version", "版本", required=True, limit=60, write=Write.ADDED)
     name: str | None = d.text("Name", "名称", required=True, write=Write.ADDED)
-    body: str | None = d.long("Rules", "规则", required=True, limit=500_000, write=Write.ADDED)
+    body: str | None = d.long("Rules", "规则", required=True, limit=300_000, write=Write.ADDED)
