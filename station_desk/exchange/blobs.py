@@ -19,6 +19,8 @@ from station_desk.store.sqlio import rows_for, rows_of
 
 BUDGET = 128 << 20
 """Bytes of attached files in one package at most; the others are asked for and come with the next."""
+FILES = 4_000
+"""Attached files in one package at most: a reader takes 10,000 members, and a manifest of 4 MiB."""
 
 _VAGUE = frozenset({"application/octet-stream", "application/zip", "text/plain", "application/x-ole-storage"})
 _HEAD = 64 * 1024
@@ -79,7 +81,7 @@ def to_send(
     with Files(path_beside(desk.path)) as files:
         here = files.here(wanted)
         for name, size in sorted(wanted.items()):
-            if name in here and size <= left:
+            if name in here and size <= left and len(out) < FILES:
                 out.append(Blob(name, files.bytes_of(name)))
                 left -= size
     return out

@@ -31,6 +31,7 @@ _MAX_SIGNATURE = 4096
 _LEVEL = 3
 _WINDOW = 1 << 27
 _RLE = 1
+_BLOCK = 1 << 17
 _CODE = 60  # bytes of a site's code in a file's name
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]|^[.\s]+|[.\s]+$')
 _PART = 24 << 20  # unpacked bytes after which a new member is begun
@@ -124,8 +125,7 @@ def write(
     """
     members: list[tuple[str, bytes]] = []
     notes: list[MemberNote] = []
-    for place, unpacked in enumerate(_parts(lines), 1):
-        packed = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(unpacked)
+    for place, (unpacked, packed) in enumerate(_packed(lines), 1):
         name = manifests.COMMITS.format(place=place)
         members.append((name, packed))
         notes.append(MemberNote(name, len(packed), len(unpacked), sha256(packed).hexdigest()))
@@ -145,11 +145,42 @@ def write(
     return codec.digest(raw), size
 
 
-def _parts(lines: Iterable[bytes]) -> Iterator[bytes]:
+def _packed(lines: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """The lines in members, each as it is and compressed: never so well that a reader takes it for a bomb, as
+    where one long text was said of a hundred matters."""
+    for part in _parts(lines, _PART):
+        packed = _compressed(part)
+        if _is_no_bomb(part, packed):
+            yield part, packed
+            continue
+        for small in _parts(part.splitlines(keepends=True), manifests.SMALL):
+            packed = _compressed(small)
+            yield small, packed if _is_no_bomb(small, packed) else _stored(small)
+
+
+def _compressed(part: bytes) -> bytes:
+    return zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(part)
+
+
+def _is_no_bomb(part: bytes, packed: bytes) -> bool:
+    return len(part) <= max(manifests.MAX_RATIO * len(packed), manifests.SMALL)
+
+
+def _stored(part: bytes) -> bytes:
+    """A zstd frame that holds a line as it is (RFC 8878, 3.1.1): its length, then blocks of kind 0."""
+    out = [zstandard.FRAME_HEADER, b"\xe0", len(part).to_bytes(8, "little")]
+    for start in range(0, len(part), _BLOCK):
+        block = part[start : start + _BLOCK]
+        last = start + _BLOCK >= len(part)
+        out += [(len(block) << 3 | last).to_bytes(3, "little"), block]
+    return b"".join(out)
+
+
+def _parts(lines: Iterable[bytes], most: int) -> Iterator[bytes]:
     part: list[bytes] = []
     size = 0
     for line in lines:
-        if part and size + len(line) > _PART:
+        if part and size + len(line) > most:
             yield b"".join(part)
             part, size = [], 0
         part.append(line)

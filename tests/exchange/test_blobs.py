@@ -56,13 +56,14 @@ def test_a_letter_arrives_with_its_change_and_once(pair: tuple[Desk, Desk], tmp_
     assert carried(sent(town, "HC")) == []
 
 
+@pytest.mark.parametrize(("bound", "most"), [("BUDGET", 100), ("FILES", 0)])
 def test_a_letter_that_did_not_fit_is_asked_for_and_comes_next(
-    pair: tuple[Desk, Desk], monkeypatch: pytest.MonkeyPatch
+    pair: tuple[Desk, Desk], monkeypatch: pytest.MonkeyPatch, bound: str, most: int
 ) -> None:
     station, town = pair
     matter = an_issue(station)
     attached(station, matter)
-    monkeypatch.setattr(blobs, "BUDGET", 100)
+    monkeypatch.setattr(blobs, bound, most)
     taken(town, sent(station, TOWN))
     (row,) = attachments.listed(town, matter)
     assert not row.here
