@@ -39,9 +39,11 @@ def init(context: Context, site: str, name: str, role: str, parent: str) -> None
     from station_desk.domain.vocabulary import SiteRole
 
     path = context.path()
-    Desk.create(path, site=site, name=name, role=SiteRole(role), parent=parent, actor=context.clerk).close()
+    desk = Desk.create(path, site=site, name=name, role=SiteRole(role), parent=parent, actor=context.clerk)
+    desk.close()
+    made = desk.identity
     context.tell(
-        {"desk": str(path), "site": site, "name": name, "role": role},
+        {"desk": str(path), "site": made.site, "name": made.name, "role": role},
         translate("cli", "Made: {path}", path=path),
     )
 

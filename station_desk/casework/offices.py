@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from station_desk.casework import people
 from station_desk.casework.context import (
@@ -15,7 +14,7 @@ from station_desk.casework.context import (
     Work,
     require_authority,
 )  # fmt: skip
-from station_desk.domain import declare
+from station_desk.domain import declare, limits
 from station_desk.domain.declare import Kind, Record, RecordId, Value
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.profile_text import parse
@@ -52,6 +51,7 @@ def save(
 ) -> tuple[RecordId, Changed]:
     """Add an entry to one of the lists, or change the one with that id. ValidationError by field."""
     _require_keeper(actor, type(record))
+    record = _tidied(record)
     with desk.writing(actor, f"save_{record.type_name}") as work:
         if isinstance(record, Person):
             people.require(work, record, record_id)
@@ -90,8 +90,14 @@ def _require_keeper(actor: Actor, cls: type[Record]) -> None:
         )  # fmt: skip
 
 
-_CODE = re.compile(r"[^\W_](?:[\w-]{0,18}[^\W_])?")
-"""What a site's code may be: it is part of file names."""
+def _tidied(record: Record) -> Record:
+    """An entry with its lines (names, codes, addresses) as they are kept, whatever was pasted into them."""
+    lines = {
+        name: limits.tidied(value)
+        for name, declared in declare.fields_of(type(record)).items()
+        if declared.kind in (Kind.TEXT, Kind.CODE) and isinstance(value := getattr(record, name), str)
+    }
+    return replace(record, **lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +123,15 @@ _KEY: Mapping[str, tuple[str, ...]] = {
 def take_list(desk: Desk, actor: Actor, cls: type[Record], rows: Sequence[Record]) -> Taken:
     """Take a whole list in, for instance from a sheet: known entries (same name) are brought up to date.
 
-    One commit; ValidationError names the first row that breaks its declaration, and nothing is written.
+    One commit, of a very long list several; ValidationError names the first row that breaks its declaration,
+    and nothing is written.
     """
     _require_keeper(actor, cls)
     new = changed = same = 0
     with desk.writing(actor, "import_directory") as work:
         known = _known(work, cls)
-        for row in rows:
+        for row in map(_tidied, rows):
+            work.close_full()
             key = tuple(getattr(row, name) for name in _KEY[cls.type_name])
             found = known.get(key)
             if isinstance(row, Person):
@@ -181,14 +189,14 @@ def rename_site(
         if found is None:
             raise UserError(translate("offices", "This desk has lost its own site record. Run check."))
         site = load(work.connection, Site, RecordId(found)) or Site()
-        chosen = site.parent if parent is None else parent.strip() or None
+        chosen = site.parent if parent is None else limits.tidied(parent) or None
         work.update(
             Site,
             RecordId(found),
-            name=name.strip() or None,
+            name=limits.tidied(name) or None,
             parent=chosen,
-            address=site.address if address is None else address.strip() or None,
-            phone=site.phone if phone is None else phone.strip() or None,
+            address=site.address if address is None else limits.tidied(address) or None,
+            phone=site.phone if phone is None else limits.tidied(phone) or None,
         )
         work.flush()
         desk.note_site(work.connection)
@@ -202,8 +210,8 @@ def add_deputy_desk(desk: Desk, actor: Actor, deputy: RecordId, code: str) -> Ch
 
     UserError where the code cannot be one, or names another site or another deputy's desk.
     """
-    code = code.strip()
-    if not _CODE.fullmatch(code):
+    code = limits.tidied(code)
+    if not limits.is_code(code):
         raise UserError(
             translate(
                 "offices", "A desk's code is 1 to 20 letters, digits, “-” or “_”, for example {code}.",
@@ -230,7 +238,14 @@ def add_deputy_desk(desk: Desk, actor: Actor, deputy: RecordId, code: str) -> Ch
                 )
             )  # fmt: skip
         if not sites:
-            work.add(Site(code=code, name=found.name, role=SiteRole.DEPUTY.value, parent=me.site))
+            work.add(
+                Site(
+                    code=code,
+                    name=limits.tidied(found.name or ""),
+                    role=SiteRole.DEPUTY.value,
+                    parent=me.site,
+                )
+            )
         work.update(Deputy, deputy, desk=code)
     return work.changed
 

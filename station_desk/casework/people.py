@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from station_desk.casework.context import Actor, Changed, Desk, Identity, Work
+from station_desk.domain import limits
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Person
 from station_desk.domain.vocabulary import DEFAULT_ROLE, ROLES, Role, SiteRole
@@ -58,9 +59,9 @@ def at_work(desk: Desk, name: str) -> Actor:
     """The one of that name at the keyboard, as what they were entered; somebody who was not entered works as
     the desk's kind usually does, under the desk's own name where none is said."""
     for worker in workers(desk):
-        if worker.name == name.strip():
+        if limits.tidied(worker.name) == limits.tidied(name):
             return Actor(worker.name, worker.role)
-    return Actor(name.strip() or desk.identity.name, DEFAULT_ROLE[desk.identity.role])
+    return Actor(limits.tidied(name) or desk.identity.name, DEFAULT_ROLE[desk.identity.role])
 
 
 def why_not(actor: Actor, identity: Identity) -> str:
@@ -74,17 +75,19 @@ def why_not(actor: Actor, identity: Identity) -> str:
 
 def enter(desk: Desk, actor: Actor, name: str, role: Role) -> tuple[RecordId, Changed]:
     """Enter one more who works here. ValidationError by field; UserError where the actor may not."""
+    name = limits.tidied(name)
     with desk.writing(actor, "save_person") as work:
         _require(work, name, role, None)
-        record = work.add(Person(site=work.identity.site, name=name.strip(), role=role.value))
+        record = work.add(Person(site=work.identity.site, name=name, role=role.value))
     return record, work.changed
 
 
 def change(desk: Desk, actor: Actor, person: RecordId, name: str, role: Role) -> Changed:
     """Correct somebody's name or role."""
+    name = limits.tidied(name)
     with desk.writing(actor, "save_person") as work:
         _require(work, name, role, person)
-        work.update(Person, person, name=name.strip(), role=role.value)
+        work.update(Person, person, name=name, role=role.value)
     return work.changed
 
 

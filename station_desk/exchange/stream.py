@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from station_desk.casework.context import Desk
+from station_desk.domain import limits
 from station_desk.errors import UserError
 from station_desk.exchange import (
     askers,
@@ -166,6 +167,16 @@ def refuse_folder(desk: Desk, to: str, folder: Path) -> None:
     """UserError where nothing can be written there for a site."""
     if to == desk.identity.site:
         raise UserError(translate("stream", "A desk does not export to itself. Choose the other site."))
+    for code in (desk.identity.site, to):
+        if not limits.is_name(code):  # as older programs took it
+            raise UserError(
+                translate(
+                    "stream",
+                    "The code “{code}” cannot stand in a file: it is not one line of letters and digits. "
+                    "Make a desk with another code, or correct that of the office above in Settings.",
+                    code=limits.tidied(code),
+                )
+            )
     if not folder.is_dir():
         raise UserError(
             translate("stream", "The folder {folder} does not exist. Create it first.", folder=folder)
@@ -176,7 +187,9 @@ def sender_of(desk: Desk, connection: Connection) -> Sender:
     """How this installation names itself in what it sends."""
     me = desk.identity
     key = desk.public_key().hex()
-    return Sender(me.site, me.name, me.role.value, me.parent, me.replica.hex(), key, public_in(connection))
+    # A name with a tab in it, which older programs let through, would make every file of theirs unreadable.
+    name = limits.tidied(me.name) or me.site
+    return Sender(me.site, name, me.role.value, me.parent, me.replica.hex(), key, public_in(connection))
 
 
 def _now() -> str:

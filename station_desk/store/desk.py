@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
 
+from station_desk.domain import limits
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.profile_text import load_builtin
 from station_desk.domain.records import DeskKey, Site, Station
@@ -67,15 +68,18 @@ class Desk:
     def create(
         cls, path: Path, *, site: str, name: str, role: SiteRole, parent: str = "", actor: str = ""
     ) -> Desk:
-        """Make a new desk file for a site. UserError where the file exists or the path cannot hold one."""
+        """Make a new desk file for a site. UserError where the file exists, the path cannot hold one, or no
+        site can have that code or name."""
         refuse_network_path(path)
         if path.exists():
             raise UserError(
                 translate("desk", "{path} exists already. Choose another name, or open it.", path=path)
             )
-        if not site.strip() or not name.strip():
+        site, name, parent = limits.tidied(site), limits.tidied(name), limits.tidied(parent)
+        if not site or not name:
             raise UserError(translate("desk", "A desk needs a site code and a name."))
-        if parent and parent == site:
+        _check_code(site)
+        if parent == site:
             raise UserError(translate("desk", "A site cannot be its own parent. Give the parent's own code."))
         if not path.parent.is_dir():
             raise UserError(
@@ -83,7 +87,7 @@ class Desk:
             )
         engine = make_engine(path)
         seed = os.urandom(32)
-        identity = Identity(site.strip(), name.strip(), role, parent.strip(), os.urandom(16))
+        identity = Identity(site, name, role, parent, os.urandom(16))
         desk = cls(path, engine, identity, SigningKey(seed))
         try:
             desk._found(seed, actor)
@@ -349,6 +353,19 @@ class Desk:
         """Keep a local note in this file."""
         with self.transaction() as connection:
             _set(connection, key, value)
+
+
+def _check_code(site: str) -> None:
+    """UserError where no site can have that code: it stands in the names of files."""
+    if not limits.is_code(site):
+        raise UserError(
+            translate(
+                "desk",
+                "“{code}” cannot be a site's code. Take 1 to 20 letters, digits, “-” or “_”, beginning and "
+                "ending with a letter or digit, for example HC.",
+                code=site,
+            )
+        )
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station_desk import paths
+from station_desk.domain import limits
 from station_desk.domain.vocabulary import SITE_ROLES, SiteRole
 from station_desk.errors import Problem, UserError
 from station_desk.i18n import translate
@@ -161,8 +162,8 @@ class WelcomeWindow(QWidget):
             for name in ("code", "name", "file")
             if not getattr(ui, name).text().strip()
         ]
-        code, parent = ui.code.text().strip(), ui.parent.text().strip()
-        if code and not re.fullmatch(r"[\w-]{1,20}", code):
+        code, parent = limits.tidied(ui.code.text()), limits.tidied(ui.parent.text())
+        if code and not limits.is_code(code):
             problems.append(Problem("code", self.tr("Letters, digits and hyphens only, up to 20.")))
         if parent and parent == code:
             problems.append(Problem("parent", self.tr("Not the same as the site code.")))
@@ -170,8 +171,8 @@ class WelcomeWindow(QWidget):
         self.book.show(problems)
         if problems:
             return
-        path, name = Path(ui.file.text().strip()), ui.name.text().strip()
-        role, clerk = SiteRole(ui.role.currentData()), ui.clerk.text().strip()
+        path, name = Path(ui.file.text().strip()), limits.tidied(ui.name.text())
+        role, clerk = SiteRole(ui.role.currentData()), limits.tidied(ui.clerk.text())
         ui.make.setEnabled(False)
 
         def made() -> Path:
@@ -194,7 +195,7 @@ class WelcomeWindow(QWidget):
         )
 
     def _made(self, path: Path) -> None:
-        self._settings.work_as(path, self.ui.clerk.text().strip())
+        self._settings.work_as(path, limits.tidied(self.ui.clerk.text()))
         self.chosen.emit(path)
 
     def _failed(self, error: UserError) -> None:

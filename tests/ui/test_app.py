@@ -89,6 +89,26 @@ def test_a_code_that_cannot_name_a_site_is_said_beside_its_field(qtbot: QtBot, p
     assert "20" in welcome.ui.code_error.text()
 
 
+def test_what_was_pasted_with_a_name_is_left_out_of_it(qtbot: QtBot, program: Program) -> None:
+    program.begin(None)
+    welcome = program._first
+    assert isinstance(welcome, WelcomeWindow)
+    for line, text in (
+        ("code", "HC\t"),
+        ("name", "会城\t联络站\n"),
+        ("clerk", " 李\t敏 "),
+        ("parent", "HCZ\t"),
+    ):
+        getattr(welcome.ui, line).setText(text)
+    qtbot.mouseClick(welcome.ui.make, Qt.MouseButton.LeftButton)
+    opened(qtbot, program)
+    place = program.place
+    assert place is not None
+    assert place.session is not None
+    me = place.session.desk.identity
+    assert (me.site, me.name, me.parent, place.session.actor.name) == ("HC", "会城 联络站", "HCZ", "李 敏")
+
+
 def test_the_window_is_there_before_the_desk_is_open(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
     program.begin(a_desk(tmp_path))
     place = program.place

@@ -80,6 +80,16 @@ def test_init_makes_a_desk_that_checks_out(tmp_path: Path) -> None:
     assert value(run("--desk", path, "--json", "check")) == {"ok": True, "problems": [], "remarks": []}
 
 
+def test_init_keeps_a_name_in_one_line_and_refuses_a_code_that_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.desk"
+    refused = run("--desk", path, "init", "--site", "H\tC", "--name", "甲站", "--role", "station")
+    assert refused.exit_code == 1
+    assert "H C" in refused.stderr
+    assert not path.exists()
+    made = run("--desk", path, "--json", "init", "--site", "A ", "--name", "甲\t站\n", "--role", "station")
+    assert value(made) == {"desk": str(path), "site": "A", "name": "甲 站", "role": "station"}
+
+
 def test_a_desk_is_never_made_over_another(desk: Path) -> None:
     before = desk.read_bytes()
     again = run("--desk", desk, "init", "--site", "A", "--name", "甲站", "--role", "station")
