@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from station_desk.ui.widgets.days import parse_day
+from station_desk.ui.widgets.days import is_far, parse_day
 
 THURSDAY = date(2026, 5, 21)
 
@@ -46,3 +46,16 @@ def test_without_a_year_the_nearest_such_day_is_meant() -> None:
     assert parse_day("12-30", date(2026, 1, 5)) == date(2025, 12, 30)
     assert parse_day("1-2", date(2026, 12, 20)) == date(2027, 1, 2)
     assert parse_day("2-29", date(2028, 1, 5)) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize("typed", ["0226-05-07", "9999-12-31", "2200年1月1日", "18991231", "226-5-7"])
+def test_a_day_in_a_year_that_nobody_means_is_none(typed: str) -> None:
+    assert parse_day(typed, THURSDAY) is None
+    assert is_far(typed, THURSDAY) == (typed != "226-5-7")
+
+
+def test_the_first_and_the_last_year_are_days_like_others() -> None:
+    assert parse_day("1900-1-1", THURSDAY) == date(1900, 1, 1)
+    assert parse_day("2199-12-31", THURSDAY) == date(2199, 12, 31)
+    assert not is_far("2199-12-31", THURSDAY)
+    assert not is_far("随便", THURSDAY)

@@ -227,6 +227,30 @@ def test_a_day_line_settles_words_into_a_date_and_keeps_what_it_cannot_read(
     assert line.property("wrong") is True
 
 
+def test_a_day_line_says_which_years_there_are_and_leaves_a_far_day_that_was_kept(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    line = DateLine()
+    qtbot.addWidget(line)
+    line.show()
+    line.setText("0226-05-07")
+    line.settle()
+    assert (line.day(), line.property("wrong")) == (None, True)
+    assert (
+        line.too_far()
+        == line.toolTip()
+        == line.tr("Give a year from {first} to {last}.").format(first=1900, last=2199)
+    )
+    line.setText("2026-05-07")
+    line.settle()
+    assert (line.too_far(), line.toolTip(), line.property("wrong")) == ("", "", False)
+    line.set_day(date(1850, 5, 7))
+    assert (line.day(), line.understood()) == (date(1850, 5, 7), True)
+    line.set_day(date(2199, 12, 31))
+    qtbot.keyClick(line, Key.Key_Up)
+    assert line.day() == date(2199, 12, 31)
+
+
 def test_mistakes_are_said_beside_their_fields_and_the_first_gets_the_cursor(
     app: QApplication, qtbot: QtBot
 ) -> None:

@@ -97,6 +97,10 @@ class FieldKit(QObject):
         """Whether the step asks for this day."""
         return name in self._days
 
+    def too_far(self, name: str) -> str:
+        """Which years there are, where the day typed is in none of them; else ""."""
+        return self._days[name].too_far() if name in self._days else ""
+
     def text_of_day(self, name: str) -> str:
         """What stands in the day's line, understood or not."""
         return self._days[name].text().strip() if name in self._days else ""

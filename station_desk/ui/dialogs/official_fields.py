@@ -217,7 +217,8 @@ def honour(kit: FieldKit, m: Material) -> None:
     kit.add_combo("unit", translate("step", "Unit"), choices, only, translate("step", "Choose"))
     row = kit.row()
     kit.add_line("nominated_by", translate("step", "Nominated by"), kit.session.actor.name, beside=row)
-    kit.add_line("year", translate("step", "Year"), str(kit.session.today().year), beside=row)
+    year = kit.add_line("year", translate("step", "Year"), str(kit.session.today().year), beside=row)
+    year.setMaxLength(4)
     kit.add_long("text", translate("step", "Reason"))
     kit.after(lambda: kit.show("unit", kit.choice("kind") == "handling"))
 

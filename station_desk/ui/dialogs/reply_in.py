@@ -238,9 +238,8 @@ class ReplyIn(QDialog):
             return
         typed = self.kit.text_of_day("dated")
         if typed and self.kit.day("dated") is None:
-            self._refused(
-                ValidationError([Problem("dated", self.tr("Give a day, such as 5-21 or yesterday."))])
-            )
+            said = self.kit.too_far("dated") or self.tr("Give a day, such as 5-21 or yesterday.")
+            self._refused(ValidationError([Problem("dated", said)]))
             return
         self._saving = True
         self.save.setEnabled(False)

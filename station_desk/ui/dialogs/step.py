@@ -195,7 +195,8 @@ class StepDialog(QDialog):
             must = name != "until" or self._step.verb == "look_back"
             empty = not fields.text_of_day(name) and not must
             if fields.has_day(name) and fields.day(name) is None and not empty:
-                problems.append(Problem(name, self.tr("Give a day, such as 5-21 or yesterday.")))
+                said = fields.too_far(name) or self.tr("Give a day, such as 5-21 or yesterday.")
+                problems.append(Problem(name, said))
         if fields.must_choose_assignment():
             problems.append(Problem("assignment", self.tr("Choose which unit this is for.")))
         if Need.TARGET in needs and fields.target is None:

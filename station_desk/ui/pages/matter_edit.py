@@ -42,6 +42,7 @@ class MatterEdit(QWidget):
         self._text = QPlainTextEdit()
         self._text.setTabChangesFocus(True)
         self._people = QLineEdit()
+        self._people.setMaxLength(20)  # an ID number fits, and is told to be one
         self._category, self._grid, self._urgency = QComboBox(), QComboBox(), QComboBox()
         self._category.setEditable(True)
         self._book = ErrorBook()

@@ -118,6 +118,7 @@ class VisitParty(QWidget):
         self.add_other.set_flush(True)
         self.add_other.set_small(True)
         self.people = QLineEdit(self)
+        self.people.setMaxLength(20)  # an ID number fits, and is told to be one
         self.people_label = QLabel(self.tr("How many came"), self)
         self.people_label.setProperty("role", "label")
         self.people_label.setBuddy(self.people)

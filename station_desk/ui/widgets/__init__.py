@@ -8,7 +8,7 @@ choice:       ChoiceLine.set_options([Pick]), key(), set_key() → chosen(key); 
               keys(), set_keys(), set_folded(True) → changed
 chips:        ChipRow.set_chips([Chip(key, text, on, removable, icon)]) → toggled(key, on), removed, pressed
 count_strip:  CountStrip.set_counts([Count(key, figure, label, second, tone, icon)]) → filtered(key or "")
-days:         parse_day(text, today) → date | None
+days:         parse_day(text, today) → date | None; is_far(text, today)
 elided:       ElidedLabel(text): one line with an ellipsis and tooltip
 empty_state:  EmptyState.show_steps(title, text, [Step], [Door], doors_title) → chosen(key)
 fields:       Field(label, editor), .say(mistake), .set_aside(); FieldError for .ui forms;

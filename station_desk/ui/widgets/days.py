@@ -6,6 +6,8 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
+from station_desk.domain import limits
+
 _WORDS = {
     "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2,
     "大后天": 3, "yesterday": -1, "today": 0, "tomorrow": 1,
@@ -34,11 +36,21 @@ def _nearest(today: date, month: int, day: int) -> date | None:
 
 
 def parse_day(text: str, today: date) -> date | None:
-    """The day meant by `text`, or None if it means none.
+    """The day meant by `text`, or None if it means none, or one in a year that nobody means.
 
     Understands words (昨天, yesterday), weekdays (周五: this week's; 上周五, 下周五), `3天前`, and figures
     with any of `- . / 年月日`, full-width digits included; without a year the nearest such day is meant.
     """
+    day = _read(text, today)
+    return day if day is not None and limits.is_typed_day(day) else None
+
+
+def is_far(text: str, today: date) -> bool:
+    """Whether `text` is a day, but in a year that nobody means: 0226-05-07."""
+    return _read(text, today) is not None and parse_day(text, today) is None
+
+
+def _read(text: str, today: date) -> date | None:
     words = unicodedata.normalize("NFKC", text).strip().lower().replace(" ", "").replace("。", ".")
     if words in _WORDS:
         return today + timedelta(days=_WORDS[words])

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station_desk.domain import limits
 from station_desk.errors import Problem
 from station_desk.ui import look
 from station_desk.ui.widgets.buttons import Button
-from station_desk.ui.widgets.days import parse_day
+from station_desk.ui.widgets.days import is_far, parse_day
 
 
 class FieldError(QLabel):
@@ -174,8 +175,9 @@ class ErrorBook:
 class DateLine(QLineEdit):
     """A day by typing (`5-3`, `昨天`, `5月3日`) or from a calendar (button, Alt+Down).
 
-    `day()` → date | None; `set_day()`; `understood()` is False for words that mean no day; signal
-    `dayChanged(object)`. `today` (attribute) may be replaced by a clock. Shown as 2026-05-03.
+    `day()` → date | None; `set_day()`; `understood()` is False for words that mean no day; `too_far()` says
+    which years there are; signal `dayChanged(object)`. `today` (attribute) may be replaced by a clock. Shown
+    as 2026-05-03.
     """
 
     dayChanged = Signal(object)
@@ -208,11 +210,20 @@ class DateLine(QLineEdit):
 
     def day(self) -> date | None:
         """The day typed, settled or not; None if empty or not understood."""
+        if self._day is not None and self.text() == self._day.isoformat():
+            return self._day  # as it was set, however far off
         return parse_day(self.text(), self.today())
 
     def understood(self) -> bool:
         """Whether the text is empty or means a day."""
         return not self.text().strip() or self.day() is not None
+
+    def too_far(self) -> str:
+        """Which years there are, where the day typed is in none of them; else ""."""
+        if self.understood() or not is_far(self.text(), self.today()):
+            return ""
+        said = self.tr("Give a year from {first} to {last}.")
+        return said.format(first=limits.FIRST_TYPED, last=limits.LAST_TYPED)
 
     def set_day(self, day: date | None) -> None:
         """Show `day`; emits `dayChanged` if it is another one."""
@@ -224,6 +235,7 @@ class DateLine(QLineEdit):
     def settle(self) -> None:
         """Turn what was typed into the whole date; words that mean no day stay, outlined red."""
         mark_wrong(self, not self.understood())
+        self.setToolTip(self.too_far())
         if self.understood():
             self.set_day(self.day())
 
@@ -235,7 +247,9 @@ class DateLine(QLineEdit):
         found = self.day()
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and found is not None and not event.modifiers():
             step = 1 if event.key() == Qt.Key.Key_Up else -1
-            self.set_day(date.fromordinal(found.toordinal() + step))
+            beside = date.fromordinal(found.toordinal() + step)
+            if limits.is_typed_day(beside):
+                self.set_day(beside)
             return
         super().keyPressEvent(event)
 
@@ -251,6 +265,7 @@ class DateLine(QLineEdit):
             calendar.setWindowFlags(Qt.WindowType.Popup)
             calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
             calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+            calendar.setDateRange(QDate(limits.FIRST_TYPED, 1, 1), QDate(limits.LAST_TYPED, 12, 31))
             calendar.clicked.connect(self._chosen)
             calendar.activated.connect(self._chosen)
             self._calendar = calendar
