@@ -698,6 +698,14 @@
         <translation>新内容</translation>
     </message>
     <message>
+        <source>Note it on both</source>
+        <translation>在两件上注明</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>已注明</translation>
+    </message>
+    <message>
         <source>Nothing waits for a decision</source>
         <translation>没有待决定的内容</translation>
     </message>
@@ -716,6 +724,14 @@
     <message>
         <source>Take it once more</source>
         <translation>重新办理此步</translation>
+    </message>
+    <message>
+        <source>Take the form back</source>
+        <translation>撤下这份</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤下</translation>
     </message>
     <message>
         <source>Taken once more</source>
@@ -797,6 +813,10 @@
     <message>
         <source>5-3, yesterday…</source>
         <translation>5-3、昨天……</translation>
+    </message>
+    <message>
+        <source>Give a year from {first} to {last}.</source>
+        <translation>年份须在 {first} 年至 {last} 年之间。</translation>
     </message>
     <message>
         <source>Open the calendar</source>
@@ -6786,6 +6806,13 @@
     </message>
 </context>
 <context>
+    <name>browse</name>
+    <message>
+        <source>{count} matters bear the number {number}: {matters}. Pick one from the list, or give the id in brackets.</source>
+        <translation>有 {count} 件事项的编号都是 {number}：{matters}。请从列表中选择，或输入括号内的标识。</translation>
+    </message>
+</context>
+<context>
     <name>bulk</name>
     <message>
         <source>Its category is set on the suggestion's own sheet.</source>
@@ -7013,8 +7040,8 @@
         <translation>有效的最后一条记录的序号；不写则为本机已收到的最后一条。</translation>
     </message>
     <message>
-        <source>Keep what stands; for a step: file it.</source>
-        <translation>保持现有内容；对步骤则归档备查。</translation>
+        <source>Keep what stands; for a step: file it; for a number that two bear: note it on both; for a second form of one round: take it back.</source>
+        <translation>保持现有内容；对步骤则归档备查；对两件同用的编号则在两件上注明；对同一轮的第二份征询表则撤下。</translation>
     </message>
     <message>
         <source>Last month or day.</source>
@@ -7562,8 +7589,20 @@
         <translation>只读身份只能查看、打印和导出。在窗口底部可以更换使用人。</translation>
     </message>
     <message>
+        <source>The reason is {length} characters long; shorten it to {limit}.</source>
+        <translation>理由共 {length} 字，请精简到 {limit} 字以内。</translation>
+    </message>
+    <message>
+        <source>This is too much for one entry. Do it in two or more parts.</source>
+        <translation>一次办理的内容过多，请分几次办理。</translation>
+    </message>
+    <message>
         <source>Two values of it wait for a decision: Exchange, To decide. Then it can be handed on.</source>
         <translation>此件有两处不同的内容待决定（交换，待决定）。决定后才能移交、交办。</translation>
+    </message>
+    <message>
+        <source>“{list}” comes to {size} KB of text; one entry holds {limit} KB. Shorten it, or attach the text as a file.</source>
+        <translation>“{list}”的文字共 {size} KB，一条最多 {limit} KB。请精简，或将全文作为附件添加。</translation>
     </message>
 </context>
 <context>
@@ -7575,6 +7614,10 @@
     <message>
         <source>(not shown)</source>
         <translation>（不显示）</translation>
+    </message>
+    <message>
+        <source>A desk that is copied or put back to a backup gives numbers again. They are printed on slips, so both matters keep theirs. Say how to tell them apart: both records then name each other. If it is one matter, merge or void one of the two in its record.</source>
+        <translation>工作台被复制或由备份恢复后，编号会重复给出。编号已印在单据上，两件事项都保留原号。请写明如何区分，此后两条记录互相注明。如属同一事项，请在记录中并入或作废其中一件。</translation>
     </message>
     <message>
         <source>Another value</source>
@@ -7605,6 +7648,10 @@
         <translation>目前内容</translation>
     </message>
     <message>
+        <source>It is for the staff of {site} to note. Send it a package, or tell it by telephone.</source>
+        <translation>应由{site}的工作人员注明。请发送交换包或电话告知。</translation>
+    </message>
+    <message>
         <source>Nothing followed from the step. File it with a reason, or take it once more if it is due now.</source>
         <translation>这一步没有产生任何效果。说明理由后归档备查；如果现在应当办理，可重新办理。</translation>
     </message>
@@ -7623,6 +7670,14 @@
     <message>
         <source>Reason: {reason}</source>
         <translation>理由：{reason}</translation>
+    </message>
+    <message>
+        <source>Same number</source>
+        <translation>编号相同</translation>
+    </message>
+    <message>
+        <source>Say in a sentence how the two are told apart.</source>
+        <translation>请用一句话写明如何区分两件事项。</translation>
     </message>
     <message>
         <source>Say why: whoever proposed it reads this.</source>
@@ -7657,6 +7712,14 @@
         <translation>待核对</translation>
     </message>
     <message>
+        <source>Two forms</source>
+        <translation>两份征询表</translation>
+    </message>
+    <message>
+        <source>Two matters bear {number}</source>
+        <translation>两件事项的编号都是 {number}</translation>
+    </message>
+    <message>
         <source>Two proposals for “{field}” differ. Accept one.</source>
         <translation>对“{field}”的两个提议不同，请只采纳一个。</translation>
     </message>
@@ -7665,8 +7728,16 @@
         <translation>“{field}”有两处不同</translation>
     </message>
     <message>
+        <source>Two verdicts of {name} in one round</source>
+        <translation>{name}同一轮有两份评价</translation>
+    </message>
+    <message>
         <source>Type it below</source>
         <translation>在下面填写</translation>
+    </message>
+    <message>
+        <source>What the deputy's own desk wrote counts, else the last recorded; papers and figures follow it. The other was recorded here: take it back, so that the stage follows from what counts. It stays in the history.</source>
+        <translation>以代表本人工作台填写的为准；都不是的，以最后登记的为准，表格和统计均按此计算。另一份由本站登记，请撤下，办理阶段随之更正；撤下的仍留在历史里。</translation>
     </message>
     <message>
         <source>Why not</source>
@@ -8002,6 +8073,10 @@
         <source>{path} was written by a newer Station Desk. Update this program first.</source>
         <translation>{path} 由更新版本的联络站工作台写成，请先更新本程序。</translation>
     </message>
+    <message>
+        <source>“{code}” cannot be a site's code. Take 1 to 20 letters, digits, “-” or “_”, beginning and ending with a letter or digit, for example HC.</source>
+        <translation>“{code}”不能用作站点代码。请用 1 至 20 个文字、数字、“-”或“_”，首尾须为文字或数字，例如 HC。</translation>
+    </message>
 </context>
 <context>
     <name>dossier</name>
@@ -8200,6 +8275,10 @@
         <source>This file is for {sites}, not for a deputy's desk. Ask the station for the one meant for you.</source>
         <translation>这个文件是给{sites}的，不是给代表工作台的。请向联络站要给您的那个包。</translation>
     </message>
+    <message>
+        <source>{name} is encrypted. Ask the station for its passphrase by telephone and type it here; if it has none, ask for a file that is not encrypted.</source>
+        <translation>{name} 已加密。请打电话向联络站询问口令，输在这里；如果没有口令，请联络站改发不加密的文件。</translation>
+    </message>
 </context>
 <context>
     <name>handling</name>
@@ -8390,6 +8469,14 @@
         <translation>这一步是决定，不能撤销，请另记一步。</translation>
     </message>
     <message>
+        <source>Striking off a desk cannot be undone. They go on with a new desk, which you accept anew.</source>
+        <translation>注销工作台不能撤销。对方要换新的工作台，由您重新接受。</translation>
+    </message>
+    <message>
+        <source>The acceptance of a desk cannot be undone. If it was a mistake, strike that desk off on the Exchange page.</source>
+        <translation>接受工作台不能撤销。如属误接受，请在“交换”页注销该工作台。</translation>
+    </message>
+    <message>
         <source>The last step was a decision; it is answered by another step.</source>
         <translation>上一步是决定，不能撤销，请以新的步骤更正。</translation>
     </message>
@@ -8404,6 +8491,10 @@
     <message>
         <source>There is nothing to undo.</source>
         <translation>没有可以撤销的操作。</translation>
+    </message>
+    <message>
+        <source>This desk goes on as a new installation. That cannot be undone, nor what was written before it.</source>
+        <translation>本工作台已作为新副本继续工作，此事及此前写下的内容不能撤销。</translation>
     </message>
     <message>
         <source>Undone</source>
@@ -8531,12 +8622,24 @@
         <source>{name} ({site}) is not known here, and nobody known vouches for it. Telephone them, compare the fingerprint {fingerprint}, and accept it when importing.</source>
         <translation>本机不认识{name}（{site}），也没有已知的单位为其担保。请致电对方，核对指纹 {fingerprint}，导入时予以接受。</translation>
     </message>
+    <message>
+        <source>{site} entered {value} as “{field}” ({list}), with which no desk can reckon. Another copy of the file does not help: {site} must update Station Desk, put back its backup from before that entry, and enter anew what came after it.</source>
+        <translation>{site} 把“{list}”的“{field}”录成了 {value}，任何工作台都无法计算。重新复制文件没有用：请 {site} 先更新程序，恢复该次录入之前的备份，再补录此后的内容。</translation>
+    </message>
 </context>
 <context>
     <name>incarnation</name>
     <message>
+        <source>So that no number is given twice, the numbers that this desk gives until the end of {year} bear the letter {letter}: {number}.</source>
+        <translation>为避免重号，{year} 年底前本工作台给出的编号都带字母 {letter}，如 {number}。</translation>
+    </message>
+    <message>
         <source>This desk was copied or moved to this place, or is opened here for the first time. It goes on as a new installation; {office} is told with the next package. Do not work on with the other copy.</source>
         <translation>本工作台系复制、移动而来，或首次在此打开，将以新副本继续工作；下次发送数据包时告知{office}。请勿再使用另一份。</translation>
+    </message>
+    <message>
+        <source>This desk was restored from a backup; its last own entry is of {day}. It goes on as a new installation; {office} is told with the next package and sends back what is missing here, but not the names and telephones of visitors registered since: these were only in this desk.</source>
+        <translation>本工作台由备份恢复，其中本站最后一条记录为 {day}。将以新副本继续工作；下次发送数据包时告知{office}，缺少的内容由其发回，但此后登记的来访人姓名、电话除外：这些只存在本机，无法找回。</translation>
     </message>
     <message>
         <source>This desk was restored from a backup; its last own entry is of {day}. It goes on as a new installation; {office} is told with the next package and sends back what is missing here.</source>
@@ -9724,8 +9827,16 @@
         <translation>规则文本的写法不能在此修改，请直接改规则文本。</translation>
     </message>
     <message>
+        <source>The rules {version} of {office} were written by a newer Station Desk, and this program cannot read them. Until it is updated, {kept} holds here.</source>
+        <translation>{office}的规则方案 {version} 由较新版本的程序编制，本机程序无法读取。更新程序之前，本机仍按 {kept} 执行。</translation>
+    </message>
+    <message>
         <source>The version {version} is not here.</source>
         <translation>本机没有版本 {version}。</translation>
+    </message>
+    <message>
+        <source>The version {version} was written by a newer Station Desk. Update this program to see it.</source>
+        <translation>方案 {version} 由较新版本的程序编制，请更新本机程序后查看。</translation>
     </message>
     <message>
         <source>There is a sign here that cannot be written.</source>
@@ -9738,6 +9849,10 @@
     <message>
         <source>There is one of this name already.</source>
         <translation>已有同名的一项。</translation>
+    </message>
+    <message>
+        <source>What you change here would begin from an older version and take the place of {version}. Update this program first.</source>
+        <translation>在此修改将以旧方案为底稿，并取代 {version}。请先更新本机程序。</translation>
     </message>
     <message>
         <source>Write at least one holiday.</source>
@@ -10295,6 +10410,10 @@
         <translation>这里没有代码为 {code} 的站点或机关。请先导入它的第一个包，或核对代码。</translation>
     </message>
     <message>
+        <source>The code “{code}” cannot stand in a file: it is not one line of letters and digits. Make a desk with another code, or correct that of the office above in Settings.</source>
+        <translation>代码“{code}”不能写入文件：代码须为一行文字或数字。请用别的代码新建工作台；如为上级代码，请在设置中更正。</translation>
+    </message>
+    <message>
         <source>The folder {folder} does not exist. Create it first.</source>
         <translation>文件夹 {folder} 不存在，请先建立。</translation>
     </message>
@@ -10316,6 +10435,10 @@
 </context>
 <context>
     <name>suggestion</name>
+    <message>
+        <source>Does not count: two forms of this round came back. The one from the deputy's own desk counts, else the last recorded.</source>
+        <translation>不计入：本轮收回两份征询意见，以代表本人工作台填写的为准；都不是的，以最后登记的为准。</translation>
+    </message>
     <message>
         <source>No opinion recorded</source>
         <translation>未登记会办意见</translation>
@@ -10363,6 +10486,10 @@
     <message>
         <source>{said}; now {units}</source>
         <translation>{said}；改由{units}承办</translation>
+    </message>
+    <message>
+        <source>{verdict}, another set aside</source>
+        <translation>{verdict}，另一份未采用</translation>
     </message>
 </context>
 <context>
@@ -10667,8 +10794,20 @@
         <translation>“{field}”中有无法保存的字符。</translation>
     </message>
     <message>
+        <source>“{field}” is one line, without tabs. Type it anew.</source>
+        <translation>“{field}”须为一行，不能有制表符，请重新填写。</translation>
+    </message>
+    <message>
+        <source>“{field}” is {day}; give a year from {first} to {last}.</source>
+        <translation>“{field}”为 {day}，年份须在 {first} 年至 {last} 年之间，请核对。</translation>
+    </message>
+    <message>
         <source>“{field}” is {length} characters long; shorten it to {limit}.</source>
         <translation>“{field}”有 {length} 个字，请缩短到 {limit} 个字以内。</translation>
+    </message>
+    <message>
+        <source>“{field}” is {number}; it goes up to {limit}. Look whether it is a telephone or ID number.</source>
+        <translation>“{field}”为 {number}，最大为 {limit}。请核对是否误填了电话或证件号码。</translation>
     </message>
     <message>
         <source>“{value}” is not one of the choices for “{field}”.</source>
@@ -10686,8 +10825,20 @@
         <translation>尚未收回：{names}。请先各催收 {n} 次，再不计入办结。</translation>
     </message>
     <message>
+        <source>Only the desk that recorded a form takes it back.</source>
+        <translation>征询表只能由登记它的工作台撤下。</translation>
+    </message>
+    <message>
+        <source>Say in a sentence why it is taken back.</source>
+        <translation>请用一句话写明撤下的理由。</translation>
+    </message>
+    <message>
         <source>This deputy's form has come back, or is not asked for now.</source>
         <translation>这位代表的征询表已经收回，或本轮不需征询。</translation>
+    </message>
+    <message>
+        <source>This form counts, or is taken back already. Refresh it.</source>
+        <translation>这份征询表有效，或已经撤下。请刷新。</translation>
     </message>
 </context>
 <context>
