@@ -76,9 +76,11 @@ class Gone:
         """The commit without what was erased: the digests of that are kept."""
         if not self._ids or not any(commit.bodies):
             return commit
-        return replace(commit, bodies=tuple(None if self._is_gone(body) else body for body in commit.bodies))
+        by = commit.header.replica
+        bodies = tuple(None if self._is_gone(body, by) else body for body in commit.bodies)
+        return replace(commit, bodies=bodies)
 
-    def _is_gone(self, body: bytes | None) -> bool:
+    def _is_gone(self, body: bytes | None, by: str) -> bool:
         if body is None:
             return False
         try:
@@ -87,9 +89,10 @@ class Gone:
             return False  # nonsense is refused with its reason when its values are read
         if change.t in LASTING:
             return False
-        # A tie goes with either of its ends, as everything goes with its matter.
-        upon = [change.f.get(name) for name in _ends(change.t)]
-        found = {one for one in (change.r, *upon) if isinstance(one, str) and one in self._ids}
+        found = {change.r} & self._ids
+        upon = _upon(change) & self._ids
+        if upon and _made_it(change, by):
+            found |= upon
         if not found:
             return False
         self._met |= found
@@ -106,9 +109,18 @@ class Gone:
         bare(self._connection).executemany(sql, rows)
 
 
-def _ends(kind: str) -> tuple[str, ...]:
-    """The fields by which a record of that type hangs on a matter, also one of a newer program."""
-    return ("source", "target") if kind == "link" else ("matter",)
+def _made_it(change: codec.Change, by: str) -> bool:
+    """Whether a change that the replica `by` wrote is the one that made its record."""
+    record, replica, nonce = _id(change.r), _id(by), _id(change.n)
+    return bool(record and replica and nonce and ids.made_by(record, replica, nonce))
+
+
+def _upon(made: codec.Change) -> set[str]:
+    """The matters on which a record hangs, also one of a newer program, by the change that made it; a tie
+    goes with either of its ends. By any other change, anyone could hang another's record on their own matter
+    and have it erased with that."""
+    named = [made.f.get(name) for name in (("source", "target") if made.t == "link" else ("matter",))]
+    return {one for one in named if isinstance(one, str)}
 
 
 def _known(connection: Connection) -> list[tuple[bytes]]:
@@ -228,10 +240,13 @@ def _hanging_on(connection: Connection, targets: Iterable[bytes]) -> set[bytes]:
     queries = [f"SELECT id FROM {name} WHERE matter IN {{keys}}" for name in HANGING]
     queries += [f"SELECT id FROM link WHERE {end} IN {{keys}}" for end in ("source", "target")]
     found = {row[0] for sql in queries for row in keys.rows(sql)}
-    # What a newer program hung on it stands in no table. The log is read whole: erasing writes all anew.
-    sql = "SELECT record FROM chg WHERE instr(body, CAST(? AS BLOB)) > 0"
+    # What a newer program hung on it stands in no table, nor does what another change of the same maker says.
+    # The log is read whole: erasing writes all anew.
+    sql = "SELECT record, body FROM chg WHERE made = 1 AND instr(body, CAST(? AS BLOB)) > 0"
     for target in targets:
-        found |= {row[0] for row in rows_of(connection, sql, (f'"matter":"{target.hex()}"',))}
+        for record, body in rows_of(connection, sql, (f'":"{target.hex()}"',)):
+            if target.hex() in _upon(codec.read_change(body)):
+                found.add(record)
     return found
 
 

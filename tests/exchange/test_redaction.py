@@ -16,17 +16,22 @@ from station_desk.errors import UserError
 from station_desk.exchange import inbox, redaction
 from station_desk.exchange.digest import digest
 from station_desk.store.files import Files, path_beside
-from tests.builders import DAY, a_clerk, a_matter, a_visit, an_issue
+from tests.builders import DAY, a_clerk, a_matter, a_unit, a_visit, an_issue
 from tests.exchange.post import (
     COUNTY,
     OFFICE,
     TOWN,
+    Wild,
     a_county,
     a_station,
     a_town,
     anyone,
     content_of,
     enrolled,
+    key_of,
+    lines,
+    repacked,
+    rewritten,
     sent,
     taken,
     titles,
@@ -339,6 +344,43 @@ def test_another_station_that_was_sent_it_hears_who_erased_it(trio: Trio) -> Non
     taken(trio.town, sent(other, TOWN))
     assert is_gone(trio.town)
     assert digest(other) == digest(trio.town, "XH")
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["together", "the word first"])
+@pytest.mark.parametrize("table", ["unit", "issue"])
+def test_nobody_has_anothers_record_erased_by_hanging_it_on_a_matter_of_their_own(
+    trio: Trio, table: str, apart: bool
+) -> None:
+    """A station says of what others made that it is a step of a matter which it erases."""
+    other = a_station(trio.folder, "XH")
+    enrolled(other, trio.town)
+    record = a_unit(trio.town) if table == "unit" else an_issue(other, "别站的路灯")
+    taken(trio.town, sent(other, TOWN))
+    trio.round()
+    redaction.redact(trio.station, HEAD, trio.issue, WHY)
+    if apart:
+        taken(trio.town, sent(trio.station, TOWN))
+    handling.note(trio.station, a_clerk(), trio.other, "看过", DAY)
+    path = sent(trio.station, TOWN)
+    *told, last = lines(path)
+
+    def hung(change: Wild) -> None:
+        change.update(r=record.hex(), f={"matter": trio.issue.hex(), "verb": "note"})
+
+    forged = rewritten(last, key_of(trio.station), change=hung)
+    taken(trio.town, repacked(path, trio.folder / "bad.lzb", [*told, forged]))
+    taken(trio.county, sent(trio.town, COUNTY))
+    for desk in (trio.town, trio.county):
+        assert is_gone(desk)
+        assert stands(desk, table, record)
+        assert desk.check() == []
+    assert digest(trio.county) == digest(trio.town)
+
+
+def stands(desk: Desk, table: str, record: RecordId) -> bool:
+    with desk.reading() as connection:
+        sql = f"SELECT count(*) FROM {table} WHERE id = ?"
+        return connection.exec_driver_sql(sql, (record,)).scalar() == 1
 
 
 def test_voiding_first_does_not_hinder(trio: Trio) -> None:
