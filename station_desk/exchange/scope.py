@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from station_desk.domain.declare import fields_of
-from station_desk.domain.records import MATTERS, TYPES
+from station_desk.domain.fold import fold
+from station_desk.domain.records import MATTERS, TYPES, Deputy
 from station_desk.errors import UserError
 from station_desk.exchange import askers, takenback, tree
 from station_desk.exchange.tree import Tree
@@ -170,15 +172,50 @@ def _deputies_at(connection: Connection, sites: Tree, code: str) -> list[bytes]:
     """The deputies whose own desk has that code, by the word of this desk or of an office above it.
 
     Anyone may write into the list of deputies; were that believed, a deputy could call another's matters
-    their own and be sent them.
+    their own and be sent them, or one whose desk was taken away write it back.
     """
     trusted = {sites.me, *sites.above(sites.me)}
-    out: list[bytes] = []
-    for (record,) in rows_of(connection, "SELECT id FROM deputy WHERE desk = ? AND void IS NULL", (code,)):
-        said = _said(connection, record)
-        if any(site in trusted and change.f.get("desk") == code for site, change in said):
-            out.append(record)
-    return out
+    # The list may say what others wrote over it: all are looked at of whom anybody ever said it.
+    rows = rows_of(
+        connection,
+        "SELECT DISTINCT d.id FROM deputy d CROSS JOIN chg g ON g.record = d.id"
+        " WHERE d.void IS NULL AND instr(g.body, CAST(? AS BLOB)) > 0",
+        (f'"desk":{json.dumps(code, ensure_ascii=False)}',),
+    )
+    return [record for (record,) in rows if _desk_of(connection, record, trusted) == code]
+
+
+def _desk_of(connection: Connection, record: bytes, trusted: set[str]) -> object:
+    """The desk of a deputy by what these sites wrote alone, as if nobody else had."""
+    rows = rows_of(
+        connection,
+        "SELECT c.site, c.lamport, g.made, g.body FROM chg g JOIN cmt c ON c.n = g.cmt WHERE g.record = ?",
+        (record,),
+    )
+    said = [
+        codec.view_of(codec.read_change(body), body, lamport, site, bool(made))
+        for site, lamport, made, body in rows
+    ]
+    passed = {view.id: view.replaces.get("desk", ()) for view in said if view.site not in trusted}
+    theirs = [
+        replace(view, replaces={"desk": _through(passed, view.replaces.get("desk", ()))})
+        for view in said
+        if view.site in trusted
+    ]
+    return fold({"desk": fields_of(Deputy)["desk"]}, theirs).values.get("desk")
+
+
+def _through(passed: Mapping[bytes, Sequence[bytes]], named: Sequence[bytes]) -> list[bytes]:
+    """The changes named, and those that the passed over among them name: who replaces what others wrote
+    replaces what that was written over."""
+    found: dict[bytes, None] = {}
+    waiting = [*named]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found[one] = None
+            waiting.extend(passed.get(one, ()))
+    return [*found]
 
 
 def _said(connection: Connection, record: bytes) -> list[tuple[str, codec.Change]]:

@@ -18,7 +18,7 @@ from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Answer, Deputy, Link, Person, Signer, Site, Suggestion, Visit
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError
-from station_desk.exchange import stream
+from station_desk.exchange import scope, stream
 from station_desk.exchange.digest import digest
 from tests.builders import DAY, a_clerk, a_matter, a_suggestion, a_unit, a_visit, an_issue, stage, the
 from tests.exchange.post import (
@@ -285,6 +285,49 @@ def test_a_deputy_opens_nothing_by_what_their_own_desk_writes(tmp_path: Path, st
 
 
 # --- three levels ---------------------------------------------------------------------------------------
+
+
+def test_a_deputy_whose_desk_was_taken_away_does_not_write_it_back(tmp_path: Path, station: Desk) -> None:
+    deputy = a_listed_deputy(station)
+    theirs = a_deputys_desk(tmp_path, CODE)
+    handed(station, theirs)
+    offices.add_deputy_desk(station, a_clerk(), deputy, "HC-D9")
+    a_suggestion(station, deputy, title="以后的建议")
+    handed(station, theirs)
+    with theirs.writing(DEPUTY, "test") as work:
+        work.update(Deputy, deputy, desk=CODE)
+    handed(station, theirs)
+    assert titles(theirs) == set()
+    with station.reading() as connection:
+        assert connection.exec_driver_sql("SELECT desk FROM deputy").scalar() == CODE  # it is in the list
+
+    # The station, which sees what was written there, replaces it: that is its word as before.
+    offices.add_deputy_desk(station, a_clerk(), deputy, "HC-D9")
+    assert station_shows(station, "HC-D9") == 1
+    offices.add_deputy_desk(station, a_clerk(), deputy, CODE)
+    handed(station, theirs)
+    assert titles(theirs) == {"以后的建议"}
+
+
+def test_another_deputy_does_not_take_ones_desk_away(tmp_path: Path, station: Desk) -> None:
+    deputy, other = a_listed_deputy(station), a_listed_deputy(station, "林小燕", "HC-D2")
+    one, two = a_deputys_desk(tmp_path, CODE), a_deputys_desk(tmp_path, "HC-D2", "林小燕")
+    handed(station, one)
+    handed(station, two)
+    with two.writing(Actor("林小燕", Role.DEPUTY), "test") as work:
+        work.update(Deputy, deputy, desk="HC-D7")
+    handed(station, two)
+    a_suggestion(station, deputy, title="陈伟雄的建议")
+    a_suggestion(station, other, title="林小燕的建议")
+    handed(station, one)
+    handed(station, two)
+    assert (titles(one), titles(two)) == ({"陈伟雄的建议"}, {"林小燕的建议"})
+
+
+def station_shows(desk: Desk, code: str) -> int:
+    """How many matters a deputy's desk of that code may be sent."""
+    with desk.reading() as connection:
+        return len(scope.scope_for(connection, desk.identity, code).matters)
 
 
 def test_a_county_hands_over_a_county_deputys_suggestion_and_all_below_see_it(tmp_path: Path) -> None:
