@@ -76,14 +76,19 @@ class Files:
 
     def here(self, names: Iterable[str]) -> set[str]:
         """Which of these are in the store; the others have not arrived yet."""
+        return set(self.sizes(names))
+
+    def sizes(self, names: Iterable[str]) -> dict[str, int]:
+        """Those of these that are in the store, each with its bytes."""
         if not self.path.exists():
-            return set()
+            return {}
+        out: dict[str, int] = {}
         with self._reading() as connection:
-            return {
-                name
-                for name in set(names)
-                if connection.exec_driver_sql("SELECT 1 FROM blob WHERE name = ?", (name,)).first()
-            }
+            for name in set(names):
+                row = connection.exec_driver_sql("SELECT size FROM blob WHERE name = ?", (name,)).first()
+                if row is not None:
+                    out[name] = row[0]
+        return out
 
     def take_out(self, name: str, target: Path) -> None:
         """Write the bytes of `name` to `target`, whole or not at all; proved by their SHA-256.

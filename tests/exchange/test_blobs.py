@@ -110,6 +110,35 @@ def test_a_program_under_the_name_of_a_letter_is_left_out(pair: tuple[Desk, Desk
     assert town.check() == []
 
 
+def test_a_false_word_of_a_file_does_not_keep_it_out(pair: tuple[Desk, Desk], tmp_path: Path) -> None:
+    """Somebody who had the same form says it is a picture of one byte, and was there first."""
+    station, town = pair
+    other = a_station(tmp_path, "XH")
+    name = sha256(PDF).hexdigest()
+    matter = an_issue(other)
+    with other.writing(a_clerk(), "attach") as work:
+        for media, size in (("image/png", 1), ("application/pdf", 1), ("image/png", len(PDF))):
+            work.add(Attachment(matter=matter, name="x.png", sha256=name, size=size, media=media))
+    taken(town, sent(other, TOWN))
+    matter = an_issue(station)
+    attached(station, matter)
+    result = taken(town, sent(station, TOWN))
+    assert result.said == ()
+    assert attachments.listed(town, matter)[0].here
+
+
+def test_a_package_is_filled_by_what_files_weigh_and_not_by_what_is_said_of_them(
+    pair: tuple[Desk, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    station, _ = pair
+    matter = an_issue(station)
+    attached(station, matter)
+    with station.writing(a_clerk(), "attach") as work:
+        work.add(Attachment(matter=matter, name="x.pdf", sha256=sha256(PDF).hexdigest(), size=1))
+    monkeypatch.setattr(blobs, "BUDGET", 100)
+    assert carried(sent(station, TOWN)) == []
+
+
 def test_a_file_that_no_change_names_is_not_kept(pair: tuple[Desk, Desk]) -> None:
     station, town = pair
     matter = an_issue(station)
