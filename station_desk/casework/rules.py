@@ -16,9 +16,10 @@ from station_desk.casework.rules_items import FIELDS, GROUPS, Edits, Item, Ref, 
 from station_desk.domain.declare import RecordId
 from station_desk.domain.profile import RuleProfile
 from station_desk.domain.profile_text import builtin_text, parse
-from station_desk.errors import UserError
+from station_desk.errors import UserError, ValidationError
 from station_desk.i18n import translate
-from station_desk.store import history
+from station_desk.store import history, rulebook
+from station_desk.store.commits import Identity
 from station_desk.store.engine import Connection
 from station_desk.store.history import Author
 from station_desk.store.sites import own_word
@@ -74,7 +75,7 @@ def view(desk: Desk, actor: Actor, today: date) -> View:
     with desk.reading() as connection:
         profile = desk.profile_in(connection)
         versions = _versions(connection, profile.version)
-        text = _text_in(connection, profile.version)
+        text = _text_in(connection, desk.identity, profile.version)
         unread = unread_words(connection, desk)
         fixed = why_rules_are_fixed(desk.identity, actor) or _why_not_over(connection, desk)
     last = max(profile.calendar.years, default=today.year - 1)
@@ -129,13 +130,15 @@ def _versions(connection: Connection, in_force: str) -> tuple[Written, ...]:
     return tuple(out)
 
 
-def _text_in(connection: Connection, version: str) -> str:
+def _text_in(connection: Connection, identity: Identity, version: str) -> str:
     if version == parse(builtin_text(BUILTIN)).version:
         return builtin_text(BUILTIN)
+    found = rulebook.record_of(connection, version, identity.office, identity.site)
+    # Of an office elsewhere it is shown, too: whoever reads the list of versions asks for it by its name.
     body = connection.exec_driver_sql(
         "SELECT body FROM profile WHERE version = ? AND body IS NOT NULL"
-        " ORDER BY void IS NOT NULL, id LIMIT 1",
-        (version,),
+        " ORDER BY id IS NOT ?, void IS NOT NULL, id LIMIT 1",
+        (version, found),
     ).scalar()
     return str(body or "")
 
@@ -143,7 +146,7 @@ def _text_in(connection: Connection, version: str) -> str:
 def text_of(desk: Desk, version: str) -> str:
     """The TOML text of a version, as it was saved. UserError where it is not here."""
     with desk.reading() as connection:
-        text = _text_in(connection, version)
+        text = _text_in(connection, desk.identity, version)
     if not text:
         raise UserError(translate("rules", "The version {version} is not here.", version=version))
     return text
@@ -158,16 +161,17 @@ def differences_of(desk: Desk, version: Written) -> tuple[Difference, ...]:
 
 def _read(desk: Desk, version: str) -> RuleProfile:
     with desk.reading() as connection:
-        found = desk.find_profile(connection, version)
-    if found is None:
+        text = _text_in(connection, desk.identity, version)
+    try:
+        return parse(text)
+    except (ValidationError, RecursionError) as error:
         raise UserError(
             translate(
                 "rules",
                 "The version {version} was written by a newer Station Desk. Update this program to see it.",
                 version=version,
             )
-        )
-    return found
+        ) from error
 
 
 def differences(before: RuleProfile, after: RuleProfile) -> tuple[Difference, ...]:
@@ -216,7 +220,7 @@ def save(desk: Desk, actor: Actor, edits: Edits, today: date, text: str = "") ->
         if why := _why_not_over(connection, desk):
             raise UserError(why)
         in_force = desk.profile_in(connection)
-        text = text or _text_in(connection, in_force.version)
+        text = text or _text_in(connection, desk.identity, in_force.version)
         base = parse(text)
         after = edited(base, edits)
         if replace(after, version=in_force.version) == in_force:

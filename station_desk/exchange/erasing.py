@@ -12,7 +12,7 @@ from station_desk.exchange.scope import HANGING
 from station_desk.store import codec
 from station_desk.store.engine import Connection
 from station_desk.store.files import Files, path_beside
-from station_desk.store.matters import steps_by
+from station_desk.store.matters import ruled_by, steps_by
 from station_desk.store.projection import Incoming
 from station_desk.store.sqlio import Keys, bare, rows_for, rows_of
 
@@ -31,7 +31,7 @@ def erase(connection: Connection, desk: Desk, changes: Iterable[int], records: I
     matters |= steps_by(connection, {row[0] for row in named})
     # What is erased is overwritten in the file, not merely marked as free.
     connection.exec_driver_sql("PRAGMA secure_delete = ON")
-    touched |= matters
+    touched |= matters | _ruled(connection, touched)
     _forget(connection, touched)
     bare(connection).executemany(
         "UPDATE chg SET record = NULL, made = 0, body = NULL WHERE n = ?", [(n,) for n in changes]
@@ -40,6 +40,14 @@ def erase(connection: Connection, desk: Desk, changes: Iterable[int], records: I
     for table in ("ft", "fc"):
         connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('optimize')")
     sums.forget(connection)
+
+
+def _ruled(connection: Connection, records: Iterable[bytes]) -> set[RecordId]:
+    """The matters whose rules come from a profile among these records, or by a site among them."""
+    keys = Keys(connection, records)
+    versions = [row[0] for row in keys.rows("SELECT version FROM profile WHERE id IN {keys}")]
+    codes = [row[0] for row in keys.rows("SELECT code FROM site WHERE id IN {keys}") if row[0] is not None]
+    return ruled_by(connection, versions, codes)
 
 
 def _forget(connection: Connection, records: Iterable[bytes]) -> None:

@@ -57,7 +57,7 @@ class Consulted:
 
 def suggestions(connection: Connection, span: Span, profiles: Profiles) -> Iterator[Consulted]:
     """Every suggestion opened in the span, newest first."""
-    known: dict[str, RuleProfile | None] = {}
+    known: dict[tuple[str | None, ...], RuleProfile | None] = {}
     ids = list(counts.ids(connection, span, "collected", track="suggestion"))
     for start in range(0, len(ids), _BLOCK):
         keys = Keys(connection, ids[start : start + _BLOCK])
@@ -66,9 +66,10 @@ def suggestions(connection: Connection, span: Span, profiles: Profiles) -> Itera
         desks = matters.deputies_of(connection, chain.from_iterable(steps.values()))
         sql = "SELECT id, station, office, profile, opened_on FROM matter WHERE id IN {keys} ORDER BY n DESC"
         for record, station, office, version, opened in keys.rows(sql):
-            if version not in known:
-                known[version] = profiles(connection, version) if version else None
-            profile = known[version]
+            rules = (version, office, station)
+            if rules not in known:
+                known[rules] = profiles(connection, *rules) if version else None
+            profile = known[rules]
             views = [
                 view
                 for row in steps.get(record, ())

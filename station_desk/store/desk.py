@@ -249,12 +249,15 @@ class Desk:
 
     # --- rules ---------------------------------------------------------------------------------------
 
-    def find_profile(self, connection: Connection, version: str) -> RuleProfile | None:
-        """The rule profile of that version: built in, or one that a town wrote; None where not arrived.
+    def find_profile(
+        self, connection: Connection, version: str, office: str | None, station: str | None
+    ) -> RuleProfile | None:
+        """The rule profile that a matter of that office and station means by a version: built in, or one that
+        an office of theirs wrote; None where not arrived.
 
         A matter keeps the version it began under even where that version is voided since.
         """
-        return self._rules.find(connection, version)
+        return self._rules.find(connection, version, office, station)
 
     def has_profile(self, connection: Connection, version: str) -> bool:
         """Whether a profile of that version stands, built in or written by a town and not voided."""

@@ -161,7 +161,8 @@ def load_matter(connection: Connection, matter: RecordId, profiles: Profiles) ->
     if record is None:
         return None
     assignments = load_where(connection, Assignment, "t.matter = ?", (matter,), "ORDER BY t.handed_on, t.id")
-    profile = profiles(connection, record.profile) if record.profile else None
+    version = record.profile
+    profile = profiles(connection, version, record.office, record.station) if version else None
     course = _course(connection, row, record, assignments, profile)
     units = names_of(connection, "unit", [a.unit for _, a in assignments if a.unit])
     receiving = visit.deputies if visit is not None and visit.deputies else ()

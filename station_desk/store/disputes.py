@@ -252,7 +252,7 @@ def course_of(connection: Connection, matter: RecordId, profiles: Profiles) -> C
     row = connection.exec_driver_sql(
         "SELECT track, opened_on, profile, office, station FROM matter WHERE id = ?", (matter,)
     ).first()
-    profile = profiles(connection, row[2]) if row is not None and row[2] else None
+    profile = profiles(connection, row[2], row[3], row[4]) if row is not None and row[2] else None
     if row is None or row[1] is None or profile is None:
         return None
     sql = f"SELECT {STEP_COLUMNS} FROM step WHERE matter = ?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from datetime import date
 from itertools import chain
 
@@ -16,7 +16,7 @@ from station_desk.domain.tracks import TRACKS
 from station_desk.domain.vocabulary import SiteRole, acting
 from station_desk.domain.walk import run
 from station_desk.store import search
-from station_desk.store.sites import Desks, deputies_desks, is_deputys
+from station_desk.store.sites import Desks, below, deputies_desks, is_deputys
 from station_desk.store.sqlio import Keys, bare, insert_many, rows_for, sql_values
 from station_desk.store.tables import COMPUTED, FIELD_COLUMNS, MATTER_FIELDS
 
@@ -60,7 +60,7 @@ class MatterProjector:
     def __init__(
         self,
         connection: Connection,
-        profiles: Callable[[Connection, str], RuleProfile | None],
+        profiles: Callable[[Connection, str, str | None, str | None], RuleProfile | None],
         fresh: Set[RecordId],
     ) -> None:
         """`fresh`: matters of which nothing was known before this batch."""
@@ -68,7 +68,7 @@ class MatterProjector:
         self._fresh = fresh
         self._profiles = profiles
         self._next_rank: dict[int, int] = {}
-        self._known_profiles: dict[str, RuleProfile | None] = {}
+        self._known_profiles: dict[tuple[str, str | None, str | None], RuleProfile | None] = {}
 
     def project(
         self,
@@ -131,13 +131,12 @@ class MatterProjector:
         return out
 
     def _under_new_profiles(self, by_type: Mapping[str, Mapping[RecordId, _Values]]) -> set[RecordId]:
-        out: set[RecordId] = set()
-        for values in by_type.get("profile", {}).values():
-            rows = self._connection.exec_driver_sql(
-                "SELECT id FROM matter WHERE profile = ?", (values.get("version"),)
-            )
-            out.update(row[0] for row in rows)
-        return out
+        profiles, sites = by_type.get("profile", {}).values(), by_type.get("site", {}).values()
+        return ruled_by(
+            self._connection,
+            [values.get("version") for values in profiles],
+            [code for values in sites if isinstance(code := values.get("code"), str)],
+        )
 
     def _of_new_deputies(self, by_type: Mapping[str, Mapping[RecordId, _Values]]) -> set[RecordId]:
         """Matters with steps of sites that turn out to be deputies' desks, or are no longer called so."""
@@ -235,17 +234,18 @@ class MatterProjector:
     ) -> Course | None:
         opened = values["opened_on"]
         version = values["profile"]
-        profile = self._profile(version) if isinstance(version, str) else None
+        office, station = values["office"], values["station"]
+        profile = self._profile(version, _code(office), _code(station)) if isinstance(version, str) else None
         if not isinstance(opened, str) or profile is None:
             return None
-        office = values["office"]
-        views = [step_view(row, office, values["station"], desks) for row in steps]
+        views = [step_view(row, office, station, desks) for row in steps]
         return run(TRACKS[track], profile, date.fromisoformat(opened), [v for v in views if v], assignments)
 
-    def _profile(self, version: str) -> RuleProfile | None:
-        if version not in self._known_profiles:
-            self._known_profiles[version] = self._profiles(self._connection, version)
-        return self._known_profiles[version]
+    def _profile(self, version: str, office: str | None, station: str | None) -> RuleProfile | None:
+        rules = (version, office, station)
+        if rules not in self._known_profiles:
+            self._known_profiles[rules] = self._profiles(self._connection, *rules)
+        return self._known_profiles[rules]
 
     def _index(self, items: Sequence[tuple[int, RecordId, dict[str, object]]], known: set[int]) -> None:
         if not items:
@@ -264,6 +264,30 @@ class MatterProjector:
         cursor = bare(connection)
         cursor.executemany(f"{verb} INTO ft(rowid, b) VALUES (?, ?)", grams)
         cursor.executemany(f"{verb} INTO fc(rowid, c) VALUES (?, ?)", singles)
+
+
+def _code(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def ruled_by(connection: Connection, versions: Iterable[object], sites: Collection[str]) -> set[RecordId]:
+    """The matters whose rules may be others than before, as profiles of these versions came or went, or these
+    sites say where they stand: by that it is told whose version of a name counts."""
+    out: set[RecordId] = set()
+    for version in versions:
+        rows = connection.exec_driver_sql("SELECT id FROM matter WHERE profile = ?", (version,))
+        out.update(row[0] for row in rows)
+    edited = "SELECT version FROM profile WHERE body IS NOT NULL"
+    if sites and connection.exec_driver_sql(f"{edited} LIMIT 1").first() is not None:
+        codes = [*below(connection, sites)]
+        marks = ",".join("?" * len(codes))
+        rows = connection.exec_driver_sql(
+            f"SELECT id FROM matter WHERE profile IN ({edited}) AND (office IN ({marks})"
+            f" OR station IN ({marks}))",
+            (*codes, *codes),
+        )
+        out.update(row[0] for row in rows)
+    return out
 
 
 def _same_course(track: str, before: Mapping[str, object], now: tuple[str, _Values]) -> bool:

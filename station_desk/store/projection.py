@@ -23,8 +23,8 @@ _WORDS = frozenset(
     | {name for cls in MATTERS.values() for name, d in declare.fields_of(cls).items() if d.search}
 )
 
-Profiles = Callable[[Connection, str], RuleProfile | None]
-"""Finds a rule profile by its version; None: not yet arrived."""
+Profiles = Callable[[Connection, str, str | None, str | None], RuleProfile | None]
+"""Finds a rule profile by its version, for a matter of an office and a station; None: not yet arrived."""
 
 
 class Incoming(NamedTuple):

@@ -10,11 +10,13 @@ import pytest
 from station_desk import i18n
 from station_desk.casework import history, offices, rules
 from station_desk.casework.context import Desk
+from station_desk.domain.declare import RecordId
 from station_desk.domain.profile_text import builtin_text
-from station_desk.domain.records import Profile
+from station_desk.domain.records import Deputy, Profile
 from station_desk.domain.vocabulary import SiteRole
 from station_desk.errors import UserError
-from tests.builders import DAY, a_clerk, an_issue, deliver, log_of, the
+from station_desk.exchange import enrolment
+from tests.builders import DAY, a_clerk, a_suggestion, an_issue, deliver, log_of, stage, the
 from tests.exchange.post import OFFICE, TOWN, a_station, a_town, sent, taken
 
 
@@ -114,6 +116,97 @@ def test_a_town_without_rules_of_its_own_takes_its_county_s(tmp_path: Path) -> N
 
     assert station.profile().version == "会城-1"
     assert county.profile().version == "新会-1", "a town's rules are not its county's"
+
+
+def due(desk: Desk, matter: bytes) -> object:
+    return the(desk, matter).row.due_on  # type: ignore[arg-type]
+
+
+def test_a_station_s_version_of_the_town_s_name_is_nobody_s_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor with an id of long ago, which is the writer's choice."""
+    town, station = acquainted(tmp_path)
+    other = a_station(tmp_path, "XH")
+    taken(town, sent(other, TOWN))
+    offices.save_profile(town, OFFICE, edited("会城-2", 7))
+    taken(station, sent(town, "HC"))
+    taken(other, sent(town, "XH"))
+    issue, own = an_issue(other), an_issue(station, "村口路灯不亮")
+    taken(town, sent(other, TOWN))
+    before = due(town, issue)
+    with monkeypatch.context() as clock:
+        clock.setattr("time.time_ns", lambda: 1_000_000_000)
+        with station.writing(a_clerk(), "save_profile") as work:
+            work.add(Profile(version="会城-2", name="x", body=edited("会城-2", 900)))
+    taken(town, sent(station, TOWN))
+    taken(other, sent(town, "XH"))
+
+    for desk, matter in ((town, issue), (other, issue), (town, own), (station, own)):
+        assert rules_of(desk, matter) == ("会城-2", 7)
+    assert due(town, issue) == due(other, issue) == before
+    assert town.profile().clocks["issue.triage"].n == 7
+    assert rules.view(town, OFFICE, DAY).text == edited("会城-2", 7)
+    assert [desk.check() for desk in (town, other, station)] == [[], [], []]
+
+
+def a_county_deputys_suggestion(tmp_path: Path) -> tuple[Desk, Desk, RecordId]:
+    """The town, the station and the suggestion: it began under the town's rules, but its office is the
+    county's."""
+    county = Desk.create(tmp_path / "XHQ.desk", site="XHQ", name="新会区人大", role=SiteRole.COUNTY)
+    town, station = a_town(tmp_path, parent="XHQ"), a_station(tmp_path)
+    taken(town, sent(station, TOWN))
+    taken(county, sent(town, "XHQ"))
+    taken(town, sent(county, TOWN))
+    offices.save_profile(town, OFFICE, edited("会城-2", 7))
+    taken(station, sent(town, "HC"))
+    deputy, _ = offices.save(station, a_clerk(), Deputy(name="陈伟雄", level="county"))
+    suggestion = a_suggestion(station, deputy)
+    assert the(station, suggestion).record.office == "XHQ"
+    return town, station, suggestion
+
+
+def test_a_matter_keeps_its_rules_whatever_its_office_and_wherever_its_station_goes(tmp_path: Path) -> None:
+    _, station, suggestion = a_county_deputys_suggestion(tmp_path)
+    offices.rename_site(station, a_clerk(), "HC站", "SJZ")
+
+    assert rules_of(station, suggestion) == ("会城-2", 7)
+    assert station.check() == []
+
+
+def test_whose_version_counts_does_not_hang_on_what_was_heard_first(tmp_path: Path) -> None:
+    town, station, suggestion = a_county_deputys_suggestion(tmp_path)
+    own, above = (
+        [one for one in log_of(desk) if one[1].site == desk.identity.site] for desk in (station, town)
+    )
+    found = set()
+    for place, order in enumerate(permutations((own[:1], own[1:], above[:1], above[1:]))):
+        folder = tmp_path / str(place)
+        folder.mkdir()
+        desk = Desk.create(folder / "YY.desk", site="YY", name="另一处", role=SiteRole.COUNTY)
+        for part in order:
+            deliver(desk, part)
+        assert desk.check() == []
+        found.add((rules_of(desk, suggestion), stage(desk, suggestion)))
+    assert found == {(("会城-2", 7), "draft")}
+
+
+def test_rules_of_a_desk_struck_off_are_gone_from_the_matters_under_them(tmp_path: Path) -> None:
+    county = Desk.create(tmp_path / "XHQ.desk", site="XHQ", name="新会区人大", role=SiteRole.COUNTY)
+    town = a_town(tmp_path, parent="XHQ")
+    taken(county, sent(town, "XHQ"))
+    last = max(one.last for one in enrolment.known(county))
+    offices.save_profile(town, OFFICE, edited("会城-2", 7))
+    station = a_station(tmp_path)
+    taken(town, sent(station, TOWN))
+    taken(station, sent(town, "HC"))
+    issue = an_issue(station)
+    taken(town, sent(station, TOWN))
+    taken(county, sent(town, "XHQ"))
+    assert rules_of(county, issue) == ("会城-2", 7)
+    enrolment.strike_off(county, OFFICE, town.identity.replica.hex(), "电脑失窃", last)
+
+    assert county.check() == []
 
 
 def test_a_version_taken_back_gives_way_to_the_one_before(tmp_path: Path) -> None:
