@@ -214,8 +214,10 @@ def _visits_within(span: Span) -> str:
 
 def visits(connection: Connection, span: Span) -> list[VisitTally]:
     """Sessions and person-times of the span by station and month, in one pass."""
+    # Unlike sum, total never overflows: a number of people that came in may be any.
     sql, values = _bind(
-        "SELECT v.station, substr(v.began, 1, 10), v.deputies, sum(COALESCE(v.people, 1)), count(*)"
+        "SELECT v.station, substr(v.began, 1, 10), v.deputies,"
+        " CAST(total(COALESCE(v.people, 1)) AS INTEGER), count(*)"
         f" FROM visit v WHERE {_visits_within(span)} GROUP BY 1, 2, 3",
         span.values(),
     )

@@ -31,8 +31,9 @@ class DayBook:
 def read(connection: Connection, day: date, *, days: int = 4) -> DayBook:
     """The figures of `day`, with the next `days` due days after it."""
     on, after = day.isoformat(), (day + timedelta(1)).isoformat()
+    # Unlike sum, total never overflows: a number of people that came in may be any.
     came = connection.exec_driver_sql(
-        "SELECT count(*), COALESCE(sum(COALESCE(people, 1)), 0) FROM visit"
+        "SELECT count(*), CAST(total(COALESCE(people, 1)) AS INTEGER) FROM visit"
         " WHERE began >= ? AND began < ? AND void IS NULL",
         (on, after),
     ).one()

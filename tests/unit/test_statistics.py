@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from station_desk.casework import browse, feedback, issues, offices, statistics
+from station_desk.casework import browse, daybook, feedback, issues, offices, statistics
 from station_desk.casework.context import Desk
 from station_desk.casework.feedback import FeedbackEntry
 from station_desk.casework.intake import Answer, Raise, Refuse
@@ -135,6 +135,19 @@ def test_one_deputy_at_a_station_on_one_day_is_present_once(tmp_path: Path) -> N
 
     assert total(desk, "deputies") == 3
     assert total(desk, "sessions") == 2
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_numbers_of_people_that_nobody_can_add_up_stop_no_page(tmp_path: Path, sign: int) -> None:
+    """The format lets them come in; a database's sum of 1,025 of them overflows."""
+    desk = b.a_desk(tmp_path)
+    came = [(n.to_bytes(16), "HC", b.MORNING.isoformat(), sign * 2**53) for n in range(1100)]
+    with desk.transaction() as connection:
+        connection.exec_driver_sql("INSERT INTO visit (id, station, began, people) VALUES (?, ?, ?, ?)", came)
+
+    assert abs(daybook.read(desk, b.DAY).book.people) > 2**53
+    assert abs(total(desk, "people") or 0) > 2**53
+    assert figures(desk).total.value("sessions") == 1
 
 
 def test_a_voided_matter_counts_nowhere_and_is_said_to_be_left_out(tmp_path: Path) -> None:
