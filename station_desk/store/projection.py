@@ -201,9 +201,13 @@ def _write_rows(
 
 
 def _step_author(connection: Connection, record: RecordId) -> tuple[object, ...]:
-    row = connection.exec_driver_sql(
-        "SELECT c.lamport, c.site, c.role FROM chg g JOIN cmt c ON c.n = g.cmt"
-        " WHERE g.record = ? AND g.made = 1 ORDER BY c.hash LIMIT 1",
+    rows = connection.exec_driver_sql(
+        "SELECT g.body, c.lamport, c.site, c.role FROM chg g JOIN cmt c ON c.n = g.cmt"
+        " WHERE g.record = ? AND g.made = 1 ORDER BY c.hash",
         (record,),
-    ).first()
-    return tuple(row) if row else (0, "", "")
+    )
+    # What was made as something that this version does not know may come after, and would not be heard.
+    for body, *by in rows:
+        if codec.read_type(body) == "step":
+            return tuple(by)
+    return (0, "", "")

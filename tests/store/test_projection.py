@@ -232,3 +232,24 @@ def test_nobody_turns_a_record_into_something_else(tmp_path: Path, claim: str, w
     with town.reading() as connection:
         rows = connection.exec_driver_sql(f"SELECT count(*) FROM {claim} WHERE id = ?", (issue,)).scalar()
     assert rows == 0
+
+
+def test_who_made_a_step_does_not_hang_on_what_was_heard_first(tmp_path: Path) -> None:
+    """What a newer program made as something unknown here is called a step by somebody else."""
+    station, forger = a_desk(tmp_path), the_town(tmp_path, "FORGER")
+    with station.writing(a_clerk(), "hear") as work:
+        nonce = work._nonce()
+        record = work._new_id(nonce)
+        work._put("hearing", record, nonce, {"name": "听证"}, {}, True)
+    with forger.writing(a_clerk(), "forge") as work:
+        work._put("step", record, b"n" * 16, {"verb": "note"}, {}, False)
+    parts = log_of(station), log_of(forger)
+    found = []
+    for place, ways in enumerate(((0, 1), (1, 0))):
+        town = the_town(tmp_path, f"TOWN{place}")
+        for way in ways:
+            deliver(town, parts[way])
+        assert town.check() == []
+        found.append(contents(town)["step"])
+    assert found[0] == found[1]
+    assert len(found[0]) == 1
