@@ -24,8 +24,10 @@ MOST = 64 * 1024**2
 
 _LONGEST = 120
 # What Windows refuses in a file's name, and what would leave the folder or hide the file.
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]')
-_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)")
+_FORBIDDEN = re.compile(
+    r'[\x00-\x1f\x7f-\x9f\xad<>:"/\\|?*\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]'
+)
+_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) ?(?=\.|$)")
 
 _ZIP = b"PK\x03\x04"
 _OFFICE = (
@@ -59,7 +61,8 @@ _PLACED = _STRIPPED | {"image/heic", "image/webp", "video/mp4"}
 
 @dataclass(frozen=True, slots=True)
 class AttachmentRow:
-    """An attached file. `here` is False while its bytes have not yet arrived; `media` tells by content."""
+    """An attached file. `name` can be saved as it is, whatever came as one; `here` is False while its bytes
+    have not yet arrived; `media` tells by content."""
 
     id: RecordId
     name: str
@@ -195,7 +198,7 @@ def listed(desk: Desk, matter: RecordId) -> tuple[AttachmentRow, ...]:
         here = files.here(a.sha256 or "" for _, a in found)
     return tuple(
         AttachmentRow(
-            record, a.name or "", a.size or 0, a.media or "", a.about, (a.sha256 or "") in here,
+            record, clean_name(a.name or ""), a.size or 0, a.media or "", a.about, (a.sha256 or "") in here,
             authors[record].actor, authors[record].at,
         )
         for record, a in found
@@ -260,6 +263,6 @@ def clean_name(name: str) -> str:
         plain = (
             f"{stem[: _LONGEST - len(suffix) - 1]}.{suffix}"
             if dot and len(suffix) <= 12
-            else plain[:_LONGEST]
+            else plain[:_LONGEST].rstrip(" .")
         )
     return plain or translate("attachments", "file without a name")

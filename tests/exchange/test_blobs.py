@@ -110,6 +110,51 @@ def test_a_program_under_the_name_of_a_letter_is_left_out(pair: tuple[Desk, Desk
     assert town.check() == []
 
 
+@pytest.mark.parametrize(
+    ("name", "media", "content", "comes"),
+    [
+        ("批复.pdf", "application/pdf", b"@echo off\r\ncalc.exe\r\n", False),
+        ("现场.png", "image/png", b"<script>alert(1)</script>", False),
+        ("台账.csv", "text/csv", "编号,标题\r\n1,路灯不亮\r\n".encode("gb18030"), True),
+        ("记录.txt", "text/plain", "到现场看过".encode(), True),
+        ("来信.eml", "message/rfc822", b"From: a@example.org\r\n\r\nx", True),
+        ("旧表.xls", "application/vnd.ms-excel", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, True),
+    ],
+)
+def test_text_comes_as_text_alone(
+    pair: tuple[Desk, Desk], name: str, media: str, content: bytes, comes: bool
+) -> None:
+    station, town = pair
+    matter, key = an_issue(station), sha256(content).hexdigest()
+    with Files(path_beside(station.path)) as files:
+        files.put_bytes(key, content)
+    with station.writing(a_clerk(), "attach") as work:
+        work.add(Attachment(matter=matter, name=name, sha256=key, size=len(content), media=media))
+    taken(town, sent(station, TOWN))
+    (row,) = attachments.listed(town, matter)
+    assert (row.name, row.here) == (name, comes)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("..\\..\\Startup\\批复.pdf", "Startup 批复.pdf"),
+        ("/root/.config/autostart/x.desktop", "root .config autostart x.desktop"),
+        ("批复\u202efdp.txt", "批复 fdp.txt"),
+        ("CON", "_CON"),
+        ("con .txt", "_con .txt"),
+        ("x" * 180, "x" * 120),
+    ],
+)
+def test_the_name_that_came_is_one_to_save_under(pair: tuple[Desk, Desk], name: str, shown: str) -> None:
+    station, town = pair
+    matter = an_issue(station)
+    with station.writing(a_clerk(), "attach") as work:
+        work.add(Attachment(matter=matter, name=name, sha256="ab" * 32, size=1, media="text/plain"))
+    taken(town, sent(station, TOWN))
+    assert attachments.listed(town, matter)[0].name == shown
+
+
 def test_a_false_word_of_a_file_does_not_keep_it_out(pair: tuple[Desk, Desk], tmp_path: Path) -> None:
     """Somebody who had the same form says it is a picture of one byte, and was there first."""
     station, town = pair

@@ -144,6 +144,9 @@ def test_the_type_is_told_by_content_not_by_name(head: bytes, media: str) -> Non
         ("con.pdf", "_con.pdf"),
         ("长" * 300 + ".pdf", "长" * 116 + ".pdf"),
         (" . ", "未命名文件"),
+        ("批\u2028复\u061c\x85.txt", "批 复 .txt"),
+        ("CONIN$", "_CONIN$"),
+        ("x" * 119 + " y", "x" * 119),
     ],
 )
 def test_a_name_is_one_that_every_computer_can_save(name: str, clean: str) -> None:
