@@ -81,6 +81,7 @@ def make_engine(path: Path, *, memory: bool = False) -> Engine:
         "sqlite://",
         creator=connect,
         module=sqlcipher3.dbapi2,
+        hide_parameters=True,  # an error of the database is shown and logged: without whose data it was
         poolclass=QueuePool,
         pool_size=1 if memory else 4,
         max_overflow=0 if memory else 4,

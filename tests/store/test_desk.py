@@ -14,6 +14,7 @@ import pytest
 import sqlcipher3
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from sqlalchemy.exc import IntegrityError
 
 from station_desk import i18n
 from station_desk.casework import offices
@@ -263,6 +264,15 @@ def test_record_tables_of_another_version_are_made_again(tmp_path: Path) -> None
 
 
 # --- copied ---------------------------------------------------------------------------------------------
+
+
+def test_an_error_of_the_database_does_not_say_whose_data_it_was(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    twice = [(b"v" * 16, "梁锦萍")] * 2
+    with pytest.raises(IntegrityError) as caught, desk.transaction() as connection:
+        connection.exec_driver_sql("INSERT INTO visitor (id, name) VALUES (?, ?)", twice)
+    assert "INSERT INTO visitor" in str(caught.value)
+    assert "梁锦萍" not in str(caught.value)
 
 
 def test_a_backup_opens_and_is_whole(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -14,7 +16,7 @@ from station_desk.errors import Problem
 from station_desk.ui import theme
 from station_desk.ui.actions import ComposingGuard, sequences, table
 from station_desk.ui.messages import MessageLine
-from station_desk.ui.mishap import masked
+from station_desk.ui.mishap import details, masked
 from station_desk.ui.paging import Column, ListModel, Rows
 from station_desk.ui.scaling import FormScaler
 from station_desk.ui.widgets.chips import Chip, ChipRow
@@ -410,6 +412,37 @@ def test_a_message_offers_its_verb_once(app: QApplication, qtbot: QtBot) -> None
 
 def test_what_is_copied_from_an_error_holds_no_name_and_no_number() -> None:
     assert masked("no visitor 梁锦萍 13812344620 at row 12") == "no visitor □ ***** at row 12"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("to 138 0013 8000 or 138-0013-8000", "to ***** or *****"),
+        ("of 0750-661 2345, +86 (750) 66 12", "of *****, +*****"),
+        ("of 138－0013－8000", "of *****"),
+        ("no visitor 﨑本 〇〇 𠮷野", "no visitor □ □ □"),
+        ("no visitor Li Min or Ou-Yang Jin", "no visitor □ or □"),
+        ("no 'limin', \"o'neil\", b'x\\'y' nor “Li”", "no □, □, □ nor □"),
+        ("to limin@example.org", "to □"),
+        ("cut 'off in the mid", "cut □"),
+        ("UNIQUE failed: visitor.id\n[parameters: ('Li', 7)]\n(more)", "UNIQUE failed: visitor.id\n□"),
+        ("list index out of range, can't do 12 of 345", "list index out of range, can't do 12 of 345"),
+    ],
+)
+def test_names_and_numbers_are_blotted_out_however_they_are_written(said: str, shown: str) -> None:
+    assert masked(said) == shown
+
+
+def test_the_programs_own_names_stay_in_what_is_copied_from_an_error() -> None:
+    def told(work: Callable[[], object]) -> str:
+        with pytest.raises(Exception) as caught:  # noqa: PT011
+            work()
+        return details(caught.type, caught.value, caught.tb).splitlines()[-1]
+
+    nobody: Any = None
+    people = {"name": nobody}
+    assert told(lambda: nobody.phone) == "AttributeError: 'NoneType' object has no attribute 'phone'"
+    assert told(lambda: people["limin"]) == "KeyError: □"
 
 
 def test_an_index_that_points_nowhere_has_no_row(app: QApplication, qtbot: QtBot) -> None:
