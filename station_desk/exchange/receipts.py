@@ -87,9 +87,14 @@ def told(manifest: Manifest) -> Branches:
 
 
 def holding(connection: Connection, manifest: Manifest) -> Confirmed:
-    """What a package's sender says it holds itself."""
+    """What a package's sender says it holds itself, of what is held here: a number beyond that, which any
+    sender can write, is not to be counted up to."""
     ends = {bytes.fromhex(replica): found for replica, found in told(manifest).items()}
-    upto = {replica: max(seq for seq, _ in found) for replica, found in ends.items()}
+    upto = {
+        replica: min(top, max(seq for seq, _ in ends[replica]))
+        for replica, _, top, _ in replicas(connection)
+        if replica in ends
+    }
     along = {
         replica: forks.along(connection, replica, [bytes.fromhex(hash_) for _, hash_ in ends[replica]])
         for replica in forks.forked(connection)

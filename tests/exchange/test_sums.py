@@ -12,10 +12,11 @@ from station_desk.casework import handling
 from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Grid
-from station_desk.exchange import board, stream, sums
+from station_desk.exchange import board, package, receipts, stream, sums
 from station_desk.exchange.digest import digest
+from station_desk.exchange.manifest import MAX_COUNT
 from tests.builders import DAY, a_clerk, an_issue, the
-from tests.exchange.post import OFFICE, TOWN, a_station, a_town, lines, sent, taken
+from tests.exchange.post import OFFICE, TOWN, a_station, a_town, lines, repacked, sent, taken
 
 TODAY = date(2026, 5, 20)
 
@@ -124,3 +125,19 @@ def test_what_cannot_be_healed_is_said_and_sent_no_more(pair: tuple[Desk, Desk])
     assert said.tone == "red"
     assert "still differs" in said.sentence
     assert lines(sent(town, "HC")) == []
+
+
+def test_a_number_that_nobody_holds_is_not_counted_up_to(pair: tuple[Desk, Desk], tmp_path: Path) -> None:
+    """Else one forged receipt keeps the office above counting for ever, with its desk locked."""
+    station, town = pair
+    handling.note(station, a_clerk(), next(iter(ids(station))), "已到现场看过", DAY)
+    path = sent(station, TOWN)
+    own = station.identity.replica.hex()
+    told = dict.fromkeys((own, "ab" * 16), (MAX_COUNT, "00" * 32))
+    forged = repacked(path, tmp_path / "forged.lzb", lines(path), manifest={"receipt": told})
+    with town.reading() as connection:
+        holding = receipts.holding(connection, package.open_package(forged).manifest)
+        tops = {replica: top for replica, _, top, _ in receipts.replicas(connection)}
+    mine = station.identity.replica
+    assert holding.upto == {mine: tops[mine]}
+    taken(town, forged)
