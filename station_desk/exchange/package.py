@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -67,13 +67,14 @@ class PackedCommit:
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A package that has proved whole; its commits are read from `path` one by one. `signed`: by the key that
-    its manifest names; whose key that is, the inbox knows."""
+    its manifest names; whose key that is, the inbox knows. `places`: where each member lies, by its name."""
 
     path: Path
     manifest: Manifest
     hash: bytes
     size: int
     signed: bool = True
+    places: Mapping[str, container.Member] = field(default_factory=dict)
 
 
 _lines = msgspec.json.Decoder(_Line)
@@ -223,7 +224,7 @@ def open_package(path: Path) -> Opened:
                 "package", "The file holds more than {limit} changes; ask for it in parts.", limit=MAX_CHANGES
             )
         )
-    return Opened(path, manifest, codec.digest(raw), size, signed)
+    return Opened(path, manifest, codec.digest(raw), size, signed, {one.name: one for one in rest})
 
 
 def _unreadable(path: Path, error: OSError) -> UserError:
@@ -259,14 +260,12 @@ def member(opened: Opened, noted: MemberNote) -> bytes:
     """A member read again: a stick may have been pulled out or its file changed since it was proved."""
     try:
         with opened.path.open("rb") as file:
-            for found in container.members_of(file, opened.size):
-                if found.name == noted.name and found.size == noted.length:
-                    packed = container.read(file, found)
-                    if sha256(packed).hexdigest() == noted.sha256:
-                        return packed
+            packed = container.read(file, opened.places[noted.name])
     except OSError as error:
         raise _unreadable(opened.path, error) from error
-    raise damaged()
+    if sha256(packed).hexdigest() != noted.sha256:
+        raise damaged()
+    return packed
 
 
 def _unpack(packed: bytes, size: int) -> bytes:

@@ -8,6 +8,7 @@ import tracemalloc
 import zipfile
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 import pytest
@@ -414,6 +415,31 @@ def test_a_member_changed_after_it_was_proved_is_refused(scene: Scene) -> None:
     scene.path.unlink()
     with pytest.raises(UserError, match="cannot be read"):
         list(package.commits(opened))
+
+
+def test_the_directory_of_a_file_is_read_once_however_many_members_it_has(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a file of two megabytes with thousands of members, from anybody, takes a minute."""
+    parts = [package.line_joined(b"{}", bytes(64), b"null")] * 20
+    monkeypatch.setattr(package, "_PART", 1)
+    read: list[int] = []
+
+    def counted(file: BinaryIO, size: int) -> list[container.Member]:
+        read.append(size)
+        return members_of(file, size)
+
+    members_of = container.members_of
+    monkeypatch.setattr(container, "members_of", counted)
+    with scene.station.transaction() as connection:
+        sender = stream.sender_of(scene.station, connection)
+    package.write(
+        scene.bad, parts, sender=sender, sign=scene.station.sign, recipient=TOWN, n=9, previous=bytes(32),
+        made=0, counts=(20, 0, 20), receipt={},
+    )  # fmt: skip
+    opened = package.open_package(scene.bad)
+    assert (len(opened.manifest.members), len(list(package.lines(opened)))) == (20, 20)
+    assert len(read) == 1
 
 
 def test_a_refused_file_does_not_stop_the_others(scene: Scene) -> None:
