@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from base64 import b64decode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,8 @@ SUFFIX = ".age"
 MAX_BY_PASSPHRASE = 64 << 20
 """A file sealed with a passphrase is held in memory whole while it is opened."""
 
+_MAX_HEADER = 16 << 10  # a key takes a hundred bytes; reading a header costs its square
+_ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _LOCKED = frozenset({"No matching keys found", "Decryption failed"})
 _OVERHEAD = (MAX_FILE >> 12) + (1 << 20)  # 16 bytes for each 64 KiB, and the header
 
@@ -112,6 +115,7 @@ def unseal(source: Path, target: Path, *, secret: str, passphrase: str = "") -> 
         if source.stat().st_size > MAX_FILE + _OVERHEAD:
             raise UserError(translate("container", "The file is larger than 2 GB; a package never is."))
         with source.open("rb") as sealed, target.open("wb") as plain:
+            _check_header(sealed)
             if passphrase:
                 plain.write(pyrage.passphrase.decrypt(_small(sealed), passphrase))
             else:
@@ -127,6 +131,20 @@ def unseal(source: Path, target: Path, *, secret: str, passphrase: str = "") -> 
         raise UserError(
             translate("package", "{name} cannot be read: {why}.", name=source.name, why=error.strerror)
         ) from error
+
+
+def _check_header(sealed: BinaryIO) -> None:
+    """Damaged where the header of age's, which anybody can write, does not end within its bounds."""
+    head = sealed.read(2 * _MAX_HEADER)
+    if head.startswith(_ARMOUR):
+        text = head[len(_ARMOUR) :].partition(b"-----")[0].translate(None, b"\r\n")
+        try:
+            head = b64decode(text[: len(text) // 4 * 4], validate=True)
+        except ValueError:
+            raise damaged() from None
+    if b"\n--- " not in head[:_MAX_HEADER]:
+        raise damaged()
+    sealed.seek(0)
 
 
 def _locked(source: Path, by_passphrase: bool) -> Doubt:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from base64 import b64encode
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+import pyrage
 import pytest
 
 from station_desk import i18n
@@ -100,6 +102,24 @@ def test_what_unpacks_to_more_than_a_package_may_have_is_stopped(
     monkeypatch.setattr(sealing, "MAX_BY_PASSPHRASE", 500)
     with pytest.raises(UserError, match="may have 64 MB"):
         sealing.seal(made.path, scene.stick / "again.age", passphrase="x")
+
+
+def test_a_header_without_end_is_never_read_through(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """age reads a header at the cost of its square: what anybody can write is bounded first."""
+    bad = scene.stick / "bad.lzb.age"
+    grown = b"age-encryption.org/v1\n" + b"-> x abc\n\n" * 4_000 + b"--- " + b"A" * 43 + b"\n" + bytes(99)
+    lined = b"\n".join(b64encode(grown[at : at + 48]) for at in range(0, len(grown), 48))
+    begun, ended = (f"-----{word} AGE ENCRYPTED FILE-----\n".encode() for word in ("BEGIN", "END"))
+    with monkeypatch.context() as without_age:
+        without_age.setattr(pyrage, "decrypt_io", None)
+        for data in (grown, begun + lined + b"\n" + ended, begun + b"????" + ended):
+            bad.write_bytes(data)
+            assert "damaged or incomplete" in refusal(scene.town, bad)
+    keys = [pyrage.x25519.Recipient.from_str(_public(scene.town))] * 150
+    for armored in (False, True):
+        data = pyrage.encrypt(sent(scene.station, TOWN).read_bytes(), keys, armored=armored)
+        bad.write_bytes(data)
+        assert taken(scene.town, bad).packages == 1
 
 
 def test_an_age_file_is_never_written_over_another(scene: Scene) -> None:
