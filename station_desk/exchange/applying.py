@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from station_desk.casework import rules, set_aside
@@ -12,16 +12,18 @@ from station_desk.domain.declare import RecordId
 from station_desk.exchange import clocks, forks, fresh, recovery, redaction, striking
 from station_desk.exchange.doubts import elsewhere
 from station_desk.exchange.filling import fill
-from station_desk.exchange.package import Opened, PackedCommit
-from station_desk.exchange.proof import admit, check_chain, checked
-from station_desk.exchange.trust import Ask, Stranger
+from station_desk.exchange.package import Manifest, Opened, PackedCommit
+from station_desk.exchange.proof import admit, believed_sender, check_chain, checked
+from station_desk.exchange.trust import Ask, Stranger, load
 from station_desk.i18n import translate
 from station_desk.progress import Progress
 from station_desk.store.aside import Aside
 from station_desk.store.commits import append
 from station_desk.store.engine import Connection
+from station_desk.store.sqlio import rows_of
 
 BATCH = 20_000
+_BYTES = 16 << 20
 ASKED = 50
 """Questions and values set aside that are put in words."""
 
@@ -58,8 +60,7 @@ def apply(
     """Apply a package; Doubt or UserError where it cannot be taken in, and then the transaction is to end
     with nothing of it. `ask` is asked of desks for which nobody known vouches."""
     manifest = opened.manifest
-    if desk.identity.site not in manifest.recipients:
-        raise elsewhere(manifest.recipients)
+    check_for_here(desk, manifest)
     before, unread = _marked(connection), rules.unread_words(connection, desk)
     # The row that `tidings.note` will write: what came stays tied to the file it came in.
     package_id = (connection.exec_driver_sql("SELECT max(id) FROM stream").scalar() or 0) + 1
@@ -71,21 +72,15 @@ def apply(
     forks.note(connection, new, manifest.sender.site)
     applied = Applied(len(new) + len(late), strangers=admitted.accepted)
     applied.said = admitted.said(manifest.sender.name)
-    for start in range(0, len(late), fresh.LINES):
-        matters, filled = fill(connection, desk, late[start : start + fresh.LINES], applied.aside)
+    gaps = {commit.hash: places for commit, places in late}
+    for batch in _batches(fresh.whole(opened, [commit for commit, _ in late])):
+        matters, filled = fill(connection, desk, [(one, gaps[one.hash]) for one in batch], applied.aside)
         applied.matters |= matters
         applied.filled |= matters
         applied.changes += filled
-    batch: list[PackedCommit] = []
-    size = 0
-    for commit in [*new, None]:
-        if commit is not None:
-            batch.append(commit)
-            size += len(commit.bodies)
-        if batch and (commit is None or size >= BATCH):
-            progress(applied.changes, manifest.changes, translate("inbox", "Taking in the changes"))
-            _append(connection, desk, batch, applied, package_id)
-            batch, size = [], 0
+    for batch in _batches(fresh.whole(opened, new)):
+        progress(applied.changes, manifest.changes, translate("inbox", "Taking in the changes"))
+        _append(connection, desk, batch, applied, package_id)
     applied.left_out = striking.leave_out(connection, desk, admitted.bounds)
     applied.redacted = redaction.hear(connection, desk)
     applied.said += (*applied.left_out.said(), *applied.redacted.said())
@@ -98,6 +93,37 @@ def apply(
         applied.proposals += kind == "proposal"
         applied.asked.append(RecordId(record))
     return applied
+
+
+def check_sender(desk: Desk, opened: Opened, ask: Ask | None) -> None:
+    """Whoever sent a package is known, vouched for in it, or accepted by `ask`, so that it is worth holding
+    and locking the desk for; Doubt else. `admit` asks again, of what was proved by then."""
+    manifest = opened.manifest
+    check_for_here(desk, manifest)
+    with desk.reading() as connection:
+        if not rows_of(connection, "SELECT 1 FROM desk WHERE replica = ?", (manifest.sender.replica,)):
+            believed_sender(load(connection, desk, fresh.telling(opened)), manifest, ask)
+
+
+def check_for_here(desk: Desk, manifest: Manifest) -> None:
+    """Doubt where a package is for others."""
+    if desk.identity.site not in manifest.recipients:
+        raise elsewhere(manifest.recipients)
+
+
+def _batches(commits: Iterable[PackedCommit]) -> Iterator[list[PackedCommit]]:
+    """The commits in lots of so many changes and bytes as are held at once."""
+    batch: list[PackedCommit] = []
+    changes = held = 0
+    for commit in commits:
+        batch.append(commit)
+        changes += len(commit.bodies)
+        held += fresh.size(commit)
+        if changes >= BATCH or held > _BYTES:
+            yield batch
+            batch, changes, held = [], 0, 0
+    if batch:
+        yield batch
 
 
 def _set_aside(connection: Connection, desk: Desk, applied: Applied) -> None:

@@ -17,7 +17,7 @@ from station_desk.store import codec, disputes
 from station_desk.store.disputes import Dispute
 from station_desk.store.engine import Connection
 from station_desk.store.queries import MatterRow, row_of
-from station_desk.store.sqlio import rows_for, rows_of
+from station_desk.store.sqlio import bare, rows_for, rows_of
 
 Shown = tuple[str | date, ...]
 """A value in the words of the lists, personal details masked; days as days, since every list writes them in
@@ -38,6 +38,7 @@ _FIRST = ("reply", "feedback", "consultation")
 """Of these it matters more what they say than which stage the matter comes to."""
 _HANGING = [name for name, cls in TYPES.items() if "matter" in declare.fields_of(cls)]
 _LONG = 40
+_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +131,14 @@ class _Brought:
         )
         self._work: dict[bytes, dict[int, str]] = {}
         self._of_type: dict[str, set[bytes]] = {}
-        for record, n, verb, body in rows_of(connection, sql, (top,)):
-            if record not in self._work:
-                self._work[record] = {}
-                self._of_type.setdefault(codec.read_type(body), set()).add(record)
-            self._work[record][n] = verb
+        cursor = bare(connection)
+        cursor.execute(sql, (top,))
+        while found := cursor.fetchmany(_AT_ONCE):  # all of them may be a thousand megabytes
+            for record, n, verb, body in found:
+                if record not in self._work:
+                    self._work[record] = {}
+                    self._of_type.setdefault(codec.read_type(body), set()).add(record)
+                self._work[record][n] = verb
 
     def matters(self) -> set[RecordId]:
         """Those that the package's changes are about: themselves, what hangs on them, or their visit. One

@@ -28,7 +28,7 @@ from station_desk.exchange import (
     tidings,
     tree,
 )
-from station_desk.exchange.applying import ASKED, Applied, apply
+from station_desk.exchange.applying import ASKED, Applied, apply, check_sender
 from station_desk.exchange.brought import PreviewLine
 from station_desk.exchange.doubts import MISSING, Doubt
 from station_desk.exchange.package import Opened
@@ -275,6 +275,7 @@ def _take_one(
         with desk.reading() as connection:
             if fresh.was_taken(connection, desk, opened):
                 return Applied()
+        check_sender(desk, opened, trust)
         with _waits(desk, opened, trust), bulk(), desk.transaction() as connection:
             applied = apply(connection, desk, opened, progress, trust)
             tidings.note(connection, opened, applied.changes)
@@ -300,7 +301,7 @@ def _waits(desk: Desk, opened: Opened, ask: Ask | None) -> Iterator[None]:
         if doubt.kind == MISSING and opened.signed:
             manifest = opened.manifest
             replica = manifest.sender.replica
-            own = [commit for commit in package.commits(opened) if commit.header.replica == replica]
+            own = [commit for commit in fresh.telling(opened) if commit.header.replica == replica]
             with desk.transaction() as connection:
                 accepted = believed_sender(load(connection, desk, own), manifest, ask)
                 askers.note(connection, tree.load(connection, desk.identity.site), manifest)

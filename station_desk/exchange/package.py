@@ -26,6 +26,10 @@ from station_desk.store import codec
 
 SUFFIX = ".lzb"
 MAX_CHANGES = limits.MAX_CHANGES
+MAX_COMMITS = 200_000
+MAX_HEADERS = 128 << 20
+"""Bytes of the headers of all commits, which are held at once while their chains are proved."""
+_MAX_HEADER = 4 << 20
 _MAX_MANIFEST = 4 << 20
 _MAX_SIGNATURE = 4096
 _LEVEL = 3
@@ -224,6 +228,12 @@ def open_package(path: Path) -> Opened:
                 "package", "The file holds more than {limit} changes; ask for it in parts.", limit=MAX_CHANGES
             )
         )
+    if manifest.commits > MAX_COMMITS:
+        raise UserError(
+            translate(
+                "package", "The file holds more than {limit} entries; ask for it in parts.", limit=MAX_COMMITS
+            )
+        )
     return Opened(path, manifest, codec.digest(raw), size, signed, {one.name: one for one in rest})
 
 
@@ -301,7 +311,7 @@ def _line(line: bytes) -> PackedLine:
         bodies = tuple([None if (part := bytes(item)) == b"null" else part for item in read.c])
     except (ValueError, RecursionError):
         raise damaged() from None
-    if line_of(raw, signature, bodies) != line + b"\n":
+    if len(raw) > _MAX_HEADER or line_of(raw, signature, bodies) != line + b"\n":
         raise damaged()
     return PackedLine(codec.digest(raw), raw, signature, bodies)
 

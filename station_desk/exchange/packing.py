@@ -14,6 +14,7 @@ from station_desk.store.engine import Connection
 from station_desk.store.sqlio import rows_for
 
 _AT_ONCE = 400
+_WITHHELD = 400_000  # so that the headers, which name each, are within what a reader takes
 _FIRST = b'{"t":"'
 _NAMED = [_FIRST + name.encode() + b'"' for name in sorted(AT_HOME)]
 _STAYS = " OR ".join(f"substr(body, 1, {len(start)}) = x'{start.hex()}'" for start in _NAMED)
@@ -55,7 +56,12 @@ def lines(
         progress(start, len(wanted), translate("stream", "Collecting what {site} has not seen", site=to))
         found = _all_of if scope.everything else _seen_of
         for place, (line, shown, withheld) in enumerate(found(connection, to, scope, part), start):
-            if counted.changes + shown > package.MAX_CHANGES or counted.bytes + len(line) > MAX_UNPACKED:
+            if (
+                counted.commits == package.MAX_COMMITS
+                or counted.changes + shown > package.MAX_CHANGES
+                or counted.withheld + withheld > _WITHHELD
+                or counted.bytes + len(line) > MAX_UNPACKED
+            ):
                 # The chain: nothing after what did not fit.
                 counted.left = len(wanted) - place
                 counted.last = wanted[place - 1] if place else 0

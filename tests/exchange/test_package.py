@@ -16,7 +16,9 @@ import zstandard
 
 from station_desk.casework.context import Desk
 from station_desk.errors import UserError
-from station_desk.exchange import container, inbox, minisign, package, stream
+from station_desk.exchange import container, doubts, fresh, inbox, minisign, package, stream
+from station_desk.exchange.digest import digest
+from station_desk.progress import silent
 from station_desk.store import codec, ids
 from tests.builders import an_issue, stage, the
 from tests.exchange.post import (
@@ -30,6 +32,7 @@ from tests.exchange.post import (
     anyone,
     counts,
     enrolled,
+    everything,
     key_of,
     lines,
     members,
@@ -39,6 +42,7 @@ from tests.exchange.post import (
     rewritten,
     sent,
     taken,
+    titles,
 )
 
 
@@ -469,6 +473,79 @@ def test_a_large_desk_is_sent_in_pieces_that_a_reader_takes(
     assert rounds == 2
     assert the(town, issue).record.text == "第6处路灯不亮"
     assert stage(town, issue) == "accepted"
+
+
+def test_of_very_many_entries_as_many_are_sent_as_a_reader_takes(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "MAX_COMMITS", 2)
+    for place in range(3):
+        an_issue(scene.station, f"第{place}处路灯不亮")
+    assert refusal(scene.town, repacked(scene.path, scene.bad, lines(scene.path) * 3)) == (
+        "The file holds more than 2 entries; ask for it in parts."
+    )
+    written = stream.export(scene.station, TOWN, scene.bad.parent)
+    assert (written.commits, written.left > 0) == (2, True)
+    taken(scene.town, written.path)
+
+
+# --- what is held at once --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def long(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A package longer than what is held at once."""
+    monkeypatch.setattr(fresh, "ROOM", 3_000)
+    for place in range(8):
+        an_issue(scene.station, f"第{place}处路灯不亮")
+    path = sent(scene.station, TOWN)
+    assert len(b"".join(lines(path))) > fresh.ROOM
+    return path
+
+
+def test_of_a_long_package_the_changes_are_held_in_parts_and_all_of_them_taken_in(
+    scene: Scene, long: Path
+) -> None:
+    opened = package.open_package(long)
+    with scene.town.reading() as connection:
+        found, _ = fresh.of(connection, scene.town, opened, silent)
+    assert found
+    assert not any(body for commit in found for body in commit.bodies)
+    before = everything(scene.town)
+    assert inbox.preview(scene.town, long).new == 9
+    assert everything(scene.town) == before
+    assert taken(scene.town, long).changes == opened.manifest.changes
+    assert digest(scene.station) == digest(scene.town)
+    assert scene.town.check() == []
+
+
+def test_of_a_long_package_whom_to_believe_is_held(scene: Scene, long: Path, tmp_path: Path) -> None:
+    """All that the station ever wrote, its own key first, for an office that lost its desk."""
+    town = a_town(tmp_path, "other.desk")
+    with scene.station.transaction() as connection:
+        connection.exec_driver_sql("DELETE FROM receipt")
+    taken(town, stream.export(scene.station, TOWN, tmp_path).path)
+    assert town.check() == []
+    assert len(titles(town)) == 9
+
+
+def test_nothing_is_held_of_a_file_from_somebody_unknown(
+    scene: Scene, long: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor is the desk locked for it: anybody can write one that unpacks to a gigabyte."""
+    town = a_town(tmp_path, "other.desk")
+    monkeypatch.setattr(fresh, "of", None)
+    assert [one.kind for one in inbox.take_in(town, [long]).refused] == [doubts.STRANGER]
+
+
+def test_headers_beyond_their_bounds_are_refused(
+    scene: Scene, long: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("MAX_HEADERS", "_MAX_HEADER"):
+        with monkeypatch.context() as bounded:
+            bounded.setattr(package, name, 300)
+            assert refusal(scene.town, long) == DAMAGED
+    taken(scene.town, long)
 
 
 def test_a_visitor_that_another_program_sent_is_not_kept(tmp_path: Path) -> None:

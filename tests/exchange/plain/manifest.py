@@ -10,6 +10,7 @@ from tests.exchange.plain.values import (
     HEX32,
     HEX64,
     MAX_CHANGES,
+    MAX_COMMITS,
     MAX_MEMBER,
     MAX_N,
     MAX_SEQ,
@@ -62,6 +63,7 @@ def check_manifest(manifest: Any) -> None:
     for what in ("commits", "changes", "withheld"):
         whole(manifest[what], 0, MAX_SEQ, what)
     need(manifest["changes"] <= MAX_CHANGES, "too many changes")
+    need(manifest["commits"] <= MAX_COMMITS, "too many commits")
     _check_held(manifest)
     _check_members(manifest["members"])
     need(isinstance(manifest["word"], dict), "word")

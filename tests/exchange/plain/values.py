@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 MIB = 1 << 20
 MAX_FILE, MAX_MEMBER, MAX_UNPACKED, MAX_MEMBERS = 2048 * MIB, 64 * MIB, 1024 * MIB, 10_000
 MAX_MANIFEST, MAX_SIGNATURE, MAX_CHANGES, MAX_CHANGE = 4 * MIB, 4096, 200_000, MIB
+MAX_COMMITS = 200_000
 MAX_SEQ, MAX_N, MAX_TIME, MAX_DEPTH, RATIO = 1 << 53, 1_000_000, 1 << 36, 8, 200
 ZERO = "0" * 64
 HEX16, HEX32, HEX64, HEX128 = (re.compile(f"[0-9a-f]{{{n}}}") for n in (16, 32, 64, 128))
