@@ -95,3 +95,16 @@ def unknown(site: str, name: str, fingerprint: str) -> Doubt:
         ),
         fingerprint,
     )
+
+
+def strangers(limit: int) -> Doubt:
+    """It brings more unknown desks than anybody would telephone."""
+    return Doubt(
+        STRANGER,
+        translate(
+            "inbox",
+            "More than {limit} desks in this file are not known here, and nobody known vouches for them. Ask "
+            "its sender for the introduction of their desk, and take that in first.",
+            limit=limit,
+        ),
+    )

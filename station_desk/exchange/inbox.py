@@ -39,6 +39,9 @@ from station_desk.progress import Progress, silent
 from station_desk.store.bulk import bulk
 from station_desk.store.engine import Connection
 
+STRANGERS = 12
+"""Unknown desks in one file whose fingerprints a person may be asked to compare."""
+
 _NUMBERED = re.compile(r"(.+)-(\d{1,9})\b")
 
 
@@ -131,7 +134,7 @@ def _preview(desk: Desk, path: Path, opened: Opened, progress: Progress) -> Prev
     try:
         # The second connection goes on seeing the desk as it is: before and after, side by side.
         with bulk(), desk.reading() as standing, desk.transaction() as connection:
-            applied = apply(connection, desk, opened, progress, lambda _: True)
+            applied = apply(connection, desk, opened, progress, _as_if_compared())
             tidings.note(connection, opened, applied.changes)
             heard = tidings.heard(connection, desk, opened, applied.matters, applied.commits, tried=True)
             said = (*applied.said, *heard.said, *_brings(standing, connection, desk, opened, heard.files))
@@ -152,6 +155,20 @@ def _preview(desk: Desk, path: Path, opened: Opened, progress: Progress) -> Prev
             raise _RollBack
     except _RollBack:
         return found[0]
+
+
+def _as_if_compared() -> Ask:
+    """Accepts strangers, so that the preview can name them: each time it is worked out anew whom to believe,
+    and anybody can name thousands."""
+    met: list[Stranger] = []
+
+    def ask(stranger: Stranger) -> bool:
+        met.append(stranger)
+        if len(met) > STRANGERS:
+            raise doubts.strangers(STRANGERS)
+        return True
+
+    return ask
 
 
 def _brings(

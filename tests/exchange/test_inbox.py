@@ -6,16 +6,31 @@ from pathlib import Path
 
 import pytest
 
+from station_desk import i18n
 from station_desk.casework import browse, handling, offices
 from station_desk.casework.context import Desk
 from station_desk.casework.handling import UnitCharge
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Deputy, Issue, Suggestion, Unit
-from station_desk.exchange import inbox
+from station_desk.exchange import doubts, inbox
 from station_desk.exchange.digest import digest
+from station_desk.exchange.doubts import Doubt
+from station_desk.exchange.trust import Stranger, Trust
 from station_desk.store import history
 from tests.builders import DAY, a_clerk, a_deputy, a_matter, a_suggestion, a_visit, an_issue, stage, the
-from tests.exchange.post import OFFICE, TOWN, a_station, a_town, enrolled, everything, marks, sent, taken
+from tests.exchange.post import (
+    OFFICE,
+    TOWN,
+    a_station,
+    a_town,
+    enrolled,
+    everything,
+    lines,
+    marks,
+    repacked,
+    sent,
+    taken,
+)
 
 
 @pytest.fixture
@@ -173,3 +188,28 @@ def test_both_take_a_step_at_once_and_agree_which_one_is_to_be_checked(pair: tup
     odd = [step.step.verb for step in the(town, matter).steps if step.odd]
     assert odd == [step.step.verb for step in the(station, matter).steps if step.odd]
     assert len(odd) == 1
+
+
+def test_more_strangers_than_anybody_would_telephone_are_not_worked_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of each that is accepted the trust is worked out anew, and anybody can name thousands."""
+    i18n.set_language(i18n.ENGLISH)
+    town = a_town(tmp_path)
+    sites = [a_station(tmp_path, f"S{number}") for number in range(4)]
+    path, *others = [sent(desk, TOWN) for desk in sites]
+    many = repacked(path, tmp_path / "many.lzb", [*lines(path), *(one for it in others for one in lines(it))])
+    monkeypatch.setattr(inbox, "STRANGERS", 4)
+    assert len(inbox.preview(town, many).strangers) == 4
+    monkeypatch.setattr(inbox, "STRANGERS", 3)
+    accepted: list[str] = []
+    accept = Trust.accept
+
+    def counted(trust: Trust, one: Stranger) -> None:
+        accepted.append(one.site)
+        accept(trust, one)
+
+    monkeypatch.setattr(Trust, "accept", counted)
+    with pytest.raises(Doubt, match="More than 3 desks in this file are not known here") as refused:
+        inbox.preview(town, many)
+    assert (refused.value.kind, len(accepted)) == (doubts.STRANGER, 3)
