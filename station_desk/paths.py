@@ -52,3 +52,8 @@ def state() -> Path:
 def inbox(desk: Path) -> Path:
     """The folder beside a desk's file for files that came and are not decided; not made."""
     return desk.with_name(f"{desk.stem}-inbox")
+
+
+def name_of(path: Path) -> str:
+    """A file's name as text that can be kept and shown: one from another computer need not be UTF-8."""
+    return path.name.encode("utf-8", "replace").decode()

@@ -35,6 +35,7 @@ from station_desk.exchange.package import Opened
 from station_desk.exchange.proof import believed_sender
 from station_desk.exchange.trust import Ask, Stranger, load
 from station_desk.i18n import translate
+from station_desk.paths import name_of
 from station_desk.progress import Progress, silent
 from station_desk.store.bulk import bulk
 from station_desk.store.engine import Connection
@@ -224,7 +225,7 @@ def take_in(
                 stopped = True
                 break
             except Doubt as doubt:
-                found = Refused(path.name, str(doubt), doubt.kind, path, doubt.fingerprint)
+                found = Refused(name_of(path), str(doubt), doubt.kind, path, doubt.fingerprint)
                 if doubt.kind == MISSING:
                     later.append(path)
                     missing.append(found)
@@ -232,7 +233,7 @@ def take_in(
                     refused.append(found)
                 continue
             except UserError as error:
-                refused.append(Refused(path.name, str(error), "", path))
+                refused.append(Refused(name_of(path), str(error), "", path))
                 continue
             taken.append(path)
             said += applied.said

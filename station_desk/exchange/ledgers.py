@@ -11,6 +11,7 @@ from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
+from station_desk import paths
 from station_desk.casework.context import Actor, Desk, Work
 from station_desk.domain.declare import RecordId
 from station_desk.domain.records import Assignment, Feedback, Issue, Reply, Unit, Visitor
@@ -88,8 +89,7 @@ def take_in(
         with desk.reading() as connection:
             known = _Known(connection, _salt(connection))
             return _collect(known, None, rows, len(sheet.rows), progress)
-    # A file's name may hold bytes that are no text, where the system lets it.
-    name = path.name.encode("utf-8", "replace").decode("utf-8")
+    name = paths.name_of(path)
     # Not in the commit: whoever has this station's commits reads their headers.
     with desk.writing(actor, "import_ledger") as work:
         salt = _salt(work.connection)

@@ -22,6 +22,7 @@ from station_desk.exchange.manifest import MAX_TIME, MemberNote, Sender, is_hex
 from station_desk.exchange.manifest import Manifest as Manifest
 from station_desk.exchange.word import Word
 from station_desk.i18n import translate
+from station_desk.paths import name_of
 from station_desk.store import codec
 
 SUFFIX = ".lzb"
@@ -239,7 +240,7 @@ def open_package(path: Path) -> Opened:
 
 def _unreadable(path: Path, error: OSError) -> UserError:
     return UserError(
-        translate("package", "{name} cannot be read: {why}.", name=path.name, why=error.strerror)
+        translate("package", "{name} cannot be read: {why}.", name=name_of(path), why=error.strerror)
     )
 
 

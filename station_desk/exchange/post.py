@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from station_desk import paths
 from station_desk.casework.context import Desk
 from station_desk.casework.set_aside import SetAside
 from station_desk.errors import Cancelled, UserError
@@ -82,7 +83,7 @@ def collect(
     stopped = False
     for number, source in enumerate(found):
         try:
-            progress(number, len(found), translate("post", "Copying {file}", file=source.name))
+            progress(number, len(found), translate("post", "Copying {file}", file=paths.name_of(source)))
             place = spool.place(source)
             spool.keep(source, place)
             copies[place] = None
@@ -90,7 +91,7 @@ def collect(
             stopped = True
             break
         except UserError as error:
-            unread.append(Refused(source.name, str(error), "", source))
+            unread.append(Refused(paths.name_of(source), str(error), "", source))
     if stopped:
         # Nothing of it was begun; what was copied would come up again as if it had been chosen.
         spool.drop(*copies)

@@ -18,6 +18,7 @@ from station_desk.exchange.doubts import Doubt
 from station_desk.exchange.stream import Exported
 from station_desk.exchange.writing import written
 from station_desk.i18n import translate
+from station_desk.paths import name_of
 from station_desk.progress import Progress, silent
 
 SUFFIX = ".age"
@@ -129,7 +130,7 @@ def unseal(source: Path, target: Path, *, secret: str, passphrase: str = "") -> 
         if error.strerror is None:  # age's own: it was cut short or altered
             raise damaged() from error
         raise UserError(
-            translate("package", "{name} cannot be read: {why}.", name=source.name, why=error.strerror)
+            translate("package", "{name} cannot be read: {why}.", name=name_of(source), why=error.strerror)
         ) from error
 
 
@@ -154,7 +155,7 @@ def _locked(source: Path, by_passphrase: bool) -> Doubt:
             translate(
                 "sealing",
                 "{name} does not open with this passphrase. Type it once more, or ask the sender for it.",
-                name=source.name,
+                name=name_of(source),
             )
         )
     return doubts.sealed(
@@ -162,7 +163,7 @@ def _locked(source: Path, by_passphrase: bool) -> Doubt:
             "sealing",
             "{name} is encrypted, and not for this desk. Give its passphrase if it has one; else ask the "
             "sender for a file encrypted for this desk.",
-            name=source.name,
+            name=name_of(source),
         )
     )
 

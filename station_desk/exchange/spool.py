@@ -27,6 +27,8 @@ _NOTES = "waiting.json"
 _MET = "met.json"
 _OWN = frozenset({_NOTES, _MET})
 _KEPT = 20_000
+_LONGEST = 180
+_ENDING = 20
 _COMPARED = 8 << 20
 
 
@@ -55,8 +57,8 @@ class Spool:
         if source.parent == self.folder:
             return source
         number = 1
-        stem, ending = _split(source.name)
-        place = self.folder / source.name
+        stem, ending = map(_fit, _split(source.name))
+        place = self.folder / f"{stem}{ending}"
         while place.exists() and not _same(place, source):
             number += 1
             place = self.folder / f"{stem} ({number}){ending}"
@@ -76,12 +78,13 @@ class Spool:
                 translate(
                     "inbox",
                     "{file} cannot be read: {error}",
-                    file=source.name,
+                    file=paths.name_of(source),
                     error=error.strerror or str(error),
                 )
             ) from error
         finally:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # what went wrong before is said
+                part.unlink(missing_ok=True)
 
     def pass_on(self, place: Path, folder: Path) -> Path:
         """Copy a file that waits into `folder`, for somebody else; returns the copy. UserError where it
@@ -171,11 +174,12 @@ class Spool:
             return
         part = self.folder / f"{name}-{threading.get_ident()}.part"
         self.folder.mkdir(exist_ok=True)
+        text = json.dumps(rows)  # in ASCII: the path of a file that was met need not be UTF-8
         try:
-            part.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
+            part.write_text(text, "ascii")
         except FileNotFoundError:  # another thread found the folder empty in that instant
             self.folder.mkdir(exist_ok=True)
-            part.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
+            part.write_text(text, "ascii")
         os.replace(part, self.folder / name)
 
 
@@ -210,7 +214,13 @@ def _split(name: str) -> tuple[str, str]:
         if name.lower().endswith(ending):
             return name[: -len(ending)], name[-len(ending) :]
     path = Path(name)
-    return path.stem, path.suffix
+    return path.stem, path.suffix[:_ENDING]
+
+
+def _fit(stem: str) -> str:
+    """The name that a copy has here: one from another computer need not be UTF-8, and may be so long that
+    nothing can be added to it."""
+    return stem.encode("utf-8", "replace").replace(b"?", b"_")[:_LONGEST].decode(errors="ignore")
 
 
 def _same(place: Path, source: Path) -> bool:

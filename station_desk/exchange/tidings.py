@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from station_desk import paths
 from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
 from station_desk.exchange import askers, blobs, installations, receipts, sums, takenback, tree, withdrawal
@@ -144,7 +145,7 @@ def note(connection: Connection, opened: Opened, changes: int) -> None:
         " incarnation, whole) VALUES ('in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             peer, manifest.n, opened.hash, bytes.fromhex(manifest.previous),
-            datetime.now().isoformat(timespec="seconds"), changes, opened.size, opened.path.name,
+            datetime.now().isoformat(timespec="seconds"), changes, opened.size, paths.name_of(opened.path),
             manifest.sender.replica, int(is_whole(connection, peer, bytes.fromhex(manifest.base))),
         ),
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,13 +14,14 @@ from station_desk.casework import browse
 from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Desk
 from station_desk.errors import Cancelled
-from station_desk.exchange import doubts, outbox, post, stream
+from station_desk.exchange import doubts, inbox, outbox, post, stream
 from station_desk.exchange.digest import digest
 from station_desk.exchange.spool import Spool
 from station_desk.exchange.watching import PATIENCE, Watch, Watcher, watch_of
 from station_desk.progress import Progress
 from tests.builders import an_issue
 from tests.exchange.post import (
+    DAMAGED,
     TOWN,
     a_station,
     a_town,
@@ -231,6 +233,32 @@ def test_packages_of_one_name_with_other_bytes_are_both_taken_in(tmp_path: Path)
         sources.append(folder)
     assert post.collect(town, sources, trust=anyone).taken == 2
     assert _matters(town) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes there alone")
+def test_a_name_that_is_no_text_and_one_too_long_stop_nothing(tmp_path: Path) -> None:
+    """As on a stick written elsewhere, with names in GBK."""
+    town, stick = a_town(tmp_path), _stick(tmp_path)
+    odd = [
+        "会城-1.lzb".encode("gbk"),
+        "会城-2.lzb".encode("gbk"),
+        b"x" * 251 + b".lzb",
+        b"y" * 246 + b".lzb.age",
+    ]
+    for name, site in zip(odd, EIGHT, strict=False):
+        path = sent(a_station(tmp_path, site), TOWN)
+        Path(os.fsdecode(os.fsencode(stick) + b"/" + name)).write_bytes(path.read_bytes())
+    waits = post.collect(town, [stick])
+    assert [one.kind for one in waits.waiting] == [doubts.STRANGER] * 3
+    assert all(one.path.name.encode().endswith(b".lzb") for one in waits.waiting)
+    assert [one.reason for one in waits.refused] == [DAMAGED], "it says that it is encrypted"
+    watcher = Watcher(Spool(town.path), at_once=True)
+    found = watcher.look([str(stick)])
+    watcher.meet(found)
+    assert (len(found), watcher.look([str(stick)])) == (4, [])
+    assert post.collect(town, [stick], trust=anyone).taken == 3
+    other = a_town(tmp_path, "other.desk")
+    assert inbox.take_in(other, sorted(stick.iterdir()), trust=anyone).packages == 3
 
 
 def test_one_site_that_cannot_be_written_to_stops_no_other(tmp_path: Path) -> None:
