@@ -270,7 +270,7 @@ def _round(context: Context, desk: Desk, watcher: Watcher, folders: list[str], o
     words: list[str] = []
     if found:
         result = post.collect(desk, found, context.progress)
-        watcher.meet(found)
+        watcher.meet(result.read_of(found))
         said.update(_collected(result))
         words.append(result.sentence())
         _say_left(result)

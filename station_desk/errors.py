@@ -13,6 +13,10 @@ class UserError(Exception):
     """
 
 
+class Hindered(UserError):
+    """What passes: another program holds the file, the disk is full. The same may be tried again later."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong with one field: `field` is the declared name, `message` a whole sentence."""

@@ -13,9 +13,11 @@ ELSEWHERE = "elsewhere"
 STRANGER = "stranger"
 UNSIGNED = "unsigned"
 SEALED = "sealed"
+BUSY = "busy"
 
-BY_ITSELF = frozenset({NEWER, MISSING})
-"""Kinds that resolve without a person: the program is updated, or what is missing comes."""
+BY_ITSELF = frozenset({NEWER, MISSING, BUSY})
+"""Kinds that resolve without a person: the program is updated, what is missing comes, or what hindered it
+passes."""
 
 
 class Doubt(UserError):
@@ -108,3 +110,8 @@ def strangers(limit: int) -> Doubt:
             limit=limit,
         ),
     )
+
+
+def busy(reason: str) -> Doubt:
+    """Nothing is wrong with it: something that passes hindered its being taken in."""
+    return Doubt(BUSY, translate("inbox", "{reason} The file is tried again by itself.", reason=reason))

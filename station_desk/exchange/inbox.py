@@ -13,7 +13,7 @@ from station_desk.casework import set_aside
 from station_desk.casework.context import Desk
 from station_desk.casework.questions import Question, of_records
 from station_desk.casework.set_aside import SetAside
-from station_desk.errors import Cancelled, UserError
+from station_desk.errors import Cancelled, Hindered, UserError
 from station_desk.exchange import (
     askers,
     brought,
@@ -38,7 +38,7 @@ from station_desk.i18n import translate
 from station_desk.paths import name_of
 from station_desk.progress import Progress, silent
 from station_desk.store.bulk import bulk
-from station_desk.store.engine import Connection
+from station_desk.store.engine import DRIVER_ERRORS, Connection, in_words
 
 STRANGERS = 12
 """Unknown desks in one file whose fingerprints a person may be asked to compare."""
@@ -123,7 +123,7 @@ class _RollBack(Exception):
 def preview(desk: Desk, path: Path, progress: Progress = silent, *, passphrase: str = "") -> Preview:
     """Prove a package and say what it would do; nothing of it is taken in. UserError says why it is refused;
     of a file that waits for an earlier one, it is noted who sent it."""
-    with sealing.opened(desk, path, passphrase) as plain:
+    with _unhindered(), sealing.opened(desk, path, passphrase) as plain:
         opened = package.open_package(plain)
         with _waits(desk, opened, None):
             return _preview(desk, path, opened, progress)
@@ -286,7 +286,7 @@ def _within(progress: Progress, place: int, number: int) -> Progress:
 def _take_one(
     desk: Desk, path: Path, progress: Progress, unsigned: bool, passphrase: str, trust: Ask | None
 ) -> Applied:
-    with sealing.opened(desk, path, passphrase) as plain:
+    with _unhindered(), sealing.opened(desk, path, passphrase) as plain:
         opened = package.open_package(plain)
         if not (opened.signed or unsigned):
             raise doubts.unsigned(opened.manifest.sender.name, opened.manifest.sender.site)
@@ -307,6 +307,17 @@ def _take_one(
         redaction.finish(desk, applied.redacted)
         applied.said, applied.files = (*applied.said, *heard.said), heard.files
         return applied
+
+
+@contextmanager
+def _unhindered() -> Iterator[None]:
+    """Within, a file is looked at. What hinders that and passes is no fault of the file's: it waits."""
+    try:
+        yield
+    except Hindered as error:
+        raise doubts.busy(str(error)) from error
+    except DRIVER_ERRORS as error:
+        raise doubts.busy(str(in_words(error))) from error
 
 
 @contextmanager

@@ -9,9 +9,9 @@ from pathlib import Path
 from station_desk import paths
 from station_desk.casework.context import Desk
 from station_desk.casework.set_aside import SetAside
-from station_desk.errors import Cancelled, UserError
+from station_desk.errors import Cancelled, Hindered, UserError
 from station_desk.exchange import inbox
-from station_desk.exchange.doubts import BY_ITSELF
+from station_desk.exchange.doubts import BUSY, BY_ITSELF
 from station_desk.exchange.inbox import InboxResult, Refused
 from station_desk.exchange.spool import Spool, Waiting, packages_in
 from station_desk.exchange.trust import Ask
@@ -39,6 +39,11 @@ class Collected:
     set_aside: int = 0
     aside: tuple[SetAside, ...] = ()
     copies: tuple[Path, ...] = ()
+
+    def read_of(self, found: Iterable[Path]) -> list[Path]:
+        """Of these files, those that need not be looked at again: all but what could not be copied."""
+        again = {one.path for one in self.refused if one.kind}
+        return [path for path in found if path not in again]
 
     def sentence(self) -> str:
         """All of it in one line."""
@@ -90,6 +95,8 @@ def collect(
         except Cancelled:
             stopped = True
             break
+        except Hindered as error:
+            unread.append(Refused(paths.name_of(source), str(error), BUSY, source))
         except UserError as error:
             unread.append(Refused(paths.name_of(source), str(error), "", source))
     if stopped:

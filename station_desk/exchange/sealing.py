@@ -6,11 +6,12 @@ import tempfile
 from base64 import b64decode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from errno import EIO, ENOSPC
 from pathlib import Path
 from typing import BinaryIO
 
 from station_desk.casework.context import Desk
-from station_desk.errors import UserError
+from station_desk.errors import Hindered, UserError
 from station_desk.exchange import doubts, enrolment, stream
 from station_desk.exchange.agekeys import secret_in
 from station_desk.exchange.container import MAX_FILE, damaged
@@ -27,6 +28,7 @@ MAX_BY_PASSPHRASE = 64 << 20
 
 _MAX_HEADER = 16 << 10  # a key takes a hundred bytes; reading a header costs its square
 _ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
+_PASSING = frozenset({ENOSPC, EIO})
 _LOCKED = frozenset({"No matching keys found", "Decryption failed"})
 _OVERHEAD = (MAX_FILE >> 12) + (1 << 20)  # 16 bytes for each 64 KiB, and the header
 
@@ -129,9 +131,8 @@ def unseal(source: Path, target: Path, *, secret: str, passphrase: str = "") -> 
     except OSError as error:
         if error.strerror is None:  # age's own: it was cut short or altered
             raise damaged() from error
-        raise UserError(
-            translate("package", "{name} cannot be read: {why}.", name=name_of(source), why=error.strerror)
-        ) from error
+        said = translate("package", "{name} cannot be read: {why}.", name=name_of(source), why=error.strerror)
+        raise (Hindered if error.errno in _PASSING else UserError)(said) from error
 
 
 def _check_header(sealed: BinaryIO) -> None:

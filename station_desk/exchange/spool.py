@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from station_desk import paths
-from station_desk.errors import UserError
+from station_desk.errors import Hindered
 from station_desk.exchange import package
 from station_desk.exchange.writing import written
 from station_desk.i18n import translate
@@ -65,7 +65,7 @@ class Spool:
         return place
 
     def keep(self, source: Path, place: Path) -> None:
-        """Copy `source` to its place, whole or not at all. UserError where it cannot be read or written."""
+        """Copy `source` to its place, whole or not at all. Hindered where it cannot be read or written."""
         if place == source or (place.exists() and _same(place, source)):
             return
         part = place.with_name(f"{place.name}.part")
@@ -74,7 +74,7 @@ class Spool:
             shutil.copy2(source, part)
             os.replace(part, place)
         except OSError as error:
-            raise UserError(
+            raise Hindered(
                 translate(
                     "inbox",
                     "{file} cannot be read: {error}",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from station_desk.errors import UserError
 from station_desk.exchange import container
+from station_desk.exchange.doubts import BUSY
 from station_desk.exchange.spool import Spool, hash_of, is_package
 
 PATIENCE = 30
@@ -67,7 +68,8 @@ class Watcher:
         self.unreachable: tuple[str, ...] = ()
 
     def look(self, folders: Iterable[str]) -> list[Path]:
-        """What is to be taken in now; folders that cannot be read are in `unreachable`."""
+        """What is to be taken in now, also what waits in the inbox for something that passes; folders that
+        cannot be read are in `unreachable`."""
         met = self._spool.met()
         hashes = {row[1] for row in met.values()}
         seen: dict[Path, tuple[Stamp, int]] = {}
@@ -96,6 +98,7 @@ class Watcher:
                     continue
                 hashes.add(digest)
                 out.append(path)
+        out += [one.path for one in self._spool.waiting() if one.kind == BUSY]
         self._before = seen
         self.unreachable = tuple(gone)
         return out

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from station_desk.errors import UserError
+from station_desk.errors import Hindered, UserError
 from station_desk.i18n import translate
 
 SUFFIX = ".desk"
@@ -151,21 +151,29 @@ DRIVER_ERRORS: tuple[type[Exception], ...] = (
 
 
 def in_words(error: Exception) -> UserError:
-    """What a person can do about a driver's error; one that is our own bug is raised as it is."""
+    """What a person can do about a driver's error, Hindered where it passes; one that is our own bug is
+    raised as it is."""
     text = str(error).lower()
     if "locked" in text or "busy" in text:
-        return UserError(
+        return Hindered(
             translate(
                 "desk", "Another program is writing to this desk just now. Wait a moment and try again."
             )
         )
     if "full" in text:
-        return UserError(
+        return Hindered(
             translate("desk", "The disk is full; nothing was saved. Free some space and try again.")
         )
     if "readonly" in text:
         return UserError(
             translate("desk", "The desk file is read-only; nothing was saved. Check its permissions.")
+        )
+    if "i/o error" in text:
+        return Hindered(
+            translate(
+                "desk",
+                "The disk cannot be read or written just now. Try again; if it stays so, have it checked.",
+            )
         )
     raise error
 

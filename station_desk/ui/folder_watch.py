@@ -82,7 +82,7 @@ class FolderWatch(QObject):
         def take(progress: Progress) -> Collected:
             result = post.collect(desk, found, progress)
             if not result.stopped:
-                watcher.meet(found)
+                watcher.meet(result.read_of(found))
             return result
 
         self._session.jobs.run(

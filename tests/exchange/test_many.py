@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 
 from station_desk import i18n
 from station_desk.casework import browse
 from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Desk
 from station_desk.errors import Cancelled
-from station_desk.exchange import doubts, inbox, outbox, post, stream
+from station_desk.exchange import applying, doubts, inbox, outbox, post, stream
 from station_desk.exchange.digest import digest
+from station_desk.exchange.doubts import Doubt
 from station_desk.exchange.spool import Spool
 from station_desk.exchange.watching import PATIENCE, Watch, Watcher, watch_of
 from station_desk.progress import Progress
@@ -324,6 +328,53 @@ def test_a_folder_that_is_away_is_named_and_the_others_are_looked_at(tmp_path: P
     watcher = Watcher(Spool(town.path), at_once=True)
     assert watcher.look([str(away), str(share)]) == [found]
     assert watcher.unreachable == (str(away),)
+
+
+@pytest.mark.parametrize("text", ["database is locked", "database or disk is full", "disk I/O error"])
+def test_what_only_passes_refuses_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Another program holds the desk, or the disk is full: the file waits and is tried again by itself."""
+    station, town = a_station(tmp_path), a_town(tmp_path)
+    enrolled(station, town)
+    share = _stick(tmp_path, "share")
+    an_issue(station)
+    (there,) = _onto(share, sent(station, TOWN))
+    watcher = Watcher(Spool(town.path), at_once=True)
+
+    def hindered(*_: object) -> None:
+        raise sqlcipher3.dbapi2.OperationalError(text)
+
+    with monkeypatch.context() as just_now:
+        just_now.setattr(applying, "check_chain", hindered)
+        found = watcher.look([str(share)])
+        result = post.collect(town, found)
+        watcher.meet(result.read_of(found))
+        with pytest.raises(Doubt):
+            inbox.preview(town, there)
+    assert (result.refused, [one.kind for one in result.waiting]) == ((), [doubts.BUSY])
+    assert result.waiting[0].reason.endswith("The file is tried again by itself.")
+    again = watcher.look([str(share)])
+    assert again == [one.path for one in result.waiting], "its copy"
+    assert post.collect(town, again).taken == 1
+    assert (watcher.look([str(share)]), _waiting(town), _matters(town)) == ([], [], 1)
+
+
+def test_what_could_not_be_copied_is_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    station, town = a_station(tmp_path), a_town(tmp_path)
+    enrolled(station, town)
+    share = _stick(tmp_path, "share")
+    _onto(share, sent(station, TOWN))
+    watcher = Watcher(Spool(town.path), at_once=True)
+
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    found = watcher.look([str(share)])
+    with monkeypatch.context() as just_now:
+        just_now.setattr(shutil, "copy2", full)
+        watcher.meet(post.collect(town, found).read_of(found))
+    assert watcher.look([str(share)]) == found
+    watcher.meet(post.collect(town, found).read_of(found))
+    assert watcher.look([str(share)]) == []
 
 
 def test_what_is_watched_is_kept_with_the_settings_and_off_to_begin_with() -> None:
