@@ -15,6 +15,8 @@ from station_desk.exchange.writing import written
 from station_desk.i18n import translate
 
 MAX_FILE = 2 << 30
+MAX_SEALED = MAX_FILE + (MAX_FILE >> 12) + (1 << 20)
+"""Inside age: 16 bytes for each 64 KiB, and the header."""
 MAX_MEMBER = 64 << 20
 NAMES = re.compile(r"manifest\.json(\.minisig)?|commits-[0-9]{4}\.jsonl\.zst|blobs/[0-9a-f]{64}")
 
@@ -40,6 +42,11 @@ def damaged() -> Damaged:
             "The file is damaged or incomplete. Copy it again, or ask the sender for it once more.",
         )
     )
+
+
+def too_large() -> UserError:
+    """The file is too large to be looked into."""
+    return UserError(translate("container", "The file is larger than 2 GB; a package never is."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ def members_of(file: BinaryIO, size: int) -> list[Member]:
     if size < _END.size:
         raise damaged()
     if size > MAX_FILE:
-        raise UserError(translate("container", "The file is larger than 2 GB; a package never is."))
+        raise too_large()
     file.seek(size - _END.size)
     signature, *_, count, total, length, start, comment = _END.unpack(file.read(_END.size))
     fixed = signature == b"PK\x05\x06" and comment == 0 and count == total

@@ -14,7 +14,7 @@ from station_desk.casework.context import Desk
 from station_desk.errors import Hindered, UserError
 from station_desk.exchange import doubts, enrolment, stream
 from station_desk.exchange.agekeys import secret_in
-from station_desk.exchange.container import MAX_FILE, damaged
+from station_desk.exchange.container import MAX_FILE, MAX_SEALED, damaged, too_large
 from station_desk.exchange.doubts import Doubt
 from station_desk.exchange.stream import Exported
 from station_desk.exchange.writing import written
@@ -30,7 +30,6 @@ _MAX_HEADER = 16 << 10  # a key takes a hundred bytes; reading a header costs it
 _ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _PASSING = frozenset({ENOSPC, EIO})
 _LOCKED = frozenset({"No matching keys found", "Decryption failed"})
-_OVERHEAD = (MAX_FILE >> 12) + (1 << 20)  # 16 bytes for each 64 KiB, and the header
 
 
 def export(
@@ -115,8 +114,8 @@ def unseal(source: Path, target: Path, *, secret: str, passphrase: str = "") -> 
     import pyrage
 
     try:
-        if source.stat().st_size > MAX_FILE + _OVERHEAD:
-            raise UserError(translate("container", "The file is larger than 2 GB; a package never is."))
+        if source.stat().st_size > MAX_SEALED:
+            raise too_large()
         with source.open("rb") as sealed, target.open("wb") as plain:
             _check_header(sealed)
             if passphrase:

@@ -17,6 +17,7 @@ from pathlib import Path
 from station_desk import paths
 from station_desk.errors import Hindered
 from station_desk.exchange import package
+from station_desk.exchange.container import MAX_SEALED, too_large
 from station_desk.exchange.writing import written
 from station_desk.i18n import translate
 
@@ -65,11 +66,14 @@ class Spool:
         return place
 
     def keep(self, source: Path, place: Path) -> None:
-        """Copy `source` to its place, whole or not at all. Hindered where it cannot be read or written."""
+        """Copy `source` to its place, whole or not at all. Hindered where it cannot be read or written,
+        UserError where it is larger than any package."""
         if place == source or (place.exists() and _same(place, source)):
             return
         part = place.with_name(f"{place.name}.part")
         try:
+            if source.stat().st_size > MAX_SEALED:
+                raise too_large()  # before it fills the desk's own disk
             self.folder.mkdir(exist_ok=True)
             shutil.copy2(source, part)
             os.replace(part, place)

@@ -17,7 +17,7 @@ from station_desk.casework import browse
 from station_desk.casework.browse import MatterFilter
 from station_desk.casework.context import Desk
 from station_desk.errors import Cancelled
-from station_desk.exchange import applying, doubts, inbox, outbox, post, stream
+from station_desk.exchange import applying, doubts, inbox, outbox, post, spool, stream
 from station_desk.exchange.digest import digest
 from station_desk.exchange.doubts import Doubt
 from station_desk.exchange.spool import Spool
@@ -263,6 +263,18 @@ def test_a_name_that_is_no_text_and_one_too_long_stop_nothing(tmp_path: Path) ->
     assert post.collect(town, [stick], trust=anyone).taken == 3
     other = a_town(tmp_path, "other.desk")
     assert inbox.take_in(other, sorted(stick.iterdir()), trust=anyone).packages == 3
+
+
+def test_a_file_larger_than_any_package_is_not_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town, stick = a_town(tmp_path), _stick(tmp_path)
+    (stick / "large.lzb").write_bytes(bytes(101))
+    monkeypatch.setattr(spool, "MAX_SEALED", 100)
+    monkeypatch.setattr(shutil, "copy2", None)
+    result = post.collect(town, [stick])
+    assert [one.reason for one in result.refused] == ["The file is larger than 2 GB; a package never is."]
+    assert result.waiting == ()
 
 
 def test_one_site_that_cannot_be_written_to_stops_no_other(tmp_path: Path) -> None:
