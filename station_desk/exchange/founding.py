@@ -14,6 +14,7 @@ from station_desk.casework.context import Actor, Desk
 from station_desk.domain.vocabulary import Role, SiteRole
 from station_desk.errors import UserError
 from station_desk.exchange import doubts, inbox, package, sealing
+from station_desk.exchange.container import damaged
 from station_desk.exchange.fingerprints import fingerprint
 from station_desk.i18n import translate
 from station_desk.progress import Progress, silent
@@ -70,9 +71,12 @@ def _slip(opened: package.Opened) -> Slip:
     wanted = set(opened.manifest.recipients)
     for commit in package.commits(opened):
         for body in commit.bodies:
-            if body is None or codec.read_type(body) != "site":
-                continue
-            said = codec.read_change(body).f
+            try:
+                if body is None or codec.read_type(body) != "site":
+                    continue
+                said = codec.read_change(body).f
+            except (ValueError, *codec.DECODE_ERRORS):
+                raise damaged() from None
             code, name = said.get("code"), said.get("name")
             if said.get("role") == SiteRole.DEPUTY.value and isinstance(code, str) and code in wanted:
                 return Slip(code, name if isinstance(name, str) else code, sender.site, sender.name, told)

@@ -11,7 +11,8 @@ import pytest
 import zstandard
 
 from station_desk.casework import handling
-from station_desk.exchange import inbox, package
+from station_desk.exchange import founding, inbox, package
+from station_desk.exchange.container import Damaged
 from tests.builders import DAY, an_issue
 from tests.exchange.post import (
     DAMAGED,
@@ -90,3 +91,17 @@ def test_no_code_of_a_site_leads_out_of_the_folder(tmp_path: Path, code: str) ->
     (tmp_path / f"{name}.age.part").write_bytes(b"")
     assert re.fullmatch(r"HC-[^\\/:*?\"<>|]*-7\.lzb", name)
     assert package.file_name("440705001001", "HC-D1", "7-receipt-2") == "440705001001-HC-D1-7-receipt-2.lzb"
+
+
+@pytest.mark.parametrize("body", [b"5", b"{}", b'{"t":5}', b'{"t":"site"}', b"[[1]]"])
+def test_a_change_that_is_none_is_said_to_be_damage_where_a_deputys_desk_begins(
+    scene: Scene, body: bytes
+) -> None:
+    """It is read there before anything of it is believed."""
+    *before, last = lines(scene.path)
+    odd = rewritten(last, key_of(scene.station), raw_change=lambda _: body)
+    counted = len(before) + 1, 1, 0
+    path = repacked(scene.path, scene.bad, [*before, odd], counted=counted)
+    with pytest.raises(Damaged):
+        founding.slip_of(path)
+    assert refusal(scene.town, path) == DAMAGED
