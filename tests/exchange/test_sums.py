@@ -11,10 +11,10 @@ from station_desk import i18n
 from station_desk.casework import handling
 from station_desk.casework.context import Desk
 from station_desk.domain.declare import RecordId
+from station_desk.domain.limits import MAX_COUNT
 from station_desk.domain.records import Grid
 from station_desk.exchange import board, package, receipts, stream, sums
 from station_desk.exchange.digest import digest
-from station_desk.exchange.manifest import MAX_COUNT
 from tests.builders import DAY, a_clerk, an_issue, the
 from tests.exchange.post import OFFICE, TOWN, a_station, a_town, lines, repacked, sent, taken
 
