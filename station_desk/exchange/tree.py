@@ -35,11 +35,15 @@ class Tree:
         return line(self.parents, code)
 
 
+DEEPEST = 16
+"""Sites above a site that are followed: a city stands four above a deputy."""
+
+
 def line(parents: Mapping[str, str], code: str) -> list[str]:
     """The sites above a site by `parents`, nearest first; a ring of words is followed once."""
     out: list[str] = []
     at = parents.get(code, "")
-    while at and at not in out:
+    while at and at not in out and len(out) < DEEPEST:
         out.append(at)
         at = parents.get(at, "")
     return out

@@ -11,7 +11,7 @@ from station_desk.exchange.container import damaged
 from station_desk.exchange.fingerprints import fingerprint
 from station_desk.exchange.manifest import is_hex
 from station_desk.exchange.package import PackedCommit
-from station_desk.exchange.tree import line
+from station_desk.exchange.tree import DEEPEST, line
 from station_desk.store import codec, ids
 from station_desk.store.engine import Connection
 from station_desk.store.incarnation import former_replicas, vouched
@@ -51,6 +51,18 @@ Ask = Callable[[Stranger], bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a `site` record says of another site: the entry `seq` of `author`, in the name of `by`, puts the
+    site `code` under `parent`."""
+
+    by: str
+    author: str
+    seq: int
+    code: str
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one `desk` record says, and who wrote it: the entry `seq` of `author` in the name of `by`."""
 
@@ -77,9 +89,10 @@ def _lowest(bounds: Iterable[Mapping[str, int]]) -> dict[str, int]:
 class Trust:
     """The replicas a desk believes in, worked out from its own word and what those it believes say.
 
-    A desk believes itself; of a site it knows nothing about whoever it believes; of a site it knows those
-    above that site; and what those above the desk say of who is above them. Of itself and of its own children
-    it believes nobody above.
+    A desk believes itself; of a site it knows those above that site; what those above the desk say of who is
+    above them, and of whom it does not know; and of another site it does not know whoever that site, or the
+    office that gave it its code, says it stands under. Of itself and of its own children it believes nobody
+    above. The order in which the claims came in decides nothing.
     """
 
     def __init__(
@@ -89,14 +102,27 @@ class Trust:
         own: Mapping[str, Certificate],
         claims: Iterable[Claim],
         parents: Mapping[str, str],
+        stated: Iterable[Stated] = (),
     ) -> None:
         self._me, self._parent = me, parent
         self._own = dict(own)
         self._claims = list(claims)
         self._words = parents
-        self._sound: dict[Claim, bool] = {}
+        self._stated: dict[str, list[Stated]] = {}
+        for one in stated:
+            self._stated.setdefault(one.code, []).append(one)
+        self._by_author: dict[str, list[Claim]] = {}
+        self._renewals: dict[str, list[Claim]] = {}
+        for claim in self._claims:
+            if claim.author != claim.replica:
+                self._by_author.setdefault(claim.author, []).append(claim)
+            elif claim.after:
+                self._renewals.setdefault(claim.after, []).append(claim)
+        self._sound: dict[tuple[Claim, str], bool] = {}
         self._believed: dict[str, Certificate] = {}
         self._above: dict[str, str] = {}
+        self._named: set[str] = set()
+        self._turn: dict[str, int] = {}
         self._resolve()
 
     def of(self, replica: str) -> Certificate | None:
@@ -136,68 +162,147 @@ class Trust:
 
     def _spread(self, struck: Mapping[str, int]) -> None:
         self._above = {self._me: self._parent}
-        self._believed = {}
-        for replica, certificate in self._own.items():
-            self._believe(replica, replace(certificate, until=struck.get(replica)))
-        more = True
-        while more:
-            more = False
-            for claim in self._claims:
-                if claim.replica in self._believed or not self._holds(claim):
-                    continue
-                until = struck.get(claim.replica)
-                self._believe(claim.replica, Certificate(claim.site, claim.key, claim.age, until, claim.by))
-                more = True
+        self._believed, self._named, self._turn = {}, set(), {}
+        waiting: list[Claim] = []
+        found = list(self._own.items())
+        # What is known from here and from above stands before those below have their say.
+        for whose in (self._is_below, lambda _: False):
+            more = True
+            while more:
+                new = self._with_renewals(found, struck)
+                heard = (claim for replica in new for claim in self._by_author.get(replica, ()))
+                # What did not hold yet may do so once more sites have their place.
+                waiting = sorted((*waiting, *heard), key=self._precedence)
+                found, waiting = self._taken(waiting, struck, whose)
+                more = bool(found)
 
-    def _believe(self, replica: str, certificate: Certificate) -> None:
-        self._believed[replica] = certificate
+    def _taken(
+        self, claims: Iterable[Claim], struck: Mapping[str, int], put_off: Callable[[str], bool]
+    ) -> tuple[list[tuple[str, Certificate]], list[Claim]]:
+        """Whom these claims vouch for, those that hold; and the others, which wait."""
+        found: dict[str, Certificate] = {}
+        waiting: list[Claim] = []
+        for claim in claims:
+            if claim.replica in self._believed or claim.replica in found:
+                continue
+            if put_off(claim.by) or not self._holds(claim):
+                waiting.append(claim)
+                continue
+            until = struck.get(claim.replica)
+            found[claim.replica] = Certificate(claim.site, claim.key, claim.age, until, claim.by)
+            self._place(claim.replica, found[claim.replica])
+        return list(found.items()), waiting
+
+    def _with_renewals(
+        self, found: Iterable[tuple[str, Certificate]], struck: Mapping[str, int]
+    ) -> list[str]:
+        """Believe these, and whoever goes on from them; returns those who were not believed before."""
+        out: list[str] = []
+        todo = [(replica, certificate, turn) for turn, (replica, certificate) in enumerate(found)]
+        while todo:
+            replica, certificate, turn = todo.pop()
+            if replica in self._believed:
+                continue
+            certificate = replace(certificate, until=struck.get(replica))
+            self._place(replica, certificate)
+            self._believed[replica] = certificate
+            self._turn[replica] = turn
+            out.append(replica)
+            # What was struck off can name nobody to follow it: its key may be stolen.
+            if certificate.until is None:
+                for claim in self._renewals.get(replica, ()):
+                    if self._follows(claim, certificate):
+                        next_ = Certificate(claim.site, claim.key, claim.age, None, claim.by)
+                        todo.append((claim.replica, next_, turn + 1))
+        return out
+
+    def _place(self, replica: str, certificate: Certificate) -> None:
+        """Where the site stands: by its own word, else under who vouches for it."""
         above = self._words.get(replica)
         if above is None:
             above = certificate.by if certificate.by != certificate.site else ""
         self._above.setdefault(certificate.site, above)
+        if above and (certificate.by == self._me or certificate.by in self._line(self._me)):
+            self._named.add(above)
+
+    def _precedence(self, claim: Claim) -> tuple[bool, str, int, str, int, str, str]:
+        """Which of several words counts where they differ; the first that a site wrote."""
+        upper = claim.by == self._me or claim.by in self._line(self._me)
+        turn = self._turn.get(claim.author, 0)
+        return not upper, claim.by, turn, claim.author, claim.seq, claim.replica, claim.key
 
     def _struck(self) -> dict[str, int]:
         """How far each replica's entries count, by those who may say so; the lowest word holds."""
         out: dict[str, int] = {}
         for claim in self._claims:
-            if claim.until is not None and claim.author != claim.replica and self._speaks(claim):
+            if claim.until is None or claim.author == claim.replica:
+                continue
+            about = self._believed.get(claim.replica)
+            if about is None or about.site != claim.site or not self._is_written(claim):
+                continue
+            if self._may(claim.by, claim.site):
                 out[claim.replica] = min(claim.until, out.get(claim.replica, claim.until))
         return out
 
-    def _holds(self, claim: Claim) -> bool:
-        if claim.author != claim.replica:
-            return self._speaks(claim)
-        former = self._believed.get(claim.after)
-        # What was struck off can name nobody to follow it: its key may be stolen.
-        if former is None or former.until is not None or not former.site == claim.site == claim.by:
+    def _follows(self, claim: Claim, former: Certificate) -> bool:
+        if not former.site == claim.site == claim.by:
             return False
-        if claim not in self._sound:
+        sound = self._sound.get((claim, former.key))
+        if sound is None:
             record = DeskKey(
                 site=claim.site, replica=claim.replica, key=claim.key, after=claim.after, proof=claim.proof
             )
-            self._sound[claim] = vouched(bytes.fromhex(former.key), record)
-        return self._sound[claim]
+            sound = self._sound[claim, former.key] = vouched(bytes.fromhex(former.key), record)
+        return sound
 
-    def _speaks(self, claim: Claim) -> bool:
-        """Whether who wrote the claim is believed, and may speak of that site."""
-        author = self._believed.get(claim.author)
-        if author is None or author.site != claim.by:
+    def _is_written(self, word: Claim | Stated) -> bool:
+        """Whether who wrote it is believed, for that site and up to that entry."""
+        author = self._believed.get(word.author)
+        if author is None or author.site != word.by:
             return False
-        if author.until is not None and claim.seq > author.until:
+        return author.until is None or word.seq <= author.until
+
+    def _holds(self, claim: Claim) -> bool:
+        """Whether who vouches is believed, and may speak of that site."""
+        if not self._is_written(claim):
             return False
-        return self._may(claim.by, claim.site)
+        known = claim.site in self._above or claim.by == self._me or claim.site == self._me
+        return self._may(claim.by, claim.site) if known else self._introduces(claim)
 
     def _may(self, by: str, site: str) -> bool:
+        """Whether a site may speak of another that is known here."""
         if by == self._me:
             return True
         if site == self._me:
             return False
         over = self._line(site)
         if self._me in over:
-            return by in over and self._me in self._line(by)
-        if site not in self._above and site != self._parent:
-            return True
+            return by in over and self._is_below(by)
         return by in over or (by in self._line(self._me) and site in self._line(by))
+
+    def _introduces(self, claim: Claim) -> bool:
+        """Whether a site may vouch for one that is not known here: for what stands below it, and neither for
+        one above others nor for one that an office above it has put elsewhere."""
+        by, site = claim.by, claim.site
+        mine = self._line(self._me)
+        if by in mine:
+            return True
+        if site in mine or site in self._named or len(self._line(by)) >= DEEPEST:
+            return False
+        told = [one for one in self._stated.get(site, ()) if self._is_written(one)]
+        word = self._words.get(claim.replica)
+        under = [one.parent for one in told if one.by == by] if word is None else [word]
+        if not any(self._is_at(by, parent) for parent in under):
+            return False
+        offices = {self._me, *mine, *self._line(by)}
+        return all(self._is_at(by, one.parent) for one in told if one.by in offices)
+
+    def _is_at(self, by: str, site: str) -> bool:
+        """Whether `by` is that site, or above it."""
+        return by == site or by in self._line(site)
+
+    def _is_below(self, site: str) -> bool:
+        return self._me in self._line(site)
 
     def _line(self, site: str) -> list[str]:
         """The sites above a site, nearest first."""
@@ -209,6 +314,7 @@ def load(connection: Connection, desk: Desk, fresh: Sequence[PackedCommit] = ())
     me = desk.identity
     claims: list[Claim] = []
     parents: dict[str, str] = {}
+    stated: list[Stated] = []
     for kind in ("desk", "site"):
         rows = rows_of(
             connection,
@@ -216,7 +322,7 @@ def load(connection: Connection, desk: Desk, fresh: Sequence[PackedCommit] = ())
             " CROSS JOIN cmt c ON c.n = g.cmt WHERE g.made = 1 AND g.body IS NOT NULL ORDER BY c.n",
         )
         for site, replica, seq, body in rows:
-            _hear(site, replica.hex(), seq, codec.read_change(body), claims, parents)
+            _hear(site, replica.hex(), seq, codec.read_change(body), claims, parents, stated)
     for commit in fresh:
         header = commit.header
         for body in commit.bodies:
@@ -229,22 +335,33 @@ def load(connection: Connection, desk: Desk, fresh: Sequence[PackedCommit] = ())
             except (ValueError, *codec.DECODE_ERRORS):
                 raise damaged() from None
             if ids.made_by(record, bytes.fromhex(header.replica), nonce):
-                _hear(header.site, header.replica, header.seq, change, claims, parents)
+                _hear(header.site, header.replica, header.seq, change, claims, parents, stated)
     replica = me.replica.hex()
-    own = {replica: Certificate(me.site, desk.public_key().hex(), by=me.site)}
-    former = {one.hex() for one in former_replicas(connection)}
+    former = [one.hex() for one in former_replicas(connection)]
+    keys: dict[str, str] = {}
     for claim in claims:
-        if claim.author == claim.replica and claim.replica in former and claim.site == me.site:
-            own.setdefault(claim.replica, Certificate(me.site, claim.key, by=me.site))
-    return Trust(me.site, me.parent, own, claims, parents)
+        if claim.author == claim.replica and claim.site == me.site:
+            keys.setdefault(claim.replica, claim.key)
+    # The oldest first: of several words of one site the first counts.
+    own = {one: Certificate(me.site, keys[one], by=me.site) for one in former if one in keys}
+    own[replica] = Certificate(me.site, desk.public_key().hex(), by=me.site)
+    return Trust(me.site, me.parent, own, claims, parents, stated)
 
 
 def _hear(
-    by: str, author: str, seq: int, change: codec.Change, claims: list[Claim], parents: dict[str, str]
+    by: str,
+    author: str,
+    seq: int,
+    change: codec.Change,
+    claims: list[Claim],
+    parents: dict[str, str],
+    stated: list[Stated],
 ) -> None:
     said = change.f
     if change.t == "site" and said.get("code") == by:
         parents.setdefault(author, _text(said.get("parent")))
+    elif change.t == "site":
+        stated.append(Stated(by, author, seq, _text(said.get("code")), _text(said.get("parent"))))
     elif change.t == "desk":
         until, replica, key = said.get("until"), _text(said.get("replica")), _text(said.get("key"))
         if not (is_hex(replica, 16) and is_hex(key, 32)):

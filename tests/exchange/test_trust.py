@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise, permutations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,9 +16,11 @@ from station_desk import i18n
 from station_desk.casework import handling, history
 from station_desk.casework.context import Desk
 from station_desk.domain.records import DeskKey
+from station_desk.domain.vocabulary import SiteRole
 from station_desk.errors import UserError
 from station_desk.exchange import doubts, enrolment, fingerprints, forks, inbox, minisign, trust
 from station_desk.exchange.digest import digest
+from station_desk.exchange.trust import Trust
 from tests.builders import DAY, a_clerk, an_issue, the
 from tests.exchange.post import (
     OFFICE,
@@ -31,6 +34,7 @@ from tests.exchange.post import (
     counts,
     enrolled,
     everything,
+    handed,
     key_of,
     lines,
     refusal,
@@ -162,6 +166,114 @@ def test_a_certificate_by_a_stranger_to_that_site_is_ignored(tree: Tree, tmp_pat
     assert not _believes(tree.town, forged)
     _take(tree.county, sent(tree.town, "XHQ"))
     assert not _believes(tree.county, forged)
+
+
+def test_a_deputy_vouches_for_no_deputy_beside_whose_desk_is_still_to_be_founded(tmp_path: Path) -> None:
+    i18n.set_language(i18n.ENGLISH)
+    town, station = a_town(tmp_path), a_station(tmp_path)
+    enrolled(station, town)
+    a_listed_deputy(station, "林芳", "HC-D2")
+    second = a_deputys_desk(tmp_path, "HC-D2", "林芳")
+    enrolled(second, station)
+    handed(station, second)
+    a_listed_deputy(station, "陈伟雄", "HC-D1")
+    (tmp_path / "forged").mkdir()
+    # The false one says what the true one would, or that it stands under the deputy.
+    for place, parent in enumerate(("HC", "HC-D2")):
+        forged = Desk.create(
+            tmp_path / "forged" / f"{place}.desk",
+            site="HC-D1",
+            name="假",
+            role=SiteRole.DEPUTY,
+            parent=parent,
+        )
+        _says(second, "HC-D1", forged.identity.replica.hex(), forged.public_key().hex())
+        _take(station, sent(second, "HC"))
+        _take(town, sent(station, TOWN))
+        for desk in (station, town):
+            assert not _believes(desk, forged)
+    true = a_deputys_desk(tmp_path, "HC-D1", "陈伟雄")
+    enrolled(true, station)
+    handed(station, true)
+    _take(town, sent(station, TOWN))
+    assert _believes(town, true)
+
+
+WAYS = {"HC": "HCZ", "XH": "HCZ", "HCZ": "XHQ", "XHQ": "JMS"}
+"""A town's stations, the town, and the county that names a city as the site above it."""
+
+
+def _trust_of_the_town(
+    *claims: trust.Claim, words: dict[str, str], said: Sequence[trust.Stated] = ()
+) -> Trust:
+    """What the town believes of more than its stations and its county."""
+    own = {site: trust.Certificate(site, site, by=TOWN) for site in WAYS}
+    return Trust(TOWN, "XHQ", own, claims, {**WAYS, **words}, said)
+
+
+def _vouched(by: str, site: str, seq: int = 2) -> trust.Claim:
+    return trust.Claim(by, by, seq, site, f"{site} by {by}", site)
+
+
+def test_a_station_vouches_for_nobody_above_or_beside_it() -> None:
+    false_city, lower = _vouched("HC", "JMS"), _vouched("HC", "SQ1")
+    for word in ("", TOWN, "HC", "JMS"):
+        found = _trust_of_the_town(false_city, words={false_city.replica: word})
+        assert found.of(false_city.replica) is None, word
+    assert _trust_of_the_town(lower, words={}).of(lower.replica) is None, "without a word of its own"
+    for word, below in (("HC", True), (TOWN, False), ("XH", False), ("SQZ", False)):
+        found = _trust_of_the_town(lower, words={lower.replica: word})
+        assert (found.of(lower.replica) is not None) is below, word
+    true_city = _vouched("XHQ", "JMS")
+    assert _trust_of_the_town(true_city, words={}).of(true_city.replica) is not None
+
+
+def test_a_code_given_by_an_office_above_is_not_taken_by_who_stands_beside_it() -> None:
+    words = {"HC-D1 by HC": "HC", "HC-D1 by HC-D2": "HC-D2", "HC-D2 by HC": "HC"}
+    given = trust.Stated("HC", "HC", 2, "HC-D1", "HC")
+    second = _vouched("HC", "HC-D2")
+    false = trust.Claim("HC-D2", second.replica, 2, "HC-D1", "HC-D1 by HC-D2", "HC-D1")
+    found = _trust_of_the_town(second, false, words=words, said=[given])
+    assert (found.of(second.replica) is not None, found.of(false.replica)) == (True, None)
+    # A station that gives out codes of others says nothing of these to whoever stands elsewhere.
+    stolen = trust.Stated("XH", "XH", 2, "HC-D1", "XH")
+    true = _vouched("HC", "HC-D1")
+    assert _trust_of_the_town(true, words=words, said=[stolen]).of(true.replica) is not None
+
+
+def test_what_is_known_from_above_stands_before_what_a_station_says_whichever_came_first() -> None:
+    county = _vouched("XHQ", "SQZ")
+    true = trust.Claim("SQZ", county.replica, 3, "SQ1", "true", "SQ1")
+    false = trust.Claim("HC", "HC", 2, "SQ1", "false", "SQ1")
+    words = {county.replica: "XHQ", "true": "SQZ", "false": "HC"}
+    for order in permutations((county, true, false)):
+        found = _trust_of_the_town(*order, words=words)
+        assert (found.of("true") is not None, found.of("false")) == (True, None)
+
+
+def test_nobody_is_struck_off_in_the_name_of_a_site_that_is_not_theirs() -> None:
+    struck = [trust.Claim("HC", "HC", 2, site, "XH", "XH", until=0) for site in ("SQ1", "HC", "JMS")]
+    assert _trust_of_the_town(*struck, words={}).bounds() == {}
+
+
+def test_a_long_chain_of_renewals_is_proved_once_each_whatever_its_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    proved: list[str] = []
+
+    def proves(_key: bytes, record: DeskKey) -> bool:
+        proved.append(str(record.replica))
+        return True
+
+    monkeypatch.setattr(trust, "vouched", proves)
+    names = ["HC", *(f"{place:032x}" for place in range(3000))]
+    chain = [
+        trust.Claim("HC", new, 1, "HC", new, "11" * 32, after=old, proof="x") for old, new in pairwise(names)
+    ]
+    own = {"HC": trust.Certificate("HC", "11" * 32, by=TOWN)}
+    found = Trust(TOWN, "XHQ", own, chain[::-1], {})
+    assert found.of(names[-1]) is not None
+    assert proved == names[1:]
 
 
 def test_a_key_swapped_for_a_known_replica_changes_nothing(tree: Tree) -> None:

@@ -30,6 +30,12 @@ class Store:
         self.struck: dict[str, int] = {}
         self.taken: set[str] = set()
         self.parents: dict[str, str] = {}
+        self.words: dict[str, str] = {}
+        """What the `site` record of a replica's own site says, by replica: the site above it."""
+        self.told: dict[str, set[Key]] = {}
+        """Where other sites' `site` records put a site: {code: {(writer, parent)}}."""
+        self.by: dict[str, str] = {site: me for site, _ in self.keys.values()}
+        """Who vouches for a site."""
         self.odd: list[str] = []
         """Commits whose own signature is wrong, though the chain vouches for them."""
 
@@ -40,8 +46,8 @@ class Store:
             seen.append(site)
         return seen
 
-    def believes(self, writer: str, about: str) -> bool:
-        """Does the word of a believed desk of `writer` count about a desk of the site `about`?"""
+    def believes(self, writer: str, about: str, replica: str = "") -> bool:
+        """Does the word of a believed desk of `writer` count about a desk of the site `about`, `replica`?"""
         if writer == self.me:
             return True
         over, mine = self.above(about), self.above(self.me)
@@ -51,7 +57,24 @@ class Store:
             return writer in over and self.me in self.above(writer)
         if about in {site for site, _ in self.keys.values()} or about in mine[:1]:
             return writer in over or (writer in mine and about in self.above(writer))
-        return True
+        return writer in mine or self._stands_below(writer, about, replica)
+
+    def _stands_below(self, writer: str, about: str, replica: str) -> bool:
+        """Of a site that nobody here knows: is it put below the writer, and is it above nobody?"""
+        mine = self.above(self.me)
+        named = {self.parents.get(site) for site, by in self.by.items() if by in (self.me, *mine)}
+        if about in mine or about in named or len(self.above(writer)) >= 16:
+            return False
+        told = self.told.get(about, set())
+        word = self.words.get(replica)
+        under = [parent for by, parent in told if by == writer] if word is None else [word]
+        offices = {self.me, *mine, *self.above(writer)}
+        return any(self._is_at(writer, one) for one in under) and all(
+            self._is_at(writer, parent) for by, parent in told if by in offices
+        )
+
+    def _is_at(self, writer: str, site: str) -> bool:
+        return writer == site or writer in self.above(site)
 
     def learn(self, commit: Commit) -> None:
         """Keys and parents from a commit whose signature is good."""
@@ -60,18 +83,22 @@ class Store:
             said = change.fields
             if change.type == "site" and said.get("code") == site:
                 self.parents[site] = said.get("parent") or ""
+            elif change.type == "site" and change.makes():
+                self.told.setdefault(str(said.get("code")), set()).add((site, str(said.get("parent") or "")))
             if change.type != "desk" or (not change.makes() and "until" not in said):
                 continue
             until, replica = said.get("until"), said.get("replica")
             if (
                 type(until) is int
                 and replica != commit.replica
-                and self.believes(site, str(said.get("site", site)))
+                and said.get("site") == self.keys.get(str(replica), ("", ""))[0]
+                and self.believes(site, str(said.get("site")))
             ):
                 self.struck[str(replica)] = min(until, self.struck.get(str(replica), MAX_SEQ))
             if replica not in self.keys and "key" in said:
                 about = said.get("site")
-                if self.believes(site, str(about)):
+                if self.believes(site, str(about), str(replica)):
+                    self.by.setdefault(str(about), site)
                     self.keys[str(replica)] = (str(about), said["key"])
                     self.parents.setdefault(str(about), site)
 
@@ -102,14 +129,14 @@ class Store:
         sender = package.manifest["sender"]
         if package.hash in self.taken:
             return []
-        kept = dict(self.keys), dict(self.struck), dict(self.parents)
+        kept = dict(self.keys), dict(self.struck), dict(self.parents), dict(self.by)
         try:
             new = self._prove(package)
             need(self.keys.get(sender["replica"]) == (sender["site"], sender["key"]), "sender not believed")
             need(sender["replica"] not in self.struck, "the sender was struck off")
             self._check_kinds(package)
         except Refused:
-            self.keys, self.struck, self.parents = kept
+            self.keys, self.struck, self.parents, self.by = kept
             raise
         self._keep(package)
         return new
@@ -133,6 +160,14 @@ class Store:
         followed = {one.header["prev"] for one in package.commits}
         waiting = {one.hash: one for one in new if one.hash not in followed}
         done: set[str] = set()
+        for one in new:
+            for change in filter(None, one.changes):
+                if (
+                    change.type == "site"
+                    and change.makes()
+                    and change.fields.get("code") == one.header["site"]
+                ):
+                    self.words.setdefault(one.replica, str(change.fields.get("parent") or ""))
         while True:
             for one in new:
                 if one.seq == 1:
