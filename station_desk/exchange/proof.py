@@ -28,28 +28,44 @@ from station_desk.store.meta import note_of, set_meta
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """What of a package is taken: its `commits`, without those of replicas struck off (so many of which
-    nobody was told yet: `struck`), the strangers that a person accepted for it, and the `bounds` up to which
-    the entries of those struck off count."""
+    """What of a package is taken: its `commits`, without those of replicas struck off and of those for which
+    nobody believed vouches (so many of which nobody was told yet: `struck` and `strange`, these in the name
+    of the `sites`); the strangers that a person accepted for it, and the `bounds` up to which the entries of
+    those struck off count."""
 
     commits: list[PackedCommit]
     struck: int
+    strange: int
+    sites: tuple[str, ...]
     accepted: tuple[Stranger, ...]
     bounds: Mapping[str, int]
 
     def said(self, sender: str) -> tuple[str, ...]:
         """What the person should read of what was left out."""
-        if not self.struck:
-            return ()
-        return (
-            translate(
-                "inbox",
-                "The file from {name} brought {count} entries of a desk that was struck off; they were left "
-                "out.",
-                name=sender,
-                count=self.struck,
-            ),
-        )
+        said: list[str] = []
+        if self.struck:
+            said.append(
+                translate(
+                    "inbox",
+                    "The file from {name} brought {count} entries of a desk that was struck off; they were "
+                    "left out.",
+                    name=sender,
+                    count=self.struck,
+                )
+            )
+        if self.strange:
+            said.append(
+                translate(
+                    "inbox",
+                    "The file from {name} brought {count} entries in the name of {sites}, for whose desk "
+                    "nobody known here vouches; they were left out. They come with a later file once that "
+                    "desk is enrolled at its office.",
+                    name=sender,
+                    count=self.strange,
+                    sites=", ".join(self.sites),
+                )
+            )
+        return tuple(said)
 
 
 def check_chain(connection: Connection, fresh: Sequence[PackedCommit]) -> None:
@@ -86,35 +102,54 @@ def admit(
     """Whoever wrote each commit is who it says: the site of its replica's certificate, by that key.
 
     A signature covers what its chain names, so that only the ends of the chains need checking. `ask` is asked
-    of every replica for which nobody believed vouches; without it such a file waits.
+    of a sender for whom nobody believed vouches, and of whoever writes in the name of this desk's own site;
+    without it such a file waits. What others wrote for whom nobody vouches is left out, and comes with a
+    later file: were the file refused, one false desk believed below would cut off all who stand there.
     """
     trust = load(connection, desk, fresh)
     accepted = [*believed_sender(trust, manifest, ask)]
     taken: list[PackedCommit] = []
+    struck: list[codec.Header] = []
+    strange: list[codec.Header] = []
     for commit in fresh:
         header = commit.header
         found = trust.of(header.replica)
         if found is None:
-            offer = trust.offered(header.replica)
-            if offer is None or (offer.site, offer.by) != (header.site, header.site):
-                raise _not_signed(header.site)
-            if not is_hex(offer.key, 32):
-                raise damaged()
-            stranger = Stranger(header.site, header.site, header.replica, offer.key, offer.age)
-            accepted.append(_accepted(trust, stranger, ask))
+            if header.site != desk.identity.site:
+                strange.append(header)
+                continue
+            accepted.append(_accepted(trust, _offered(trust, header), ask))
             found = trust.of(header.replica)
         if found is None or found.site != header.site:
             raise _not_signed(header.site)
         if found.until is None or header.seq <= found.until:
             taken.append(commit)
+        else:
+            struck.append(header)
     followed = {commit.header.prev for commit in taken}
     for commit in taken:
         certificate = trust.of(commit.header.replica)
         if commit.hash.hex() not in followed and certificate is not None:
             _verify(certificate, commit)
-    kept = {commit.hash for commit in taken}
-    left = [commit.header for commit in fresh if commit.hash not in kept]
-    return Admitted(taken, _untold(connection, manifest.sender.site, left), tuple(accepted), trust.bounds())
+    sender = manifest.sender.site
+    return Admitted(
+        taken,
+        _untold(connection, "struck", sender, struck),
+        _untold(connection, "strange", sender, strange),
+        tuple(sorted({header.site for header in strange})),
+        tuple(accepted),
+        trust.bounds(),
+    )
+
+
+def _offered(trust: Trust, header: codec.Header) -> Stranger:
+    """Who says of itself that it speaks for the site of that commit."""
+    offer = trust.offered(header.replica)
+    if offer is None or (offer.site, offer.by) != (header.site, header.site):
+        raise _not_signed(header.site)
+    if not is_hex(offer.key, 32):
+        raise damaged()
+    return Stranger(header.site, header.site, header.replica, offer.key, offer.age)
 
 
 def believed_sender(trust: Trust, manifest: manifests.Manifest, ask: Ask | None) -> tuple[Stranger, ...]:
@@ -140,15 +175,15 @@ def _accepted(trust: Trust, stranger: Stranger, ask: Ask | None) -> Stranger:
     return stranger
 
 
-def _untold(connection: Connection, sender: str, left: Sequence[codec.Header]) -> int:
+def _untold(connection: Connection, why: str, sender: str, left: Sequence[codec.Header]) -> int:
     """How many of these entries, left out, nobody here was told of: the sender goes on sending them, since no
-    receipt of ours will ever name them, and saying so each time would be noise."""
+    receipt of ours names them, and saying so each time would be noise."""
     tops: dict[str, int] = {}
     for header in left:
         tops[header.replica] = max(header.seq, tops.get(header.replica, 0))
     told: dict[str, int] = {}
     for replica, top in tops.items():
-        key = f"struck:{sender}:{replica}"
+        key = f"{why}:{sender}:{replica}"
         told[replica] = int(note_of(connection, key) or 0)
         if top > told[replica]:
             set_meta(connection, key, str(top))

@@ -112,6 +112,16 @@ def test_who_knows_another_key_of_a_station_believes_no_word_of_it(scene: Scene)
     assert (store.commits, len(store.keys)) == ({}, 2)
 
 
+def test_what_a_site_wrote_for_which_nobody_vouches_is_left_out(scene: Scene) -> None:
+    package = read(scene.from_town)
+    sender = package.manifest["sender"]
+    store = Store("XHQ", {sender["replica"]: (TOWN, sender["key"])})
+    store.told["HC"] = {("XHQ", "DZZ")}
+    taken_ = store.take(package)
+    assert {one.header["site"] for one in package.commits} > {one.header["site"] for one in taken_} == {TOWN}
+    assert {one.hash for one in taken_} == set(store.commits)
+
+
 def test_a_sender_whom_nobody_accepted_is_not_believed(scene: Scene) -> None:
     with pytest.raises(Refused, match="vouches"):
         Store(TOWN).take(read(scene.from_station))

@@ -15,7 +15,7 @@ import pytest
 from station_desk import i18n
 from station_desk.casework import handling, history
 from station_desk.casework.context import Desk
-from station_desk.domain.records import DeskKey
+from station_desk.domain.records import DeskKey, Site
 from station_desk.domain.vocabulary import SiteRole
 from station_desk.errors import UserError
 from station_desk.exchange import doubts, enrolment, fingerprints, forks, inbox, minisign, trust
@@ -274,6 +274,34 @@ def test_a_long_chain_of_renewals_is_proved_once_each_whatever_its_order(
     found = Trust(TOWN, "XHQ", own, chain[::-1], {})
     assert found.of(names[-1]) is not None
     assert proved == names[1:]
+
+
+def test_what_a_desk_wrote_for_which_nobody_vouches_here_is_left_out_and_comes_once_somebody_does(
+    tree: Tree, tmp_path: Path
+) -> None:
+    """One false desk that a town believed must not cut off everybody under that town."""
+    with tree.county.writing(OFFICE, "save_site") as work:
+        work.add(Site(code="DZ", name="大泽站", role=SiteRole.STATION.value, parent="DZZ"))
+    third = a_station(tmp_path, "DZ")
+    enrolled(third, tree.town)
+    an_issue(third, "另一处的事")
+    an_issue(tree.station, "江会路浸水")
+    for desk in (third, tree.station):
+        _take(tree.town, sent(desk, TOWN))
+    told = [inbox.take_in(tree.county, [sent(tree.town, "XHQ")]) for _ in range(2)]
+    assert [one.refused for one in told] == [(), ()]
+    assert "3 entries in the name of DZ, for whose desk nobody known here vouches" in told[0].said[0]
+    assert told[1].said == (), "said once"
+    assert titles(tree.county) == {"江会路浸水"}
+    assert tree.county.check() == []
+    _take(tree.town, sent(tree.county, TOWN))
+    enrolment.vouch(
+        tree.county, [trust.Stranger("DZ", "DZ", third.identity.replica.hex(), third.public_key().hex())]
+    )
+    path = sent(tree.town, "XHQ")
+    _take(tree.county, path)
+    assert titles(tree.county) == {"江会路浸水", "另一处的事"}
+    assert digest(tree.county) == digest(tree.town)
 
 
 def test_a_key_swapped_for_a_known_replica_changes_nothing(tree: Tree) -> None:

@@ -181,8 +181,10 @@ class Store:
                     self.learn(one)
             if not good:
                 break
-        need(not waiting, f"nobody vouches for {sorted({one.replica[:8] for one in waiting.values()})}")
-        return new
+        sender = package.manifest["sender"]["replica"]
+        strange = [one for one in waiting.values() if one.replica == sender or one.header["site"] == self.me]
+        need(not strange, f"nobody vouches for {sorted({one.replica[:8] for one in strange})}")
+        return [one for one in new if one.replica in self.keys]
 
     def _prove_chain(self, end: Commit, known: Mapping[str, Commit], done: set[str]) -> None:
         one = end
@@ -205,7 +207,8 @@ class Store:
 
     def _keep(self, package: Package) -> None:
         for one in package.commits:
-            if one.hash not in self.commits and one.seq > self.struck.get(one.replica, MAX_SEQ):
+            known = one.replica in self.keys and one.seq <= self.struck.get(one.replica, MAX_SEQ)
+            if one.hash not in self.commits and not known:
                 continue
             held = self.commits.setdefault(one.hash, one)
             for place, change in enumerate(one.changes):
