@@ -81,7 +81,7 @@ def apply(
     for batch in _batches(fresh.whole(opened, new)):
         progress(applied.changes, manifest.changes, translate("inbox", "Taking in the changes"))
         _append(connection, desk, batch, applied, package_id)
-    applied.left_out = striking.leave_out(connection, desk, admitted.bounds)
+    applied.left_out = striking.leave_out(connection, desk, admitted.trust)
     applied.redacted = redaction.hear(connection, desk)
     applied.said += (*applied.left_out.said(), *applied.redacted.said())
     applied.said += clocks.said(connection, manifest, new)

@@ -14,8 +14,8 @@ from station_desk.domain import limits
 from station_desk.domain.records import DeskKey
 from station_desk.domain.vocabulary import DEFAULT_ROLE, SiteRole
 from station_desk.errors import UserError
+from station_desk.exchange import forks, minisign, package, striking
 from station_desk.exchange import manifest as manifests
-from station_desk.exchange import minisign, package, striking
 from station_desk.exchange.agekeys import public_in
 from station_desk.exchange.fingerprints import fingerprint
 from station_desk.exchange.trust import Stranger, load
@@ -192,9 +192,12 @@ def strike_off(desk: Desk, actor: Actor, replica: str, reason: str, until: int |
         sql = "SELECT coalesce(max(seq), 0) FROM cmt WHERE replica = ?"
         last = rows_of(work.connection, sql, (bytes.fromhex(replica),))[0][0]
         until = last if until is None else until
-        work.add(DeskKey(site=found.site, replica=replica, key=found.key, until=until))
+        # Whoever has the stolen key can write others with those numbers: these entries are meant, no others.
+        ends = forks.tips(work.connection, bytes.fromhex(replica), until)
+        hashes = " ".join(hash_.hex() for _, hash_ in ends) or None
+        work.add(DeskKey(site=found.site, replica=replica, key=found.key, until=until, last=hashes))
     with bulk(), desk.transaction() as connection:
-        left = striking.leave_out(connection, desk, load(connection, desk).bounds())
+        left = striking.leave_out(connection, desk, load(connection, desk))
     striking.finish(desk, left)
     return until
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from station_desk.exchange.manifest import MAX_COUNT
 from station_desk.exchange.package import PackedCommit
 from station_desk.i18n import translate
 from station_desk.store import codec
@@ -63,9 +64,10 @@ def forked(connection: Connection) -> frozenset[bytes]:
     return frozenset(row[0] for row in rows_of(connection, "SELECT replica FROM fork"))
 
 
-def tips(connection: Connection, replica: bytes) -> list[tuple[int, bytes]]:
-    """The ends of a replica's branches (seq, hash), the longest first."""
-    rows = rows_of(connection, "SELECT seq, hash, header FROM cmt WHERE replica = ?", (replica,))
+def tips(connection: Connection, replica: bytes, upto: int = MAX_COUNT) -> list[tuple[int, bytes]]:
+    """The ends of a replica's branches (seq, hash), the longest first; of its entries `upto` that number."""
+    sql = "SELECT seq, hash, header FROM cmt WHERE replica = ? AND seq <= ?"
+    rows = rows_of(connection, sql, (replica, upto))
     followed = {codec.read_header(raw).prev for _, _, raw in rows}
     ends = [(seq, hash_) for seq, hash_, _ in rows if hash_.hex() not in followed]
     return sorted(ends, key=lambda end: (-end[0], end[1]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -30,15 +30,14 @@ from station_desk.store.meta import note_of, set_meta
 class Admitted:
     """What of a package is taken: its `commits`, without those of replicas struck off and of those for which
     nobody believed vouches (so many of which nobody was told yet: `struck` and `strange`, these in the name
-    of the `sites`); the strangers that a person accepted for it, and the `bounds` up to which the entries of
-    those struck off count."""
+    of the `sites`); the strangers that a person accepted for it, and the `trust` by which it was weighed."""
 
     commits: list[PackedCommit]
     struck: int
     strange: int
     sites: tuple[str, ...]
     accepted: tuple[Stranger, ...]
-    bounds: Mapping[str, int]
+    trust: Trust
 
     def said(self, sender: str) -> tuple[str, ...]:
         """What the person should read of what was left out."""
@@ -122,7 +121,7 @@ def admit(
             found = trust.of(header.replica)
         if found is None or found.site != header.site:
             raise _not_signed(header.site)
-        if found.until is None or header.seq <= found.until:
+        if trust.counts(header.replica, header.seq, commit.hash.hex()):
             taken.append(commit)
         else:
             struck.append(header)
@@ -138,7 +137,7 @@ def admit(
         _untold(connection, "strange", sender, strange),
         tuple(sorted({header.site for header in strange})),
         tuple(accepted),
-        trust.bounds(),
+        trust,
     )
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from station_desk.casework.context import Desk
-from station_desk.exchange import erasing
+from station_desk.exchange import erasing, forks
+from station_desk.exchange.trust import Trust
 from station_desk.i18n import translate
 from station_desk.store.engine import Connection
 from station_desk.store.sqlio import rows_of
-
-Bounds = Mapping[str, int]
-"""The number of the last entry that counts, by replica in hex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +33,25 @@ class LeftOut:
         )
 
 
-def leave_out(connection: Connection, desk: Desk, bounds: Bounds) -> LeftOut:
-    """Take out again what was taken in beyond these bounds, so that whoever heard of the striking off before
-    the entries and whoever heard of it after them show the same."""
+def leave_out(connection: Connection, desk: Desk, trust: Trust) -> LeftOut:
+    """Take out again what was taken in beyond the bounds of those struck off, so that whoever heard of it
+    before the entries and whoever heard of it after them show the same."""
     entries: set[int] = set()
     changes: list[int] = []
     records: set[bytes] = set()
-    for replica, until in bounds.items():
+    doubled = forks.forked(connection)
+    for replica, bound in trust.bounds().items():
+        key = bytes.fromhex(replica)
         found = rows_of(
             connection,
-            "SELECT c.n, g.n, g.record FROM cmt c CROSS JOIN chg g ON g.cmt = c.n"
+            "SELECT c.seq, c.hash, c.n, g.n, g.record FROM cmt c CROSS JOIN chg g ON g.cmt = c.n"
             " WHERE c.replica = ? AND c.seq > ? AND g.body IS NOT NULL",
-            (bytes.fromhex(replica), until),
+            # Only where a chain branches may one with a lower number not count.
+            (key, 0 if key in doubled else bound.until),
         )
-        for entry, change, record in found:
+        for seq, hash_, entry, change, record in found:
+            if trust.counts(replica, seq, hash_.hex()):
+                continue
             entries.add(entry)
             changes.append(change)
             records.add(record)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from station_desk.casework.context import Desk
 from station_desk.domain.records import DeskKey
+from station_desk.exchange import forks
 from station_desk.exchange.container import damaged
 from station_desk.exchange.fingerprints import fingerprint
 from station_desk.exchange.manifest import is_hex
@@ -60,11 +62,33 @@ class Stated:
     seq: int
     code: str
     parent: str
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How far the entries of a replica struck off count: up to the number `until`, and only what is among the
+    entries that each of `ends` names, or before them (as in `DeskKey.last`)."""
+
+    until: int
+    ends: frozenset[str] = frozenset()
+
+    def with_(self, other: Bound | None) -> Bound:
+        """What counts by both."""
+        if other is None:
+            return self
+        return Bound(min(self.until, other.until), self.ends | other.ends)
+
+
+Lineage = Callable[[str, str], frozenset[str] | None]
+"""Of a replica, the hashes of these entries (as in `DeskKey.last`) and of all before them; None where its
+chain does not branch, or one of them has not come yet: then their number alone can tell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one `desk` record says, and who wrote it: the entry `seq` of `author` in the name of `by`."""
+    """What one `desk` record says, and who wrote it: the entry `seq` of `author` in the name of `by`, with
+    the hash `entry` ("": not told)."""
 
     by: str
     author: str
@@ -76,13 +100,15 @@ class Claim:
     after: str = ""
     proof: str = ""
     until: int | None = None
+    last: str = ""
+    entry: str = ""
 
 
-def _lowest(bounds: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    out: dict[str, int] = {}
+def _lowest(bounds: Iterable[Mapping[str, Bound]]) -> dict[str, Bound]:
+    out: dict[str, Bound] = {}
     for found in bounds:
-        for replica, until in found.items():
-            out[replica] = min(until, out.get(replica, until))
+        for replica, bound in found.items():
+            out[replica] = bound.with_(out.get(replica))
     return out
 
 
@@ -103,11 +129,14 @@ class Trust:
         claims: Iterable[Claim],
         parents: Mapping[str, str],
         stated: Iterable[Stated] = (),
+        lineage: Lineage = lambda _replica, _last: None,
     ) -> None:
         self._me, self._parent = me, parent
         self._own = dict(own)
         self._claims = list(claims)
         self._words = parents
+        self._lineage = lineage
+        self._limits: Mapping[str, Bound] = {}
         self._stated: dict[str, list[Stated]] = {}
         for one in stated:
             self._stated.setdefault(one.code, []).append(one)
@@ -142,13 +171,22 @@ class Trust:
         """Everybody believed, by replica."""
         return self._believed
 
-    def bounds(self) -> Mapping[str, int]:
-        """The number of the last entry that counts of every replica struck off."""
-        found = ((replica, one.until) for replica, one in self._believed.items())
-        return {replica: until for replica, until in found if until is not None}
+    def bounds(self) -> Mapping[str, Bound]:
+        """How far the entries of every replica struck off count."""
+        return {replica: bound for replica, bound in self._limits.items() if replica in self._believed}
+
+    def counts(self, replica: str, seq: int, entry: str) -> bool:
+        """Whether an entry of that number and hash counts, as far as its replica was struck off."""
+        bound = self._limits.get(replica)
+        if bound is None:
+            return True
+        if seq > bound.until:
+            return False
+        lines = (self._lineage(replica, last) for last in bound.ends)
+        return all(found is None or entry in found for found in lines)
 
     def _resolve(self) -> None:
-        met: list[dict[str, int]] = [{}]
+        met: list[dict[str, Bound]] = [{}]
         while True:
             self._spread(met[-1])
             found = self._struck()
@@ -160,7 +198,8 @@ class Trust:
                 return
             met.append(found)
 
-    def _spread(self, struck: Mapping[str, int]) -> None:
+    def _spread(self, struck: Mapping[str, Bound]) -> None:
+        self._limits = struck
         self._above = {self._me: self._parent}
         self._believed, self._named, self._turn = {}, set(), {}
         waiting: list[Claim] = []
@@ -169,15 +208,15 @@ class Trust:
         for whose in (self._is_below, lambda _: False):
             more = True
             while more:
-                new = self._with_renewals(found, struck)
+                new = self._with_renewals(found)
                 heard = (claim for replica in new for claim in self._by_author.get(replica, ()))
                 # What did not hold yet may do so once more sites have their place.
                 waiting = sorted((*waiting, *heard), key=self._precedence)
-                found, waiting = self._taken(waiting, struck, whose)
+                found, waiting = self._taken(waiting, whose)
                 more = bool(found)
 
     def _taken(
-        self, claims: Iterable[Claim], struck: Mapping[str, int], put_off: Callable[[str], bool]
+        self, claims: Iterable[Claim], put_off: Callable[[str], bool]
     ) -> tuple[list[tuple[str, Certificate]], list[Claim]]:
         """Whom these claims vouch for, those that hold; and the others, which wait."""
         found: dict[str, Certificate] = {}
@@ -188,14 +227,11 @@ class Trust:
             if put_off(claim.by) or not self._holds(claim):
                 waiting.append(claim)
                 continue
-            until = struck.get(claim.replica)
-            found[claim.replica] = Certificate(claim.site, claim.key, claim.age, until, claim.by)
+            found[claim.replica] = Certificate(claim.site, claim.key, claim.age, by=claim.by)
             self._place(claim.replica, found[claim.replica])
         return list(found.items()), waiting
 
-    def _with_renewals(
-        self, found: Iterable[tuple[str, Certificate]], struck: Mapping[str, int]
-    ) -> list[str]:
+    def _with_renewals(self, found: Iterable[tuple[str, Certificate]]) -> list[str]:
         """Believe these, and whoever goes on from them; returns those who were not believed before."""
         out: list[str] = []
         todo = [(replica, certificate, turn) for turn, (replica, certificate) in enumerate(found)]
@@ -203,7 +239,8 @@ class Trust:
             replica, certificate, turn = todo.pop()
             if replica in self._believed:
                 continue
-            certificate = replace(certificate, until=struck.get(replica))
+            bound = self._limits.get(replica)
+            certificate = replace(certificate, until=None if bound is None else bound.until)
             self._place(replica, certificate)
             self._believed[replica] = certificate
             self._turn[replica] = turn
@@ -231,9 +268,9 @@ class Trust:
         turn = self._turn.get(claim.author, 0)
         return not upper, claim.by, turn, claim.author, claim.seq, claim.replica, claim.key
 
-    def _struck(self) -> dict[str, int]:
-        """How far each replica's entries count, by those who may say so; the lowest word holds."""
-        out: dict[str, int] = {}
+    def _struck(self) -> dict[str, Bound]:
+        """How far each replica's entries count, by those who may say so: what counts by all of them."""
+        out: dict[str, Bound] = {}
         for claim in self._claims:
             if claim.until is None or claim.author == claim.replica:
                 continue
@@ -241,7 +278,8 @@ class Trust:
             if about is None or about.site != claim.site or not self._is_written(claim):
                 continue
             if self._may(claim.by, claim.site):
-                out[claim.replica] = min(claim.until, out.get(claim.replica, claim.until))
+                bound = Bound(claim.until, frozenset([claim.last] if claim.last else ()))
+                out[claim.replica] = bound.with_(out.get(claim.replica))
         return out
 
     def _follows(self, claim: Claim, former: Certificate) -> bool:
@@ -260,7 +298,7 @@ class Trust:
         author = self._believed.get(word.author)
         if author is None or author.site != word.by:
             return False
-        return author.until is None or word.seq <= author.until
+        return self.counts(word.author, word.seq, word.entry)
 
     def _holds(self, claim: Claim) -> bool:
         """Whether who vouches is believed, and may speak of that site."""
@@ -318,11 +356,12 @@ def load(connection: Connection, desk: Desk, fresh: Sequence[PackedCommit] = ())
     for kind in ("desk", "site"):
         rows = rows_of(
             connection,
-            f"SELECT c.site, c.replica, c.seq, g.body FROM {kind} d CROSS JOIN chg g ON g.record = d.id"
-            " CROSS JOIN cmt c ON c.n = g.cmt WHERE g.made = 1 AND g.body IS NOT NULL ORDER BY c.n",
+            f"SELECT c.site, c.replica, c.seq, c.hash, g.body FROM {kind} d"
+            " CROSS JOIN chg g ON g.record = d.id CROSS JOIN cmt c ON c.n = g.cmt"
+            " WHERE g.made = 1 AND g.body IS NOT NULL ORDER BY c.n",
         )
-        for site, replica, seq, body in rows:
-            _hear(site, replica.hex(), seq, codec.read_change(body), claims, parents, stated)
+        for site, replica, seq, hash_, body in rows:
+            _hear(site, replica.hex(), seq, hash_.hex(), codec.read_change(body), claims, parents, stated)
     for commit in fresh:
         header = commit.header
         for body in commit.bodies:
@@ -335,7 +374,16 @@ def load(connection: Connection, desk: Desk, fresh: Sequence[PackedCommit] = ())
             except (ValueError, *codec.DECODE_ERRORS):
                 raise damaged() from None
             if ids.made_by(record, bytes.fromhex(header.replica), nonce):
-                _hear(header.site, header.replica, header.seq, change, claims, parents, stated)
+                _hear(
+                    header.site,
+                    header.replica,
+                    header.seq,
+                    commit.hash.hex(),
+                    change,
+                    claims,
+                    parents,
+                    stated,
+                )
     replica = me.replica.hex()
     former = [one.hex() for one in former_replicas(connection)]
     keys: dict[str, str] = {}
@@ -345,13 +393,47 @@ def load(connection: Connection, desk: Desk, fresh: Sequence[PackedCommit] = ())
     # The oldest first: of several words of one site the first counts.
     own = {one: Certificate(me.site, keys[one], by=me.site) for one in former if one in keys}
     own[replica] = Certificate(me.site, desk.public_key().hex(), by=me.site)
-    return Trust(me.site, me.parent, own, claims, parents, stated)
+    return Trust(me.site, me.parent, own, claims, parents, stated, _lineage(connection, fresh))
+
+
+def _lineage(connection: Connection, fresh: Sequence[PackedCommit]) -> Lineage:
+    """By the log and by what has just come."""
+    doubled = {replica.hex() for replica in forks.forked(connection)}
+
+    @cache
+    def chains(replica: str) -> Mapping[str, str] | None:
+        """The entry before each; None where the chain does not branch."""
+        new = [commit for commit in fresh if commit.header.replica == replica]
+        top = forks.top_of(connection, bytes.fromhex(replica))
+        numbers = {commit.header.seq for commit in new}
+        if replica not in doubled and len(numbers) == len(new) and min(numbers, default=top + 1) > top:
+            return None
+        sql = "SELECT hash, header FROM cmt WHERE replica = ?"
+        rows = rows_of(connection, sql, (bytes.fromhex(replica),))
+        before = {hash_.hex(): codec.read_header(raw).prev for hash_, raw in rows}
+        return before | {commit.hash.hex(): commit.header.prev for commit in new}
+
+    @cache
+    def of(replica: str, last: str) -> frozenset[str] | None:
+        before = chains(replica)
+        ends = last.split(" ")
+        if before is None or not before.keys() >= set(ends):
+            return None
+        found: set[str] = set()
+        for at in ends:
+            while at in before and at not in found:
+                found.add(at)
+                at = before[at]
+        return frozenset(found)
+
+    return of
 
 
 def _hear(
     by: str,
     author: str,
     seq: int,
+    entry: str,
     change: codec.Change,
     claims: list[Claim],
     parents: dict[str, str],
@@ -361,7 +443,7 @@ def _hear(
     if change.t == "site" and said.get("code") == by:
         parents.setdefault(author, _text(said.get("parent")))
     elif change.t == "site":
-        stated.append(Stated(by, author, seq, _text(said.get("code")), _text(said.get("parent"))))
+        stated.append(Stated(by, author, seq, _text(said.get("code")), _text(said.get("parent")), entry))
     elif change.t == "desk":
         until, replica, key = said.get("until"), _text(said.get("replica")), _text(said.get("key"))
         if not (is_hex(replica, 16) and is_hex(key, 32)):
@@ -370,7 +452,7 @@ def _hear(
             Claim(
                 by, author, seq, _text(said.get("site")), replica, key, _text(said.get("age")),
                 _text(said.get("after")), _text(said.get("proof")),
-                until if isinstance(until, int) else None,
+                until if isinstance(until, int) else None, _text(said.get("last")), entry,
             )
         )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise, permutations
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from station_desk.errors import UserError
 from station_desk.exchange import doubts, enrolment, fingerprints, forks, inbox, minisign, trust
 from station_desk.exchange.digest import digest
 from station_desk.exchange.trust import Trust
+from station_desk.store import ids
 from tests.builders import DAY, a_clerk, an_issue, the
 from tests.exchange.post import (
     OFFICE,
@@ -393,6 +395,68 @@ def test_whoever_heard_of_it_before_the_entries_or_after_them_shows_the_same(tre
     assert digest(another) == digest(tree.county)
 
 
+def test_a_stolen_key_writes_no_other_entries_of_numbers_that_still_count(tree: Tree) -> None:
+    """A branch off the chain below the last entry that counts, whoever heard of it when."""
+    kept = an_issue(tree.station, "江会路浸水")
+    _take(tree.town, sent(tree.station, TOWN))
+    before = sent(tree.town, "XHQ")
+    _take(tree.county, before)
+    (tree.town.path.parent / "second").mkdir()
+    another = Desk.open(tree.county.backup(tree.town.path.parent / "second"))
+    (own,) = [line for line in lines(sent(tree.station, TOWN)) if "江会路浸水".encode() in line]
+    nonce = bytes(16)
+    record = ids.new_id(1, tree.station.identity.replica, nonce).hex()
+
+    def other(said: dict[str, object]) -> None:
+        said.update(
+            t="issue", r=record, n=nonce.hex(), f={"title": "窃贼所写", "station": "HC", "office": TOWN}
+        )
+
+    stolen = rewritten(own, key_of(tree.station), change=other)
+    bad = repacked(before, before.with_name("bad.lzb"), [*lines(before), stolen])
+    _take(another, bad)
+    assert "窃贼所写" in "".join(titles(another))
+    enrolment.strike_off(tree.town, OFFICE, tree.station.identity.replica.hex(), "电脑失窃")
+    _take(tree.county, sent(tree.town, "XHQ"))
+    said = inbox.take_in(tree.county, [bad]).said
+    assert "1 entries of a desk that was struck off; they were left out" in said[0]
+    said = inbox.take_in(another, [sent(tree.town, "XHQ")]).said
+    assert "1 entries of a desk that was struck off had been taken in before" in said[0]
+    for desk in (tree.county, another):
+        assert titles(desk) == {"江会路浸水"}
+        assert the(desk, kept).row.title == "江会路浸水"
+        assert desk.check() == []
+    assert digest(tree.county) == digest(another) == digest(tree.town)
+
+
+def test_what_a_branch_of_a_desk_struck_off_says_of_others_does_not_count() -> None:
+    """Its chain is a, b, c as far as it was struck off, and d after a."""
+    struck = trust.Claim(TOWN, TOWN, 2, "HC", "HC", "HC", until=3, last="c")
+    vouched = [
+        replace(_vouched("HC", f"HC-D{place}", seq=2), entry=entry) for place, entry in enumerate("bd")
+    ]
+    words = {one.replica: "HC" for one in vouched}
+    own = {site: trust.Certificate(site, site, by=TOWN) for site in (*WAYS, TOWN)}
+    for known in (frozenset("abc"), None):
+
+        def lineage(_replica: str, _last: str, it: frozenset[str] | None = known) -> frozenset[str] | None:
+            return it
+
+        found = Trust(TOWN, "XHQ", own, [struck, *vouched], WAYS | words, (), lineage)
+        assert found.of(vouched[0].replica) is not None
+        assert (found.of(vouched[1].replica) is None) is (known is not None)
+
+
+def test_a_striking_off_by_its_number_alone_counts_as_before(tree: Tree) -> None:
+    an_issue(tree.station, "江会路浸水")
+    _take(tree.town, sent(tree.station, TOWN))
+    replica, key = tree.station.identity.replica.hex(), tree.station.public_key().hex()
+    _says(tree.town, "HC", replica, key, until=1)
+    _take(tree.county, sent(tree.town, "XHQ"))
+    assert titles(tree.county) == set()
+    assert [one.until for one in enrolment.known(tree.county) if one.replica == replica] == [1]
+
+
 def test_only_who_stands_above_strikes_a_desk_off(tree: Tree) -> None:
     replica, key = tree.other.identity.replica.hex(), tree.other.public_key().hex()
     _says(tree.station, "XH", replica, key, until=0)
@@ -417,7 +481,7 @@ def test_two_who_strike_each_other_off_are_both_struck_off_and_nothing_hangs(tre
     ]
     for order in (claims, claims[::-1]):
         found = trust.Trust("HC", TOWN, own, order, {county: "", town: "XHQ"})
-        assert found.bounds() == {town: 2, county: 1}
+        assert found.bounds() == {town: trust.Bound(2), county: trust.Bound(1)}
 
 
 def test_what_a_parent_leaves_out_shows_as_missing(tree: Tree) -> None:

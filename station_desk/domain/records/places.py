@@ -26,8 +26,9 @@ class DeskKey(Record):
 
     A desk restored or copied goes on as a new replica: `after` names the one it follows, and `proof` is that
     one's signature (hex) over the new certificate (`store.incarnation.claim`). `age` is the key (`age1…`) to
-    which files for it may be encrypted; `until` strikes it off: its later entries do not count. Whose word on
-    whom counts: `exchange.trust`.
+    which files for it may be encrypted; `until` strikes it off: its later entries do not count. `last` are
+    the hashes of the entries that count last, joined by spaces: one, or one of each branch of a replica that
+    two wrote as. Whose word on whom counts: `exchange.trust`.
     """
 
     site: str | None = d.code("Site code", "站点代码", required=True, write=Write.ADDED)
@@ -37,6 +38,7 @@ class DeskKey(Record):
     proof: str | None = d.text("That one's signature", "前一副本的签名", write=Write.ADDED)
     age: str | None = d.text("Key to encrypt for", "加密公钥", write=Write.ADDED)
     until: int | None = d.number("Counts up to entry", "有效至第几条", limit=MAX_COUNT, write=Write.ADDED)
+    last: str | None = d.text("Hash of that entry", "该条的哈希值", limit=20_000, write=Write.ADDED)
 
 
 @record("station", "Station", "联络站")

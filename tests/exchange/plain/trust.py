@@ -28,6 +28,8 @@ class Store:
         self.blobs: dict[str, bytes] = {}
         self.receipts: dict[str, tuple[tuple[int, int], Json]] = {}
         self.struck: dict[str, int] = {}
+        self.ends: dict[str, set[str]] = {}
+        """What `last` says of replicas struck off."""
         self.taken: set[str] = set()
         self.parents: dict[str, str] = {}
         self.words: dict[str, str] = {}
@@ -94,6 +96,8 @@ class Store:
                 and said.get("site") == self.keys.get(str(replica), ("", ""))[0]
                 and self.believes(site, str(said.get("site")))
             ):
+                if type(said.get("last")) is str:
+                    self.ends.setdefault(str(replica), set()).add(said["last"])
                 self.struck[str(replica)] = min(until, self.struck.get(str(replica), MAX_SEQ))
             if replica not in self.keys and "key" in said:
                 about = said.get("site")
@@ -130,6 +134,7 @@ class Store:
         if package.hash in self.taken:
             return []
         kept = dict(self.keys), dict(self.struck), dict(self.parents), dict(self.by)
+        ends = {replica: set(one) for replica, one in self.ends.items()}
         try:
             new = self._prove(package)
             need(self.keys.get(sender["replica"]) == (sender["site"], sender["key"]), "sender not believed")
@@ -137,6 +142,7 @@ class Store:
             self._check_kinds(package)
         except Refused:
             self.keys, self.struck, self.parents, self.by = kept
+            self.ends = ends
             raise
         self._keep(package)
         return new
@@ -206,16 +212,16 @@ class Store:
                     self.table.check(change.type, change.fields)
 
     def _keep(self, package: Package) -> None:
+        known = {one.hash: one for one in package.commits} | self.commits
         for one in package.commits:
-            known = one.replica in self.keys and one.seq <= self.struck.get(one.replica, MAX_SEQ)
-            if one.hash not in self.commits and not known:
+            if one.hash not in self.commits and not (one.replica in self.keys and self._counts(one, known)):
                 continue
             held = self.commits.setdefault(one.hash, one)
             for place, change in enumerate(one.changes):
                 if held.changes[place] is None and change is not None:
                     held.changes[place], change.commit = change, held
         for one in self.commits.values():
-            struck = one.seq > self.struck.get(one.replica, MAX_SEQ)
+            struck = not self._counts(one, known)
             one.changes = [None if struck or self._stays(change) else change for change in one.changes]
         self.taken.add(package.hash)
         wanted = {
@@ -228,6 +234,20 @@ class Store:
         order, replica = (manifest["n"], manifest["word"].get("alone", 0)), manifest["sender"]["replica"]
         if order >= self.receipts.get(replica, ((0, 0), {}))[0]:
             self.receipts[replica] = (order, manifest["receipt"])
+
+    def _counts(self, one: Commit, known: Mapping[str, Commit]) -> bool:
+        """Whether a replica's striking off, if any, lets the commit count."""
+        for last in self.ends.get(one.replica, ()):
+            ends = last.split(" ")
+            if known.keys() >= set(ends):
+                before: set[str] = set()
+                for at in ends:
+                    while at in known:
+                        before.add(at)
+                        at = known[at].header["prev"]
+                if one.hash not in before:
+                    return False
+        return one.seq <= self.struck.get(one.replica, MAX_SEQ)
 
     def _stays(self, change: Change | None) -> bool:
         """Of a type that never leaves the site where it was written."""
