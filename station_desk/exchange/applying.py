@@ -68,10 +68,10 @@ def apply(
     check_chain(connection, new)
     admitted = admit(connection, desk, new, manifest, ask)
     new = admitted.commits
-    recovery.hear(connection, manifest, new)
+    recovered = recovery.hear(connection, manifest, new)
     forks.note(connection, new, manifest.sender.site)
     applied = Applied(len(new) + len(late), strangers=admitted.accepted)
-    applied.said = admitted.said(manifest.sender.name)
+    applied.said = (*admitted.said(manifest.sender.name), *recovered)
     gaps = {commit.hash: places for commit, places in late}
     for batch in _batches(fresh.whole(opened, [commit for commit, _ in late])):
         matters, filled = fill(connection, desk, [(one, gaps[one.hash]) for one in batch], applied.aside)

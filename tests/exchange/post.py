@@ -76,7 +76,7 @@ def refusal(desk: Desk, path: Path) -> str:
     return result.refused[0].reason
 
 
-_WAITS = ("('renew'", "('asks:")
+_WAITS = ("('renew'", "('asks:", "('heeded:")
 """Notes that a file leaves which waits: the desk was put back, or does not know who is below it."""
 
 

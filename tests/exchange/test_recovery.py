@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from station_desk import i18n
 from station_desk.casework import backups, handling
 from station_desk.casework.context import Desk
 from station_desk.domain.records import Unit
-from station_desk.exchange import forks, inbox, stream
+from station_desk.exchange import enrolment, forks, inbox, stream
 from station_desk.exchange.digest import digest
 from tests.builders import DAY, a_clerk, a_matter, a_suggestion, a_visit, an_issue, the
 from tests.exchange.post import (
@@ -24,6 +25,9 @@ from tests.exchange.post import (
     a_station,
     a_town,
     handed,
+    lines,
+    members,
+    repacked,
     sent,
     taken,
     titles,
@@ -154,6 +158,48 @@ def test_a_receipt_that_knows_more_of_us_than_we_do_says_that_we_were_restored(
     assert digest(again) == digest(town)
     assert again.check() == town.check() == []
     assert no_fork(again, town)
+
+
+def test_a_station_cannot_have_its_town_change_its_fingerprint_with_every_file(
+    pair: tuple[Desk, Desk],
+) -> None:
+    station, town = pair
+    marks: list[str] = []
+    said: list[str] = []
+    for number in range(4):
+        an_issue(station, f"第{number}件")
+        path = sent(station, TOWN)
+        receipt = msgspec.json.decode(members(path)[0][1])["receipt"]
+        receipt[town.identity.replica.hex()] = [1 << 20 | number, "11" * 32]
+        bad = repacked(path, path.with_name("claims.lzb"), lines(path), manifest={"receipt": receipt})
+        said += taken(town, bad).said
+        with town.writing(OFFICE, "save_unit") as work:
+            work.add(Unit(name=f"单位{number}"))
+        marks.append(enrolment.own_fingerprint(town))
+    assert len(set(marks)) == 1, "after the first"
+    assert len([one for one in said if "says again that it holds entries of this desk" in one]) == 3
+    assert len(titles(town)) == 4, "all else is taken"
+
+
+def test_a_town_restored_unnoticed_is_told_by_its_station_each_time(pair: tuple[Desk, Desk]) -> None:
+    station, town = pair
+    for place in range(3):
+        copy = kept(town, f"kept-{place}.desk")
+        with town.writing(OFFICE, "save_unit") as work:
+            work.add(Unit(name=f"单位{place}"))
+        taken(station, sent(town, "HC"))
+        was = town.identity.replica
+        town = unnoticed(town, copy)
+        an_issue(station, f"第{place}件")
+        taken(town, sent(station, TOWN))
+        assert "restored from a backup" in town.notices()[0]
+        town.settle()
+        assert town.identity.replica != was
+        for _ in range(2):
+            taken(station, sent(town, "HC"))
+            taken(town, sent(station, TOWN))
+        assert digest(town, "HC") == digest(station)
+    assert no_fork(town, station)
 
 
 def test_own_entries_that_come_back_before_anything_was_written_say_it_too(
