@@ -8038,6 +8038,10 @@
         <translation>工作台文件为只读，未作任何保存，请检查文件权限。</translation>
     </message>
     <message>
+        <source>The disk cannot be read or written just now. Try again; if it stays so, have it checked.</source>
+        <translation>磁盘暂时无法读写，请稍候再试；如一直如此，请检查磁盘。</translation>
+    </message>
+    <message>
         <source>The disk is full; nothing was saved. Free some space and try again.</source>
         <translation>磁盘已满，未作任何保存，请腾出空间后再试。</translation>
     </message>
@@ -8571,6 +8575,10 @@
         <translation>对方确认已收到本机 {count} 条内容，以后不再重发。</translation>
     </message>
     <message>
+        <source>More than {limit} desks in this file are not known here, and nobody known vouches for them. Ask its sender for the introduction of their desk, and take that in first.</source>
+        <translation>文件里有超过 {limit} 个工作台本机不认识，也没有已知的单位为其担保。请先向发件方索取其工作台的登记申请，接受后再导入此文件。</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新增</translation>
     </message>
@@ -8589,6 +8597,10 @@
     <message>
         <source>The desk of {site} that wrote this file was struck off: nothing after its entry {until} counts. Ask them for a file from their present desk.</source>
         <translation>写出此文件的 {site} 工作台已被注销：其第 {until} 条之后的记录一律无效。请对方用现在的工作台重新导出。</translation>
+    </message>
+    <message>
+        <source>The file from {name} brought {count} entries in the name of {sites}, for whose desk nobody known here vouches; they were left out. They come with a later file once that desk is enrolled at its office.</source>
+        <translation>{name}的来件里有 {count} 条以 {sites} 名义写的内容，其工作台没有本机认识的机关担保，已略去。该工作台在其上级登记后，以后的来件会再带来。</translation>
     </message>
     <message>
         <source>The file from {name} brought {count} entries of a desk that was struck off; they were left out.</source>
@@ -8621,6 +8633,10 @@
     <message>
         <source>{name} ({site}) is not known here, and nobody known vouches for it. Telephone them, compare the fingerprint {fingerprint}, and accept it when importing.</source>
         <translation>本机不认识{name}（{site}），也没有已知的单位为其担保。请致电对方，核对指纹 {fingerprint}，导入时予以接受。</translation>
+    </message>
+    <message>
+        <source>{reason} The file is tried again by itself.</source>
+        <translation>{reason}稍后会自动重新导入此文件。</translation>
     </message>
     <message>
         <source>{site} entered {value} as “{field}” ({list}), with which no desk can reckon. Another copy of the file does not help: {site} must update Station Desk, put back its backup from before that entry, and enter anew what came after it.</source>
@@ -9125,6 +9141,10 @@
         <translation>文件中的变动超过 {limit} 条，请对方分次发送。</translation>
     </message>
     <message>
+        <source>The file holds more than {limit} entries; ask for it in parts.</source>
+        <translation>文件中的记录超过 {limit} 条，请对方分次发送。</translation>
+    </message>
+    <message>
         <source>The file is not signed by {site}, in whose name it comes: it was altered on the way or forged. Ask them for it once more.</source>
         <translation>文件以 {site} 的名义发来，却不是其签名：途中被改动或系伪造。请对方重新发送。</translation>
     </message>
@@ -9492,6 +9512,13 @@
     <message>
         <source>{count} rows of “{table}” differ from the log.</source>
         <translation>“{table}”表有 {count} 行与日志不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>recovery</name>
+    <message>
+        <source>{name} says again that it holds entries of this desk which are not here, and has not shown any. If this desk was put back from a backup, send {name} a package: what is missing then comes back. If it was not, telephone {name}.</source>
+        <translation>{name}再次说它存有本机没有的本机内容，却没有拿出来。本机若由备份恢复过，请给{name}发一个包，缺的随后会回来；若没有，请致电{name}。</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from station_desk.exchange.manifest import MAX_COUNT
+from station_desk.domain.limits import MAX_COUNT
 from station_desk.exchange.package import PackedCommit
 from station_desk.i18n import translate
 from station_desk.store import codec
