@@ -58,7 +58,7 @@ class Admitted:
                     "inbox",
                     "The file from {name} brought {count} entries in the name of {sites}, for whose desk "
                     "nobody known here vouches; they were left out. They come with a later file once that "
-                    "desk is enrolled at its office.",
+                    "desk is enrolled at its office, or accepted here when importing.",
                     name=sender,
                     count=self.strange,
                     sites=", ".join(self.sites),
@@ -102,23 +102,32 @@ def admit(
 
     Each signature is checked, though that of a chain's last entry covers the others: who later takes no more
     than a part of the chain, since its writer was struck off, must find its end signed too. `ask` is asked of
-    a sender for whom nobody believed vouches, and of whoever writes in the name of this desk's own site;
-    without it such a file waits. What others wrote for whom nobody vouches is left out, and comes with a
-    later file: were the file refused, one false desk believed below would cut off all who stand there.
+    everybody for whom nobody believed vouches. Without it, a file waits that such a sender sent or that has
+    entries in the name of this desk's own site; what others wrote is left out, and comes with a later file:
+    were the file refused, one false desk believed below would cut off all who stand there.
     """
     trust = load(connection, desk, fresh)
     accepted = [*believed_sender(trust, manifest, ask)]
     taken: list[PackedCommit] = []
     struck: list[codec.Header] = []
     strange: list[codec.Header] = []
+    refused: set[str] = set()
     for commit in fresh:
         header = commit.header
         found = trust.of(header.replica)
         if found is None:
-            if header.site != desk.identity.site:
+            stranger = _offered(trust, header)
+            if header.site == desk.identity.site:
+                if stranger is None:
+                    raise _not_signed(header.site)
+                accepted.append(_accepted(trust, stranger, ask))
+            elif header.replica not in refused and stranger is not None and ask is not None and ask(stranger):
+                trust.accept(stranger)
+                accepted.append(stranger)
+            else:
+                refused.add(header.replica)
                 strange.append(header)
                 continue
-            accepted.append(_accepted(trust, _offered(trust, header), ask))
             found = trust.of(header.replica)
         if found is None or found.site != header.site:
             raise _not_signed(header.site)
@@ -141,11 +150,11 @@ def admit(
     )
 
 
-def _offered(trust: Trust, header: codec.Header) -> Stranger:
+def _offered(trust: Trust, header: codec.Header) -> Stranger | None:
     """Who says of itself that it speaks for the site of that commit."""
     offer = trust.offered(header.replica)
     if offer is None or (offer.site, offer.by) != (header.site, header.site):
-        raise _not_signed(header.site)
+        return None
     if not is_hex(offer.key, 32):
         raise damaged()
     return Stranger(header.site, header.site, header.replica, offer.key, offer.age)
