@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -148,16 +148,32 @@ def in_order(steps: Iterable[StepView]) -> list[StepView]:
     simple = sorted(by_id.values(), key=lambda step: (step.lamport, step.id))
     if all(step.after == (before.id,) for before, step in pairwise(simple)):
         return simple  # one after another, as at most matters
-    after = {step.id: {a for a in step.after if a in by_id and a != step.id} for step in by_id.values()}
+    depths = _depths(by_id)
+    # Steps that name each other in a ring, and those after them, can only be forged: they stand last.
+    last = max(depths.values(), default=0) + 1
+    return sorted(by_id.values(), key=lambda s: (depths.get(s.id, last), s.lamport, s.id))
+
+
+def _depths(steps: Mapping[RecordId, StepView]) -> dict[RecordId, int]:
+    """At what depth each stands, from 1; nothing of those in a ring or after one."""
+    waits: dict[RecordId, int] = {}
+    following: dict[RecordId, list[RecordId]] = {}
+    for step in steps.values():
+        seen = {before for before in step.after if before in steps and before != step.id}
+        waits[step.id] = len(seen)
+        for before in seen:
+            following.setdefault(before, []).append(step.id)
     depths: dict[RecordId, int] = {}
+    ready = [one for one, count in waits.items() if not count]
     level = 0
-    while after:
-        ready = [step for step, seen in after.items() if depths.keys() >= seen]
+    while ready:
         level += 1
-        # Steps that name each other in a ring can only be forged: all of them stand at one depth.
-        for step in ready or list(after):
-            after.pop(step)
         depths.update(dict.fromkeys(ready, level))
-        if not ready:
-            break
-    return sorted(by_id.values(), key=lambda s: (depths.get(s.id, level), s.lamport, s.id))
+        freed: list[RecordId] = []
+        for one in ready:
+            for after in following.get(one, []):
+                waits[after] -= 1
+                if not waits[after]:
+                    freed.append(after)
+        ready = freed
+    return depths

@@ -104,15 +104,16 @@ class _Fold:
             self.owner = first if isinstance(first, str) else self.creator
         self.owner_heads = heads
         used: set[bytes] = set(heads)
+        following = self._by_replaced("owner")
         while True:
+            named = self._naming(following, heads) if heads else self.by_field["owner"]
             successors = [
                 c
-                for c in self.by_field["owner"]
+                for c in named
                 if c.id not in used
                 and not c.made
                 and c.site == self.owner
                 and isinstance(c.fields["owner"], str)
-                and (not heads.isdisjoint(c.replaces.get("owner", ())) if heads else True)
             ]
             replaced = {r for c in successors for r in c.replaces.get("owner", ())}
             rivals = [c for c in successors if c.id not in replaced]
@@ -127,6 +128,18 @@ class _Fold:
             self.owner = str(rivals[0].fields["owner"])
             self.owner_heads = heads = {c.id for c in rivals}
             used |= {c.id for c in successors}
+
+    def _by_replaced(self, name: str) -> dict[bytes, list[ChangeView]]:
+        """The changes of a field by each change that they replace."""
+        found: dict[bytes, list[ChangeView]] = {}
+        for change in self.by_field[name]:
+            for replaced in change.replaces.get(name, ()):
+                found.setdefault(replaced, []).append(change)
+        return found
+
+    def _naming(self, following: Mapping[bytes, Sequence[ChangeView]], heads: set[bytes]) -> list[ChangeView]:
+        """The changes that replace one of these heads, each once."""
+        return list({c.id: c for head in heads for c in following.get(head, ())}.values())
 
     def _passed_on(self, name: str) -> set[bytes]:
         """The changes that owners handed on with the record: each hand-over names the heads it passes."""
@@ -216,7 +229,14 @@ class _Fold:
             return best
         self.conflict.append(name)
         # Until a person decides, the last value both branches knew shows; none, where they knew none.
-        common = set.intersection(*(self._ancestors(name, head) for head in heads))
+        # One after another, for the ancestors of thousands of heads at once would fill the memory; heads that
+        # replace the same have the same ones.
+        first, *others = {frozenset(head.replaces.get(name, ())): head for head in heads}.values()
+        common = self._ancestors(name, first)
+        for head in others:
+            if not common:
+                break
+            common &= self._ancestors(name, head)
         known = [change for change in valid if change.id in common]
         if known:
             return max(known, key=lambda c: (c.lamport, c.id)).fields[name]

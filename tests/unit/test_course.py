@@ -312,6 +312,20 @@ def test_depth_comes_before_the_lamport_number() -> None:
     assert [s.id for s in in_order([deep, first])] == [first.id, deep.id]
 
 
+def test_a_long_row_of_steps_with_a_branch_keeps_its_order() -> None:
+    first = an_issue().steps[0]
+    row = [first]
+    for place in range(4000):
+        row.append(
+            first._replace(id=RecordId((1 << 64 | place).to_bytes(16, "big")), lamport=9, after=(row[-1].id,))
+        )
+    beside = first._replace(id=RecordId(b"z" * 16), lamport=99, after=(first.id,))
+
+    found = in_order([*reversed(row), beside])
+
+    assert found == [*row[:2], beside, *row[2:]]
+
+
 def test_a_step_after_one_that_was_taken_back_still_comes_last() -> None:
     matter = an_issue().hand_over(date(2026, 5, 7), A).step("sign", date(2026, 5, 8), A)
     matter.steps[-1] = matter.steps[-1]._replace(void=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -266,3 +267,31 @@ def test_handed_to_the_same_site_twice_is_no_dispute() -> None:
     result = folded(made(), handed("h", "A", "B", "m"), handed("i", "A", "B", "m", 6))
 
     assert (result.values["owner"], result.conflict) == ("B", ())
+
+
+# --- long histories -------------------------------------------------------------------------------
+
+
+def test_a_thousand_words_at_once_after_a_long_history_need_no_more_memory_than_one() -> None:
+    chain = [made(void="v0")]
+    for place in range(1, 1000):
+        before = chain[-1].id.rstrip(b".").decode()
+        chain.append(change(f"v{place}", lamport=place + 1, after={"void": [before]}, void=f"v{place}"))
+    rivals = [
+        change(f"w{place}", lamport=2000, after={"void": ["v999", f"absent{place}"]}, void=f"w{place}")
+        for place in range(400)
+    ]
+    tracemalloc.start()
+    found = folded(*chain, *rivals)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (found.values["void"], found.conflict) == ("v999", ("void",))
+    assert peak < 5_000_000
+
+
+def test_a_long_row_of_owners_is_followed_to_its_end() -> None:
+    row = [made("A"), handed("h0", "A", "B", "m")]
+    for place in range(1, 5000):
+        one, other = ("B", "A") if place % 2 else ("A", "B")
+        row.append(handed(f"h{place}", one, other, f"h{place - 1}"))
+    assert folded(*reversed(row)).owner == "A"
