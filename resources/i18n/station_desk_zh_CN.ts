@@ -8599,8 +8599,8 @@
         <translation>写出此文件的 {site} 工作台已被注销：其第 {until} 条之后的记录一律无效。请对方用现在的工作台重新导出。</translation>
     </message>
     <message>
-        <source>The file from {name} brought {count} entries in the name of {sites}, for whose desk nobody known here vouches; they were left out. They come with a later file once that desk is enrolled at its office.</source>
-        <translation>{name}的来件里有 {count} 条以 {sites} 名义写的内容，其工作台没有本机认识的机关担保，已略去。该工作台在其上级登记后，以后的来件会再带来。</translation>
+        <source>The file from {name} brought {count} entries in the name of {sites}, for whose desk nobody known here vouches; they were left out. They come with a later file once that desk is enrolled at its office, or accepted here when importing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file from {name} brought {count} entries of a desk that was struck off; they were left out.</source>

@@ -18,7 +18,7 @@ from station_desk.domain.records import MATTERS, TYPES, Matter
 LOG_FORMAT = 7
 """Version of the log's tables; older ones are migrated by Alembic after a backup."""
 
-PROJECTION = 4
+PROJECTION = 5
 """Raised when the projection computes something differently; the record tables are then made again."""
 
 LOG = MetaData()
