@@ -8600,7 +8600,7 @@
     </message>
     <message>
         <source>The file from {name} brought {count} entries in the name of {sites}, for whose desk nobody known here vouches; they were left out. They come with a later file once that desk is enrolled at its office, or accepted here when importing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}的文件带来以{sites}名义写入的{count}条记录，该工作台在本机没有已知单位担保，这些记录未予接收。待其上级单位登记该工作台，或在本机导入时核对指纹予以认可后，将随以后的文件一并收入。</translation>
     </message>
     <message>
         <source>The file from {name} brought {count} entries of a desk that was struck off; they were left out.</source>
@@ -9518,7 +9518,7 @@
     <name>recovery</name>
     <message>
         <source>{name} says again that it holds entries of this desk which are not here, and has not shown any. If this desk was put back from a backup, send {name} a package: what is missing then comes back. If it was not, telephone {name}.</source>
-        <translation>{name}再次说它存有本机没有的本机内容，却没有拿出来。本机若由备份恢复过，请给{name}发一个包，缺的随后会回来；若没有，请致电{name}。</translation>
+        <translation>{name}再次称其持有本台的若干记录，而本台没有这些记录，对方也未提供。如本台确曾由备份恢复，请向{name}发送一个数据包，缺失的记录随后会传回；如未恢复过，请致电{name}核实。</translation>
     </message>
 </context>
 <context>

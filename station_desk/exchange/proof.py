@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -100,11 +101,10 @@ def admit(
 ) -> Admitted:
     """Whoever wrote each commit is who it says: the site of its replica's certificate, by that key.
 
-    Each signature is checked, though that of a chain's last entry covers the others: who later takes no more
-    than a part of the chain, since its writer was struck off, must find its end signed too. `ask` is asked of
-    everybody for whom nobody believed vouches. Without it, a file waits that such a sender sent or that has
-    entries in the name of this desk's own site; what others wrote is left out, and comes with a later file:
-    were the file refused, one false desk believed below would cut off all who stand there.
+    A signature covers what its chain names, so that only the ends of the chains need checking. `ask` is asked
+    of everybody for whom nobody believed vouches. Without it, a file waits that such a sender sent or that
+    has entries in the name of this desk's own site; what others wrote is left out, and comes with a later
+    file: were the file refused, one false desk believed below would cut off all who stand there.
     """
     trust = load(connection, desk, fresh)
     accepted = [*believed_sender(trust, manifest, ask)]
@@ -135,10 +135,8 @@ def admit(
             taken.append(commit)
         else:
             struck.append(header)
-    for commit in taken:
-        certificate = trust.of(commit.header.replica)
-        if certificate is not None:
-            _verify(certificate, commit)
+    taken, unsigned = _proved(trust, taken)
+    struck += unsigned
     sender = manifest.sender.site
     return Admitted(
         taken,
@@ -220,13 +218,33 @@ def _struck_off(certificate: Certificate, site: str) -> UserError:
     )
 
 
-def _verify(certificate: Certificate, commit: PackedCommit) -> None:
+def _proved(trust: Trust, taken: Sequence[PackedCommit]) -> tuple[list[PackedCommit], list[codec.Header]]:
+    """Those whose own signature, or that of a later one in their chain, is right. UserError where one is not:
+    but of a desk struck off it is left out, since its chain now ends where nobody had looked at a signature,
+    and those who took it in before must not be cut off for it."""
+    known = {commit.hash.hex(): commit for commit in taken}
+    followers = Counter(commit.header.prev for commit in taken)
+    wrong: set[str] = set()
+    for commit in taken:
+        end: PackedCommit | None = commit
+        while end is not None and not followers[end.hash.hex()]:
+            certificate = trust.of(end.header.replica)
+            if certificate is None or _is_signed(certificate, end):
+                break
+            if certificate.until is None:
+                raise _not_signed(end.header.site)
+            wrong.add(end.hash.hex())
+            followers[end.header.prev] -= 1
+            end = known.get(end.header.prev)
+    left = [known[hash_].header for hash_ in wrong]
+    return [commit for commit in taken if commit.hash.hex() not in wrong], left
+
+
+def _is_signed(certificate: Certificate, commit: PackedCommit) -> bool:
     try:
-        proved = signed(bytes.fromhex(certificate.key), commit.signature, commit.raw)
+        return signed(bytes.fromhex(certificate.key), commit.signature, commit.raw)
     except ValueError:
-        proved = False
-    if not proved:
-        raise _not_signed(commit.header.site)
+        return False
 
 
 def _not_signed(site: str) -> UserError:

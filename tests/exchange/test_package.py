@@ -353,17 +353,6 @@ def test_a_forged_branch_does_not_hide_behind_a_genuine_last_commit(scene: Scene
     assert taken(scene.town, scene.bad).applied == 1
 
 
-def test_a_wrong_signature_does_not_hide_behind_a_genuine_last_commit(scene: Scene) -> None:
-    """It would come to light when the desk is struck off at that entry, and cut off all who hold it."""
-    an_issue(scene.station, "老街停车难，夜里没位置")
-    path = sent(scene.station, TOWN)
-    *before, last = lines(path)
-    wrong = [line.replace(msgspec.json.decode(line)["s"].encode(), b"00" * 64) for line in before]
-    repacked(path, scene.bad, [*wrong, last])
-    assert "HC is not signed by it" in refusal(scene.town, scene.bad)
-    assert taken(scene.town, path).applied == 1
-
-
 def test_a_chain_that_hangs_on_anothers_commit_is_refused(scene: Scene) -> None:
     with scene.town.reading() as connection:
         theirs = connection.exec_driver_sql(

@@ -90,6 +90,7 @@ def test_a_stations_package_holds_what_the_station_holds_but_for_visitors(scene:
     assert "visitor" not in kinds
     assert package.manifest["withheld"] == 2
     assert list(store.blobs.values()) == [LETTER]
+    assert store.odd == []
 
 
 def test_what_a_town_passes_on_is_proved_by_the_stations_own_key(scene: Scene, tmp_path: Path) -> None:

@@ -395,6 +395,36 @@ def test_whoever_heard_of_it_before_the_entries_or_after_them_shows_the_same(tre
     assert digest(another) == digest(tree.county)
 
 
+def test_a_wrong_signature_inside_a_chain_cuts_off_nobody_who_took_it_in(tree: Tree) -> None:
+    """The last of a chain vouches for the others; struck off, its writer's chain ends before that."""
+    own = tree.station.identity.replica.hex()
+    for number in range(4):
+        an_issue(tree.station, f"第{number}盏路灯不亮")
+    path = sent(tree.station, TOWN)
+    packed = lines(path)
+    mine = [line for line in packed if msgspec.json.decode(line)["h"]["replica"] == own]
+    assert len(mine) == 4
+    wrong = [
+        line.replace(msgspec.json.decode(line)["s"].encode(), b"00" * 64) if line in mine[:-1] else line
+        for line in packed
+    ]
+    bad = path.with_name("bad.lzb")
+    repacked(path, bad, wrong)
+    _take(tree.town, bad)
+    until = msgspec.json.decode(mine[1])["h"]["seq"]
+    enrolment.strike_off(tree.town, OFFICE, own, "电脑失窃", until)
+    an_issue(tree.other, "菜市场地面湿滑")
+    _take(tree.town, sent(tree.other, TOWN))
+    said = inbox.take_in(tree.county, [sent(tree.town, "XHQ")])
+    assert said.refused == ()
+    assert "4 entries of a desk that was struck off; they were left out" in " ".join(said.said)
+    assert "菜市场地面湿滑" in "".join(titles(tree.county))
+    an_issue(tree.other, "候车亭漏雨")
+    _take(tree.town, sent(tree.other, TOWN))
+    _take(tree.county, sent(tree.town, "XHQ"))
+    assert "候车亭漏雨" in "".join(titles(tree.county))
+
+
 def test_a_stolen_key_writes_no_other_entries_of_numbers_that_still_count(tree: Tree) -> None:
     """A branch off the chain below the last entry that counts, whoever heard of it when."""
     kept = an_issue(tree.station, "江会路浸水")
