@@ -234,8 +234,7 @@ def _peer(
     latest = next((row[3] for row in reversed(rows) if row[0] == "in"), "")
     taken = [(row[1], row[2]) for row in rows if row[0] == "in" and row[3] == latest]
     top = max((number for number, _ in taken), default=0)
-    moments = [row[2] for row in rows if row[0] != "out"] + [at for _, at in sent]
-    moments += filter(None, [tidings.told_alone(connection, site)[2]])
+    moments = [*(row[2] for row in rows), tidings.told_alone(connection, site)[2]]
     confirmed = receipts.confirmed(connection, site)
     sites = frozenset[str]() if asks else scope_for(connection, desk.identity, site).sites
     first_open = base_of(connection, site)[0]
@@ -256,6 +255,6 @@ def _peer(
         files=len(installations.names(connection, site, Said.FILES)),
         withheld=withheld,
         asks=asks,
-        lately=datetime.fromisoformat(max(moments)) if moments else None,
+        lately=datetime.fromisoformat(max(moments)) if any(moments) else None,
         owed=blobs.owed(connection, desk, site),
     )  # fmt: skip

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -58,6 +58,18 @@ def enrolled(below: Desk, above: Desk) -> None:
     """Two desks that have each other's introduction, before any other file."""
     for one, other in ((above, below), (below, above)):
         enrolment.accept(one, OFFICE, enrolment.introduction(other))
+
+
+@contextmanager
+def acquainted(folder: Path) -> Iterator[tuple[Desk, Desk]]:
+    """A station and its town that have heard of each other; closed at the end."""
+    station, town = a_station(folder), a_town(folder)
+    enrolled(station, town)
+    taken(town, sent(station, TOWN))
+    taken(station, sent(town, "HC"))
+    yield station, town
+    station.close()
+    town.close()
 
 
 def taken(desk: Desk, *paths: Path) -> InboxResult:

@@ -139,7 +139,7 @@ def test_text_comes_as_text_alone(
     ("name", "shown"),
     [
         ("..\\..\\Startup\\批复.pdf", "Startup 批复.pdf"),
-        ("/root/.config/autostart/x.desktop", "root .config autostart x.desktop"),
+        ("/etc/xdg/autostart/x.desktop", "etc xdg autostart x.desktop"),
         ("批复\u202efdp.txt", "批复 fdp.txt"),
         ("CON", "_CON"),
         ("con .txt", "_con .txt"),

@@ -17,7 +17,7 @@ from station_desk.domain.records import Site
 from station_desk.exchange import board, confirming, outbox, stream, tidings
 from station_desk.store.files import path_beside
 from tests.builders import a_clerk, an_issue
-from tests.exchange.post import TOWN, a_station, a_town, enrolled, sent, taken
+from tests.exchange.post import TOWN, a_station, a_town, acquainted, enrolled, sent, taken
 
 
 @pytest.fixture(autouse=True)
@@ -27,14 +27,8 @@ def _english() -> None:
 
 @pytest.fixture
 def pair(tmp_path: Path) -> Iterator[tuple[Desk, Desk]]:
-    """A station and its town that have heard of each other."""
-    station, town = a_station(tmp_path), a_town(tmp_path)
-    enrolled(station, town)
-    taken(town, sent(station, TOWN))
-    taken(station, sent(town, "HC"))
-    yield station, town
-    station.close()
-    town.close()
+    with acquainted(tmp_path) as made:
+        yield made
 
 
 def words(desk: Desk) -> list[str]:

@@ -14,18 +14,7 @@ from station_desk.casework.context import Desk
 from station_desk.exchange import confirming, inbox
 from station_desk.store.files import Files, path_beside
 from tests.builders import DAY, a_clerk, an_issue
-from tests.exchange.post import (
-    CODE,
-    DEPUTY,
-    TOWN,
-    a_station,
-    a_town,
-    enrolled,
-    everything,
-    sent,
-    taken,
-    titles,
-)  # fmt: skip
+from tests.exchange.post import CODE, DEPUTY, TOWN, acquainted, everything, sent, taken, titles
 from tests.exchange.test_withdrawal import Pair, taken_back
 
 
@@ -36,14 +25,8 @@ def _english() -> None:
 
 @pytest.fixture
 def pair(tmp_path: Path) -> Iterator[tuple[Desk, Desk]]:
-    """A station and its town that have heard of each other."""
-    station, town = a_station(tmp_path), a_town(tmp_path)
-    enrolled(station, town)
-    taken(town, sent(station, TOWN))
-    taken(station, sent(town, "HC"))
-    yield station, town
-    station.close()
-    town.close()
+    with acquainted(tmp_path) as made:
+        yield made
 
 
 def test_what_a_package_takes_back_is_said_before_it_is_gone(tmp_path: Path) -> None:
