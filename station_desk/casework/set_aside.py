@@ -43,7 +43,7 @@ class Written:
     @property
     def short(self) -> str:
         """The value in one line."""
-        return _clipped(self.shown)
+        return clipped(self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class SetAside:
 
     def sentence(self) -> str:
         """2026-017 title, place: “A” stands, not “B” (who, when)."""
-        what = " ".join(part for part in (self.number, _clipped(self.title)) if part)
+        what = " ".join(part for part in (self.number, clipped(self.title)) if part)
         return translate(
             "set aside", "{what}, {field}: “{stands}” stands, not “{aside}” ({who}, {when})",
             what=what, field=self.field_label, stands=self.stands.short, aside=self.aside.short,
@@ -143,6 +143,7 @@ def _matter(connection: Connection, dispute: Dispute) -> RecordId | None:
     return about[0] if about else None
 
 
-def _clipped(text: str) -> str:
+def clipped(text: str) -> str:
+    """A value in one line of at most forty signs, as lists and sentences have room for."""
     line = " ".join(text.split())
     return line if len(line) <= _LONG else f"{line[: _LONG - 1]}…"

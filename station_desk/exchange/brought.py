@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from station_desk.casework.conflict_words import Namer
+from station_desk.casework.set_aside import clipped
 from station_desk.casework.verb_words import verb_label
 from station_desk.domain import declare
 from station_desk.domain.declare import Declared, Kind, RecordId, Wire
-from station_desk.domain.records import MATTERS, TYPES
+from station_desk.domain.records import MATTERS
 from station_desk.domain.tracks import TRACKS
+from station_desk.exchange.scope import HANGING
 from station_desk.i18n import CHINESE, Label, language, translate
 from station_desk.store import codec, disputes
 from station_desk.store.disputes import Dispute
@@ -36,8 +38,6 @@ _TELLING: Mapping[str, tuple[str, ...]] = {
 """What is said of a record that is new."""
 _FIRST = ("reply", "feedback", "consultation")
 """Of these it matters more what they say than which stage the matter comes to."""
-_HANGING = [name for name, cls in TYPES.items() if "matter" in declare.fields_of(cls)]
-_LONG = 40
 _AT_ONCE = 50
 
 
@@ -147,7 +147,7 @@ class _Brought:
         for name, records in self._of_type.items():
             if name in MATTERS:
                 found |= records
-            elif name in _HANGING:
+            elif name in HANGING:
                 sql = f"SELECT matter FROM {name} WHERE id IN {{keys}} AND matter IS NOT NULL"
                 found.update(row[0] for row in rows_for(self._connection, sql, records))
             elif name == "visit":
@@ -190,7 +190,7 @@ class _Brought:
 
     def _records(self, row: MatterRow) -> list[RecordId]:
         """The matter, what hangs on it, and the visit in which it was raised."""
-        parts = " UNION ALL ".join(f"SELECT id FROM {name} WHERE matter = ?1" for name in _HANGING)
+        parts = " UNION ALL ".join(f"SELECT id FROM {name} WHERE matter = ?1" for name in HANGING)
         sql = f"SELECT ?1 UNION ALL {parts} UNION ALL SELECT visit FROM issue WHERE id = ?1"
         return [RecordId(found[0]) for found in rows_of(self._connection, sql, (row.id,)) if found[0]]
 
@@ -240,8 +240,7 @@ class _Brought:
                 return (date.fromisoformat(str(wire)),)
             except ValueError:
                 pass
-        text = " ".join(self._namer.value(declared, wire).split())
-        return (text if len(text) <= _LONG else f"{text[:_LONG]}…",)
+        return (clipped(self._namer.value(declared, wire)),)
 
 
 def _some(value: str | date | None) -> Shown:
